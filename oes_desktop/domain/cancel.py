@@ -1,0 +1,45 @@
+"""Asking work to stop: one token for downloads, queries, reads of the player and quitting."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from oes_desktop.domain.errors import Unreachable
+
+
+class Cancel:
+    """Set once, never cleared. Safe from any thread."""
+
+    def __init__(self) -> None:
+        self._event = threading.Event()
+        self._lock = threading.Lock()
+        self._callbacks: list[Callable[[], None]] = []
+
+    def set(self) -> None:
+        """Ask to stop, and run the callbacks (once, on this thread)."""
+        with self._lock:
+            self._event.set()
+            callbacks, self._callbacks = self._callbacks, []
+        for callback in callbacks:
+            callback()
+
+    @property
+    def is_set(self) -> bool:
+        return self._event.is_set()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait at most `seconds`; True when asked to stop meanwhile."""
+        return self._event.wait(seconds)
+
+    def raise_if_set(self) -> None:
+        if self._event.is_set():
+            raise Unreachable("cancelled")
+
+    def on_set(self, callback: Callable[[], None]) -> None:
+        """Call `callback` when the token is set (at once if it is already): closes a socket, wakes a wait."""
+        with self._lock:
+            if not self._event.is_set():
+                self._callbacks.append(callback)
+                return
+        callback()
