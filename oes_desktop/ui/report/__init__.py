@@ -1,0 +1,1 @@
+"""One exam's report: the videos, the violations, the brief report, the history."""
