@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 PROCTOR, ADMIN = "proctor", "admin"
 
@@ -16,3 +16,13 @@ class Account:
     name: str
     role: str = PROCTOR
     rights: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """What proves to the server who we are: never shown, logged or sent to another host. `expires_ms`: wall
+    time (ms UTC) until which `access` is good."""
+
+    access: str = field(repr=False)
+    refresh: str = field(repr=False)
+    expires_ms: int

@@ -109,6 +109,7 @@ class Rejected(OesError):
         "in_use",
         "not_offline",  # not downloaded, and there is no network
         "no_progress",  # the feed repeats itself
+        "changed",  # the recording is another one than the report says: read the report again
     )
 
 
@@ -133,7 +134,15 @@ class DiskTrouble(OesError):
 class KeyTrouble(OesError):
     """Nothing was created or overwritten when this is raised."""
 
-    REASONS = ("absent", "locked", "denied", "missing_entry", "wrong_key", "wrong_passphrase", "passphrase_needed")
+    REASONS = (
+        "absent",
+        "locked",
+        "denied",
+        "missing_entry",
+        "wrong_key",
+        "wrong_passphrase",
+        "passphrase_needed",
+    )
 
 
 class TooNew(OesError):

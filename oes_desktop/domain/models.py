@@ -14,6 +14,7 @@ UNDECIDED = "undecided"
 NOT_STARTED, IN_PROGRESS, FINISHED = "not_started", "in_progress", "finished"
 CAMERA, SCREEN, FACE, DOCUMENT = "camera", "screen", "face", "document"
 CONFIRMED, DISMISSED, NO_VERDICT = "confirmed", "dismissed", "none"
+BLOCK_BYTES = 4 * 1024 * 1024  # a recording is checked in blocks of this size
 
 
 @dataclass(frozen=True, slots=True)
