@@ -47,6 +47,7 @@ class Filters:
     systems: frozenset[str] = frozenset()
     pkn: bool = False
     archived: bool = False
+    downloaded: bool = False
 
     @property
     def restricts_honesty(self) -> bool:

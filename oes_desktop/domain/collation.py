@@ -1,0 +1,107 @@
+"""How text is found and how it is ordered, in Kazakh, Russian and English. Tables only, no locale of the system.
+
+Finding: `fold` makes case, composed and decomposed letters, ё and е, and invisible characters equal.
+`keyboard_fold` goes on from there: a Kazakh letter equals the Russian one on whose key it is missed
+(ә as а, қ as к), and a Latin letter equals the Cyrillic one that looks like it. Records were typed on
+keyboards of all three kinds, so both the text and what is searched for are folded this way.
+
+Ordering: `sort_key` follows the alphabet of the language: in Kazakh ә stands after а and і after ы; in
+Russian ё counts as е and Kazakh letters follow the ones they resemble. Numbers inside are ordered as numbers.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_KAZAKH = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
+_RUSSIAN = "аәбвгғд(её)жзиійкқлмнңоөпрстуұүфхһцчшщъыьэюя"
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+
+ALPHABETS = {
+    "kk": _KAZAKH + _LATIN,
+    "ru": _RUSSIAN + _LATIN,
+    "en": _LATIN + _RUSSIAN,
+}
+
+_KEYBOARD = str.maketrans("әғқңөұүһіabcehikmoptxy", "агкноуухиавсехикмортху")
+_YO = str.maketrans({"ё": "е", "\u0307": None})  # U+0307 is what is left of İ
+_NUMBER = re.compile(r"[0-9]+")
+_LETTERS = 0x1000  # weights of letters start here: above everything that is neither letter nor number
+_OTHERS = 0x2000
+_NUMBERS = 0x0E00  # a number is led by its count of digits, so that 2 stands before 10
+
+
+def fold(text: str) -> str:
+    """`text` without what a search must not depend on. Never fails, whatever the text holds."""
+    return _printable(text.casefold() if text.isascii() else _compose(text))
+
+
+def keyboard_fold(text: str) -> str:
+    """`fold`, and letters that are taken for one another made equal. Both sides of a search go through it."""
+    return fold(text).translate(_KEYBOARD)
+
+
+def search_words(text: str) -> tuple[str, ...]:
+    """What was typed into a search field, as folded words; each must occur."""
+    return tuple(dict.fromkeys(keyboard_fold(text).split()))
+
+
+def sort_key(text: str, language: str) -> str:
+    """A string whose code points compare as `text` is ordered in `language` (ru, kk, en; else as en)."""
+    plain = _printable(unicodedata.normalize("NFKC", text).casefold()).strip()
+    weights = _WEIGHTS.get(language, _WEIGHTS["en"])
+    return _NUMBER.sub(_number_key, plain.translate(weights)) + "\0" + plain
+
+
+def _compose(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return unicodedata.normalize("NFKC", folded).translate(_YO)
+
+
+def _printable(text: str) -> str:
+    """Line breaks and tabs part words; other control, format and surrogate characters part nothing."""
+    if text.isprintable():
+        return text
+    return "".join(
+        " " if letter.isspace() else letter
+        for letter in text
+        if letter.isspace() or unicodedata.category(letter)[0] != "C"
+    )
+
+
+def _number_key(match: re.Match[str]) -> str:
+    digits = match[0].lstrip("0")
+    return chr(_NUMBERS + min(len(digits), 255)) + digits
+
+
+class _Weights(dict[int, str]):
+    """Table for `str.translate`. A letter that no alphabet names takes the place of its bare letter, else
+    one after all alphabets; what is not a letter stays before them."""
+
+    def __init__(self, alphabet: str) -> None:
+        super().__init__()
+        weight = _LETTERS
+        same = False
+        for letter in alphabet:
+            if letter in "()":
+                same = letter == "("
+                weight += not same
+                continue
+            self[ord(letter)] = chr(weight)
+            weight += not same
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        bare = unicodedata.normalize("NFD", letter)[0]
+        if ord(bare) in self:
+            weight = self[ord(bare)]
+        elif letter.isalpha():
+            weight = chr(_OTHERS) + letter
+        else:
+            weight = letter if code < _NUMBERS else chr(_NUMBERS - 1) + letter
+        self[code] = weight
+        return weight
+
+
+_WEIGHTS = {language: _Weights(alphabet) for language, alphabet in ALPHABETS.items()}
