@@ -51,3 +51,8 @@ def mark(exam_id: str, mark_id: str) -> str:
 
 def media(media_id: str) -> str:
     return f"{PREFIX}/media/{media_id}"
+
+
+def version_tag(version: int) -> str:
+    """The ETag of an exam, and the If-Match of an act upon it."""
+    return f'"v{version}"'
