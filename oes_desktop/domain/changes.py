@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Changes:
     """What is different now. `exams` are ids of rows that changed; `reports` ids whose report changed;
     `removed` ids that are gone; `results` says that the whole list must be asked again; `outbox` that what
-    waits to be sent changed; `connection` that on/offline or its time changed; `session` that the account did."""
+    waits to be sent changed; `connection` that on/offline or its time changed; `session` that the account
+    did."""
 
     exams: frozenset[str] = frozenset()
     removed: frozenset[str] = frozenset()

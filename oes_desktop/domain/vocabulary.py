@@ -90,7 +90,7 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What the server allows: days a profile opens offline, days that recordings stay, letters of a comment."""
+    """What the server allows: days a profile opens offline, days recordings stay, letters of a comment."""
 
     offline_days: int = 30
     keep_days: int = 30

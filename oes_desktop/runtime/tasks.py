@@ -82,8 +82,7 @@ class Tasks(QObject):
     def __init__(self, executors: Mapping[Lane, Executor] | None = None) -> None:
         super().__init__()
         self._executors = dict(
-            executors
-            or {lane: ThreadPoolExecutor(lane.workers, f"oes-{lane.name.lower()}") for lane in Lane}
+            executors or {lane: ThreadPoolExecutor(lane.workers, f"oes-{lane.name.lower()}") for lane in Lane}
         )
         self._live: dict[Handle, Future[Any]] = {}
         self._closing = False
