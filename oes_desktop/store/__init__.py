@@ -1,0 +1,1 @@
+"""The only place that knows SQLite and the key store: replica, outbox, media index, views, tokens, secrets."""
