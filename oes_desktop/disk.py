@@ -6,6 +6,7 @@ Used by everything that writes files. Knows paths and bytes, nothing of what the
 from __future__ import annotations
 
 import errno
+import io
 import os
 import sys
 from collections.abc import Iterator
@@ -79,9 +80,9 @@ def write_whole(path: Path, data: bytes) -> None:
     new = path.with_name(path.name + ".new")
     with disk_door(path):
         try:
-            with open_private(new) as file:
-                file.write(data)
-                file.flush()
+            new.unlink(missing_ok=True)  # of a write that was killed
+            with create_private(new) as file:
+                write_all(file, data)
                 sync(file.fileno())
             os.replace(new, path)
         except OSError:
@@ -90,5 +91,20 @@ def write_whole(path: Path, data: bytes) -> None:
         sync_folder(path.parent)
 
 
-def open_private(path: Path):  # type: ignore[no-untyped-def]
-    raise NotImplementedError
+def create_private(path: Path) -> io.FileIO:
+    """A new file for this user only, unbuffered, open for reading and writing. Raises `FileExistsError`."""
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+    return io.FileIO(os.open(path, flags, 0o600), "r+")
+
+
+def write_all(file: io.FileIO, data: bytes | memoryview) -> None:
+    """All of `data` at the file's place, however the system cuts it up. Raises `OSError`."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[file.write(rest) or 0 :]
+
+
+def remove(path: Path) -> None:
+    """`path` is gone when this returns; a missing file is as good. Raises `DiskTrouble`."""
+    with disk_door(path):
+        path.unlink(missing_ok=True)

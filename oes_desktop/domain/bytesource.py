@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from typing import Protocol
 
+SEGMENT = 65_504  # a recording is kept, fetched and marked as present in pieces of this many bytes
+
+
+def segment_count(size: int) -> int:
+    """Segments of a recording of `size` bytes; an empty one has one, empty."""
+    return max(1, -(-size // SEGMENT))
+
 
 class ByteSource(Protocol):
     """Thread-safe. `size` bytes in all."""

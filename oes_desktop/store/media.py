@@ -15,7 +15,7 @@ PARTIAL, COMPLETE = "partial", "complete"
 @dataclass(frozen=True, slots=True)
 class MediaEntry:
     """One vault file. `server`, `recording`: 16 bytes each, with `generation` and `sha256` the file's
-    binding. `header`: the copy of the file's header, b'' until `keep_header` (the file is then to be made)."""
+    binding. `header`: the copy of the file's header, b'' until `keep_header` (make the file)."""
 
     number: int
     recording_id: str

@@ -63,5 +63,5 @@ def finish_erasing(root: Path, keeper: Keeper) -> None:
 
 
 def set_aside(folder: Path) -> Path:
-    """Rename the folder of a profile that cannot be opened, so that a new one can be made. Nothing is lost."""
+    """Rename the folder of a profile that cannot be opened: a new one can be made, and nothing is lost."""
     raise NotImplementedError
