@@ -1,0 +1,111 @@
+"""The sign-in flow: who adds the bearer token, and what happens when the server no longer takes it.
+
+One refresh serves all: calls that got a 401 while another was already refreshing just repeat with its
+result. New tokens are kept before they are used. When the answer to a refresh is lost, the same old token
+is tried once more (the server takes the predecessor until its successor is first used) and stays the one
+that is kept; nobody is signed out by a lost packet. Only a refusal in the server's own words ends the
+sign-in.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Protocol
+
+from oes_desktop.domain.account import Tokens
+from oes_desktop.domain.errors import SignInNeeded, Unreachable
+
+
+class TokenKeeper(Protocol):
+    """Where the tokens lie: the encrypted store, or memory."""
+
+    def load(self) -> Tokens | None: ...
+
+    def save(self, access: str, refresh: str, expires_ms: int) -> None:
+        """Durable when it returns."""
+
+    def clear(self) -> None: ...
+
+
+class MemoryTokens:
+    """Tokens that end with the program."""
+
+    def __init__(self, tokens: Tokens | None = None) -> None:
+        self._tokens = tokens
+
+    def load(self) -> Tokens | None:
+        return self._tokens
+
+    def save(self, access: str, refresh: str, expires_ms: int) -> None:
+        self._tokens = Tokens(access, refresh, expires_ms)
+
+    def clear(self) -> None:
+        self._tokens = None
+
+
+class Auth:
+    """`exchange(refresh token)` asks the server for new tokens: `SignInNeeded` when they are refused."""
+
+    def __init__(self, keeper: TokenKeeper, exchange: Callable[[str], Tokens]) -> None:
+        self._keeper = keeper
+        self._exchange = exchange
+        self._lock = threading.Lock()
+        self._tokens = keeper.load()
+
+    @property
+    def tokens(self) -> Tokens | None:
+        return self._tokens
+
+    def access(self) -> str:
+        """The access token to use now. Raises `SignInNeeded` when there is none."""
+        tokens = self._tokens
+        if tokens is None:
+            raise SignInNeeded("expired")
+        return tokens.access
+
+    def renew(self, refused: str) -> str:
+        """The access token to use after the server did not take `refused`. Raises `SignInNeeded` when the
+        server refuses for good (the tokens are gone then), `Unreachable` when it could not be asked (they
+        are kept)."""
+        with self._lock:
+            tokens = self._tokens
+            if tokens is None:
+                raise SignInNeeded("expired")
+            if tokens.access != refused:
+                return tokens.access
+            try:
+                fresh = self._ask(tokens.refresh)
+            except SignInNeeded as error:
+                self._forget()
+                raise SignInNeeded("disabled" if error.reason == "disabled" else "expired") from error
+            self._keep(fresh)
+            return fresh.access
+
+    def take(self, tokens: Tokens) -> None:
+        """After a sign-in."""
+        with self._lock:
+            self._keep(tokens)
+
+    def drop(self) -> str | None:
+        """After a sign-out: the refresh token that was kept, if there was one."""
+        with self._lock:
+            tokens = self._tokens
+            self._forget()
+            return tokens.refresh if tokens else None
+
+    def _ask(self, refresh: str) -> Tokens:
+        try:
+            return self._exchange(refresh)
+        except Unreachable as error:
+            if error.reason not in ("cut", "timeout"):
+                raise
+            return self._exchange(refresh)
+
+    def _keep(self, tokens: Tokens) -> None:
+        self._keeper.save(tokens.access, tokens.refresh, tokens.expires_ms)
+        self._tokens = tokens
+
+    def _forget(self) -> None:
+        self._keeper.clear()
+        self._tokens = None

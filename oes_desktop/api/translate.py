@@ -1,0 +1,249 @@
+"""Between the wire and the nouns of `domain`: values only, no network.
+
+Times of the wire become ms UTC, seconds become ms. Codes that nobody here knows are kept as they came. Raises
+`OverflowError` for a time that no calendar has; the caller's `translated` turns it into `Rejected`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from oes_desktop.domain.account import Account
+from oes_desktop.domain.acts import Act, ActKind
+from oes_desktop.domain.clock import datetime_from_ms, ms_from_datetime
+from oes_desktop.domain.errors import Rejected
+from oes_desktop.domain.models import (
+    Attempt,
+    Decision,
+    ExamRow,
+    HistoryEntry,
+    Recording,
+    Report,
+    Snapshot,
+    Violation,
+)
+from oes_desktop.domain.vocabulary import (
+    DecisionTerm,
+    KindTerm,
+    Label,
+    Limits,
+    Meta,
+    ReasonTerm,
+    Term,
+    Vocabulary,
+)
+from oes_desktop.wire import routes, structs
+
+_ID = re.compile(structs.ID)
+
+
+def row(body: structs.ExamBody) -> ExamRow:
+    reviewed = body.reviewed
+    return ExamRow(
+        id=body.id,
+        version=body.version,
+        student_id=body.student.id,
+        student_name=body.student.name,
+        group=body.group,
+        exam=body.exam,
+        system=body.system,
+        status=body.status,
+        started_ms=_ms(body.start),
+        ended_ms=_ms(body.end),
+        honesty=body.honesty,
+        pkn=body.pkn,
+        archived=body.archived,
+        decision=body.decision.value,
+        decided_by=body.decision.by,
+        decided_ms=_ms(body.decision.at),
+        reviewed_by=reviewed.by if reviewed else "",
+        reviewed_ms=_ms(reviewed.at) if reviewed else None,
+        attempts=body.attempts,
+        size=body.bytes,
+        kinds=body.kinds,
+        strip=bytes.fromhex(body.strip),
+        open_by=body.open_by,
+    )
+
+
+def report(body: structs.ReportBody) -> Report:
+    """Lists in order of time, whatever order they came in."""
+    decision = body.exam.decision
+    return Report(
+        exam=row(body.exam),
+        attempts=tuple(
+            sorted(
+                (Attempt(item.number, ms_from_datetime(item.start), _ms(item.end)) for item in body.attempts),
+                key=lambda attempt: (attempt.started_ms, attempt.number),
+            )
+        ),
+        recordings=tuple(
+            sorted(
+                (_recording(item) for item in body.recordings), key=lambda item: (item.started_ms, item.id)
+            )
+        ),
+        violations=tuple(
+            sorted((_violation(item) for item in body.violations), key=lambda item: (item.at_ms, item.id))
+        ),
+        snapshots=tuple(
+            sorted((_snapshot(item) for item in body.snapshots), key=lambda item: (item.at_ms, item.id))
+        ),
+        decision=Decision(
+            decision.value,
+            decision.reason,
+            decision.comment,
+            decision.by,
+            _ms(decision.at),
+            body.exam.version,
+        ),
+        history=tuple(
+            HistoryEntry(
+                item.act,
+                item.value,
+                item.by,
+                ms_from_datetime(item.at),
+                item.target,
+                item.reason,
+                item.comment,
+            )
+            for item in body.history
+        ),
+    )
+
+
+def meta(body: structs.MetaBody) -> Meta:
+    """A decision that is named twice counts once, a label that is empty falls back to its code."""
+    words = body.vocabulary
+    decisions = {term.code: term for term in reversed(words.decisions)}
+    vocabulary = Vocabulary(
+        statuses=tuple(Term(term.code, _label(term.label)) for term in words.statuses),
+        decisions=tuple(
+            DecisionTerm(term.code, _label(term.label), term.tone, term.comment_required)
+            for term in reversed(decisions.values())
+        ),
+        reasons=tuple(ReasonTerm(term.code, _label(term.label), term.decision) for term in words.reasons),
+        kinds=tuple(
+            KindTerm(term.code, _label(term.label), term.severity, term.weight) for term in words.kinds
+        ),
+        systems=tuple(Term(term.code, _label(term.label)) for term in words.systems),
+        groups=tuple(dict.fromkeys(words.groups)),
+    )
+    limits = Limits(body.limits.offline_days, body.limits.keep_days, body.limits.comment_letters)
+    return Meta(
+        body.server_id,
+        body.epoch,
+        body.name,
+        body.version,
+        body.time_zone,
+        frozenset(body.capabilities),
+        vocabulary,
+        limits,
+    )
+
+
+def account(body: structs.AccountBody) -> Account:
+    return Account(body.id, body.login, body.name, body.role, frozenset(body.rights))
+
+
+def act_path(act: Act) -> str:
+    """Where `act` is put. An id that does not belong into a path is `Rejected`, never sent."""
+    for part in (act.exam_id, act.target) if act.target else (act.exam_id,):
+        if not _ID.match(part) or part in (".", ".."):
+            raise Rejected("bad_input", what="id")
+    match act.kind:
+        case ActKind.DECISION:
+            return routes.decision(act.exam_id)
+        case ActKind.VERDICT:
+            return routes.verdict(act.exam_id, act.target)
+        case ActKind.REVIEWED:
+            return routes.reviewed(act.exam_id)
+        case ActKind.ARCHIVED:
+            return routes.archived(act.exam_id)
+        case ActKind.MARK:
+            return routes.mark(act.exam_id, act.target)
+
+
+_BODIES: Mapping[ActKind, type[msgspec.Struct]] = {
+    ActKind.DECISION: structs.DecideBody,
+    ActKind.VERDICT: structs.VerdictBody,
+    ActKind.REVIEWED: structs.ReviewedBody,
+    ActKind.ARCHIVED: structs.ArchivedBody,
+    ActKind.MARK: structs.MarkBody,
+}
+
+
+def act_body(act: Act) -> bytes:
+    """The bytes of the call. The same act always gives the same bytes: its key stands for them."""
+    fields: dict[str, Any] = dict(act.body)
+    for name in ("decided_at", "at"):
+        if isinstance(fields.get(name), int):
+            fields[name] = datetime_from_ms(fields[name])
+    try:
+        body: msgspec.Struct = msgspec.convert(fields, _BODIES[act.kind])
+    except msgspec.ValidationError as error:
+        raise Rejected("bad_input", what=act.kind.value, detail=str(error)[:500]) from error
+    return structs.encode(body)
+
+
+def conflict_facts(problem: structs.ProblemBody) -> dict[str, str | int | float]:
+    """What stands on the server, for a conflict shown side by side."""
+    facts: dict[str, str | int | float] = {} if retry_after_s is None else {"retry_after_s": retry_after_s}
+    exam = problem.exam
+    if exam is None:
+        return facts
+    decision = exam.decision
+    facts |= {
+        "value": decision.value,
+        "by": decision.by,
+        "version": exam.version,
+        "comment": decision.comment,
+    }
+    facts["reason_code"] = decision.reason
+    if decision.at is not None:
+        facts["at_ms"] = ms_from_datetime(decision.at)
+    return facts
+
+
+def _recording(body: structs.RecordingBody) -> Recording:
+    return Recording(
+        body.id,
+        body.attempt,
+        body.kind,
+        body.type,
+        body.size,
+        ms_from_datetime(body.start),
+        ms_from_datetime(body.end),
+        round(body.duration * 1000),
+        body.sha256,
+        tuple(body.blocks),
+    )
+
+
+def _violation(body: structs.ViolationBody) -> Violation:
+    return Violation(
+        body.id,
+        body.kind,
+        ms_from_datetime(body.at),
+        round(body.duration * 1000),
+        body.severity,
+        body.note,
+        body.label,
+        body.verdict,
+    )
+
+
+def _snapshot(body: structs.SnapshotBody) -> Snapshot:
+    return Snapshot(body.id, ms_from_datetime(body.at), body.source, body.type, body.size, body.sha256)
+
+
+def _label(body: structs.LabelBody) -> Label:
+    return Label(body.ru, body.kk, body.en)
+
+
+def _ms(moment: datetime | None) -> int | None:
+    return None if moment is None else ms_from_datetime(moment)
