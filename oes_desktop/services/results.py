@@ -1,0 +1,288 @@
+"""The results page's questions and their answers.
+
+Before the index is in memory the first page comes straight from the store. `load` brings the index (from its
+snapshot, made up to date, or from all exams); from then on `answer` says which lines there are and `rows`
+what stands in some of them. `apply` follows what sync and decisions changed. All methods block and may be
+called on any thread; writers take turns, readers never wait. Failures are those of the store.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
+
+from oes_desktop.domain.changes import Changes
+from oes_desktop.domain.models import ExamRow
+from oes_desktop.domain.query import Filters, Query
+from oes_desktop.domain.vocabulary import Vocabulary
+from oes_desktop.index import facets as counting
+from oes_desktop.index import snapshot
+from oes_desktop.index.answer import Answer, answer
+from oes_desktop.index.columns import DOWNLOADED, NO_HONESTY, NO_TIME, Facts
+from oes_desktop.index.facets import Facets
+from oes_desktop.index.mirror import Mirror, Wording
+from oes_desktop.store.exams import ColumnsRow, Exams
+
+SNAPSHOT = "index"
+_CHUNK = 20_000
+
+__all__ = ["Answer", "Facets", "Line", "Results", "StudentLine"]
+
+
+@dataclass(frozen=True, slots=True)
+class StudentLine:
+    """What a student's row adds up over the exams that match. `worst`: lowest honesty, None: none known."""
+
+    student_id: str
+    exams: int
+    undecided: int
+    running: int
+    violations: int
+    attempts: int
+    downloaded: int
+    worst: int | None
+    last_ms: int | None
+    expanded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the page. An exam's `row`; of a student's row (`student` is set) `row` is her last exam and
+    gives name and group. `place`: number of an exam among those of its student, from 1; 0 without grouping.
+    """
+
+    key: int
+    row: ExamRow
+    downloaded: bool = False
+    student: StudentLine | None = None
+    place: int = 0
+
+
+class Results:
+    def __init__(self, exams: Exams, vocabulary: Vocabulary, language: str = "ru") -> None:
+        self._exams = exams
+        self._vocabulary = vocabulary
+        self._wording = _wording(vocabulary, language)
+        self._mirror: Mirror | None = None
+        self._revision = 0
+        self._kept = 0
+        self._writing = threading.Lock()
+        self._last: Answer | None = None
+
+    @property
+    def ready(self) -> bool:
+        """Whether the index is in memory, so that any question can be answered."""
+        return self._mirror is not None
+
+    def first_page(self, query: Query, limit: int) -> list[Line] | None:
+        """The first exams of `query` from the store alone; None when only the index can tell."""
+        page = self._exams.first_page(query, limit)
+        return None if page is None else [Line(key, row) for key, row in page]
+
+    def load(self) -> None:
+        """Bring the index into memory. Nothing happens when it is there."""
+        with self._writing:
+            if self._mirror is None:
+                self._from_snapshot()
+                self._catch_up()
+
+    def keep(self) -> None:
+        """Write the snapshot, if the index is newer than the one kept. For quiet moments and the end."""
+        with self._writing:
+            if self._mirror is not None and self._revision != self._kept:
+                self._exams.save_snapshot(SNAPSHOT, self._revision, snapshot.dump(self._mirror))
+                self._kept = self._revision
+
+    def apply(self, changes: Changes) -> bool:
+        """Follow what changed in the store. True when there may be new answers to questions."""
+        if not (changes.exams or changes.removed or changes.results or changes.media):
+            return False
+        with self._writing:
+            before = self._mirror
+            if before is not None:
+                self._catch_up()
+            return self._mirror is not before
+
+    def use_language(self, language: str) -> None:
+        """Order names and systems in `language` from now on."""
+        with self._writing:
+            wording = _wording(self._vocabulary, language)
+            if wording != self._wording:
+                self._wording = wording
+                if self._mirror is not None:
+                    self._mirror = self._mirror.reworded(wording)
+
+    def answer(self, query: Query, expanded: Set[str] = frozenset()) -> Answer:
+        """The lines of `query` as of now; `expanded`: ids of students whose exams are shown."""
+        mirror = self._index()
+        last = self._last
+        if last is not None and last.mirror is mirror and last.query == query:
+            fresh = last if last.expanded == expanded else last.with_expanded(expanded)
+        else:
+            fresh = answer(mirror, query, expanded)
+        self._last = fresh
+        return fresh
+
+    def facets(self, filters: Filters) -> Facets:
+        return counting.facets(self._index(), filters)
+
+    def counts(self, views: Sequence[Filters]) -> list[int]:
+        """How many exams each of `views` would show."""
+        return counting.counts(self._index(), views)
+
+    def rows(self, shown: Answer, first: int, count: int) -> list[Line]:
+        """`count` lines of `shown` from line `first`. An exam that is gone meanwhile is left out at the end
+        of a list only if the store no longer knows it; the next answer is then on its way."""
+        lines = shown.lines[first : first + count]
+        keys = [int(key) for key in _keys_of(shown, lines)]
+        rows = {key: row for key, row in zip(keys, self._exams.rows(keys), strict=False)}
+        return [_line(shown, first + place, key, rows[key]) for place, key in enumerate(keys) if key in rows]
+
+    def line(self, shown: Answer, exam_id: str) -> int | None:
+        """On which line the exam is to be seen; None when filters or a closed student hide it."""
+        key = self._exams.key(exam_id)
+        return None if key is None else shown.line_of(key)
+
+    def position(self, shown: Answer, exam_id: str) -> int | None:
+        """Place of the exam in the queue of `shown`, from 0; None when the filters leave it out."""
+        key = self._exams.key(exam_id)
+        return None if key is None else shown.place_of(key)
+
+    def neighbours(self, shown: Answer, exam_id: str) -> tuple[str | None, str | None]:
+        """The exams before and after this one in the queue of `shown`."""
+        place = self.position(shown, exam_id)
+        if place is None:
+            return None, None
+        return self._exam_at(shown, place - 1), self._exam_at(shown, place + 1)
+
+    def _exam_at(self, shown: Answer, place: int) -> str | None:
+        if not 0 <= place < len(shown.order):
+            return None
+        rows = self._exams.rows([int(shown.mirror.columns.key[shown.order[place]])])
+        return rows[0].id if rows else None
+
+    def _index(self) -> Mirror:
+        if self._mirror is None:
+            self.load()
+        assert self._mirror is not None
+        return self._mirror
+
+    def _from_snapshot(self) -> None:
+        found = self._exams.load_snapshot(SNAPSHOT)
+        if found is not None:
+            self._revision, data = found
+            self._kept = self._revision
+            self._mirror = snapshot.load(data, self._wording)
+
+    def _catch_up(self) -> None:
+        revision = self._exams.revision()
+        if self._mirror is not None and revision == self._revision:
+            return
+        changed = self._exams.changed_since(self._revision) if self._mirror is not None else None
+        if self._mirror is None or changed is None:
+            self._mirror = Mirror.build(self._all_facts(), self._wording)
+        elif changed:
+            facts = self._facts_of(changed)
+            removed = set(changed).difference(fact.key for fact in facts)
+            self._mirror = self._mirror.patched(facts, removed)
+        self._revision = revision
+
+    def _facts_of(self, keys: Iterable[int]) -> list[Facts]:
+        """Of some exams, with their texts."""
+        columns = list(self._exams.columns(keys))
+        rows = self._exams.rows([column.key for column in columns])
+        return [_facts(column, row) for column, row in zip(columns, rows, strict=False)]
+
+    def _all_facts(self) -> Iterator[tuple[object, ...]]:
+        """Of all exams, column by column: a million rows pass here."""
+        students = self._exams.students()
+        ids = {key: code for key, (code, _) in students.items()}
+        names = {key: name for key, (_, name) in students.items()}
+        texts = {kind: self._exams.names(kind) for kind in ("group", "exam", "system", "status", "decision")}
+        source = self._exams.columns()
+        while chunk := list(islice(source, _CHUNK)):
+            column = dict(zip(ColumnsRow._fields, zip(*chunk, strict=True), strict=True))
+            yield from zip(
+                column["key"],
+                map(ids.__getitem__, column["student"]),
+                map(names.__getitem__, column["student"]),
+                *(map(texts[kind].__getitem__, column[kind]) for kind in texts),
+                *(column[name] for name in Facts._fields[8:]),
+                strict=True,
+            )
+
+
+def _wording(vocabulary: Vocabulary, language: str) -> Wording:
+    return Wording(
+        language=language,
+        systems={term.code: term.text(language) for term in vocabulary.systems},
+        statuses=tuple(term.code for term in vocabulary.statuses),
+        decisions=tuple(term.code for term in vocabulary.decisions),
+    )
+
+
+def _facts(column: ColumnsRow, row: ExamRow) -> Facts:
+    return Facts(
+        key=column.key,
+        student_id=row.student_id,
+        student_name=row.student_name,
+        group=row.group,
+        exam=row.exam,
+        system=row.system,
+        status=row.status,
+        decision=row.decision,
+        started_ms=column.started_ms,
+        honesty=column.honesty,
+        violations=column.violations,
+        attempts=column.attempts,
+        pkn=column.pkn,
+        archived=column.archived,
+        downloaded=column.downloaded,
+        reviewed=column.reviewed,
+    )
+
+
+def _keys_of(shown: Answer, lines: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The exam of every line; of a student's row her last one."""
+    slots = lines
+    if shown.students is not None:
+        slots = lines.copy()
+        heads = lines < 0
+        slots[heads] = shown.students.last[-1 - lines[heads]]
+    keys: NDArray[np.int64] = shown.mirror.columns.key[slots]
+    return keys
+
+
+def _line(shown: Answer, number: int, key: int, row: ExamRow) -> Line:
+    columns = shown.mirror.columns
+    slot = int(columns.slots(np.array([key]))[0])
+    downloaded = bool(columns.flags[slot] & DOWNLOADED)
+    students = shown.students
+    place = shown.student_at(number)
+    if students is None:
+        return Line(key, row, downloaded)
+    if place is None:
+        return Line(key, row, downloaded, place=shown.place_in_student(number))
+    worst, last = int(students.worst[place]), int(columns.started[students.last[place]])
+    return Line(
+        key,
+        row,
+        downloaded=False,
+        student=StudentLine(
+            student_id=shown.student_id_at(number),
+            exams=int(students.offsets[place + 1] - students.offsets[place]),
+            undecided=int(students.undecided[place]),
+            running=int(students.running[place]),
+            violations=int(students.violations[place]),
+            attempts=int(students.attempts[place]),
+            downloaded=int(students.downloaded[place]),
+            worst=None if worst == NO_HONESTY else worst,
+            last_ms=None if last == NO_TIME else last,
+            expanded=shown.student_id_at(number) in shown.expanded,
+        ),
+    )
