@@ -1,0 +1,116 @@
+"""How times, lengths, percents and sizes are written, in the proctor's language.
+
+Times are ms UTC and shown in the institution's time zone; lengths are ms; sizes bytes. `None` is a dash.
+"""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
+
+from oes_desktop.ui.language import Language
+
+DASH = "—"
+
+translate = QCoreApplication.translate
+
+
+class Formats:
+    """Follows `language` by itself; `time_zone` is an IANA name (an unknown one means UTC)."""
+
+    def __init__(self, language: Language, time_zone: str = "Asia/Almaty") -> None:
+        self._language = language
+        zone = QTimeZone(time_zone.encode())
+        self.zone = zone if zone.isValid() else QTimeZone.utc()
+        self.time_zone = time_zone if zone.isValid() else "UTC"
+
+    @property
+    def language(self) -> str:
+        """ru, kk or en: what labels of the vocabulary are asked in."""
+        return self._language.code
+
+    @property
+    def locale(self) -> QLocale:
+        return self._language.locale
+
+    def moment(self, ms: int) -> QDateTime:
+        """`ms` as a date and time in the institution's zone, for edits and calendars."""
+        return QDateTime.fromMSecsSinceEpoch(ms, self.zone)
+
+    def date_time(self, ms: int | None, *, seconds: bool = False) -> str:
+        """13.11.2026 10:07"""
+        return DASH if ms is None else f"{self.date(ms)} {self.time(ms, seconds=seconds)}"
+
+    def short_date_time(self, ms: int | None) -> str:
+        """13.11 10:07: for columns where the year goes without saying."""
+        return DASH if ms is None else f"{self.short_date(ms)} {self.time(ms)}"
+
+    def date(self, ms: int | None) -> str:
+        """13.11.2026"""
+        return DASH if ms is None else self.locale.toString(self.moment(ms).date(), self.date_pattern)
+
+    def short_date(self, ms: int | None) -> str:
+        """13.11"""
+        if ms is None:
+            return DASH
+        pattern = re.sub(r"[^dM]*y+[^dM]*", "", self.date_pattern)
+        return self.locale.toString(self.moment(ms).date(), pattern)
+
+    def time(self, ms: int | None, *, seconds: bool = False) -> str:
+        """10:07, or 10:07:31: the time of day."""
+        if ms is None:
+            return DASH
+        return self.locale.toString(self.moment(ms).time(), "HH:mm:ss" if seconds else "HH:mm")
+
+    def clock(self, ms: int | None) -> str:
+        """00:24:01: a place in a recording, or its length, as a player shows it."""
+        if ms is None:
+            return DASH
+        total = max(0, ms) // 1000
+        return f"{total // 3600:02}:{total // 60 % 60:02}:{total % 60:02}"
+
+    def duration(self, ms: int | None) -> str:
+        """9 s, 1 min 06 s, 1 h 16 min: a length in words."""
+        if ms is None:
+            return DASH
+        seconds = round(max(0, ms) / 1000)
+        if seconds < 60:
+            return translate("Formats", "{seconds} s").format(seconds=seconds)
+        minutes, seconds = divmod(seconds, 60)
+        if minutes < 60:
+            if seconds == 0:
+                return translate("Formats", "{minutes} min").format(minutes=minutes)
+            return translate("Formats", "{minutes} min {seconds} s").format(
+                minutes=minutes, seconds=f"{seconds:02}"
+            )
+        hours, minutes = divmod(minutes, 60)
+        return translate("Formats", "{hours} h {minutes} min").format(hours=hours, minutes=f"{minutes:02}")
+
+    def span(self, start_ms: int | None, end_ms: int | None) -> str:
+        """13.11.2026 09:07 – 10:26: from and to, the day once when it is one."""
+        if start_ms is None or end_ms is None:
+            return self.date_time(start_ms)
+        same = self.date(start_ms) == self.date(end_ms)
+        return f"{self.date_time(start_ms)} – {self.time(end_ms) if same else self.date_time(end_ms)}"
+
+    def percent(self, value: int | None) -> str:
+        """62%"""
+        return DASH if value is None else f"{value}%"
+
+    def size(self, size: int | None) -> str:
+        """412 MB, in the words of the language."""
+        if size is None:
+            return DASH
+        digits = 1 if size >= 1 << 30 else 0
+        return self.locale.formattedDataSize(size, digits, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+
+    def number(self, value: int) -> str:
+        """12 480"""
+        return self.locale.toString(value)
+
+    @property
+    def date_pattern(self) -> str:
+        """Qt's pattern of a date with a year of four figures, for date fields."""
+        pattern = self.locale.dateFormat(QLocale.FormatType.ShortFormat)
+        return pattern if "yyyy" in pattern else pattern.replace("yy", "yyyy").replace("yyyyyyyy", "yyyy")

@@ -1,0 +1,37 @@
+"""Text from outside, made fit to be shown: names, comments, labels, what a server said.
+
+Control characters, direction overrides and zero-width characters become visible marks, lone surrogates the
+replacement character, and length is cut with an ellipsis. What comes out is still plain text: every widget
+that shows it must be set to `Qt.PlainText` (the labels of `ui/widgets/labels.py` are).
+"""
+
+from __future__ import annotations
+
+import re
+
+ELLIPSIS = "…"
+MARK = "¤"  # a character that could not be seen, or would have turned the line round
+BREAK = "↵"
+
+_BREAKS = re.compile("\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_SPACES = re.compile(r"[^\S\n]+")
+
+
+def one_line(text: str, most: int = 500) -> str:
+    """`text` on one line of at most `most` characters: for cells, labels, titles, tool tips."""
+    return _clean(_BREAKS.sub(BREAK, text[: most + 1]), most)
+
+
+def lines(text: str, most: int = 4000) -> str:
+    """`text` with its line breaks, at most `most` characters: for comments and details."""
+    return _clean(_BREAKS.sub("\n", text[: most + 1]), most)
+
+
+def _clean(text: str, most: int) -> str:
+    text = _SPACES.sub(" ", _UNSEEN.sub(MARK, _SURROGATE.sub("\ufffd", text))).strip()
+    return text if len(text) <= most else text[: most - 1].rstrip() + ELLIPSIS

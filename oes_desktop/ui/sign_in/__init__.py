@@ -1,0 +1,1 @@
+"""Signing in: the form, forgotten password, passphrase, trouble with the keyring."""

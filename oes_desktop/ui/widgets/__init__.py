@@ -1,0 +1,1 @@
+"""Widgets of our own, one family a file. They know the theme and icons, and no screen."""

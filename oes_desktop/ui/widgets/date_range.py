@@ -1,0 +1,193 @@
+"""From and to, in a popup: ready-made spans, two date-and-time fields, one calendar for both.
+
+Each end can be off. Times are shown in the institution's zone and handed over as ms UTC; the end includes its
+whole minute, as the proctor reads it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate, QDateTime, QEvent, QLocale, QObject, Qt, QTime, Signal
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QDateTimeEdit, QGridLayout, QHBoxLayout, QWidget
+
+from oes_desktop.ui.formats import Formats
+from oes_desktop.ui.theme import colors_of
+from oes_desktop.ui.widgets.buttons import button
+from oes_desktop.ui.widgets.labels import label
+from oes_desktop.ui.widgets.popup import Popup
+
+_LAST_OF_MINUTE_MS = 59_999
+_DAYS = (1, 7, 30)
+
+
+class DateRangePopup(Popup):
+    """`changed(from_ms, to_ms)`; None: that end is open. `now_ms` is what "today" is counted from."""
+
+    changed = Signal(object, object)
+
+    def __init__(self, title: str, formats: Formats, now_ms: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._formats, self._now_ms = formats, now_ms
+        self._title = label(title, "heading")
+        self._clear = button(kind="link")
+        self._clear.clicked.connect(lambda: self._set(None, None))
+        self._from_on, self._to_on = QCheckBox(), QCheckBox()
+        self._from, self._to = self._field(), self._field()
+        self._calendar = self._make_calendar()
+        self._spans = [button() for _ in _DAYS]
+        self._picks_to = False
+        self._lay_out()
+        for days, made in zip(_DAYS, self._spans, strict=True):
+            made.clicked.connect(lambda _=False, days=days: self._last_days(days))
+        for box in (self._from_on, self._to_on):
+            box.toggled.connect(self._edited)
+        for field in (self._from, self._to):
+            field.dateTimeChanged.connect(self._edited)
+            field.installEventFilter(self)
+        self._calendar.clicked.connect(self._picked)
+        self.show_range(None, None)
+        self._retranslate()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._clear)
+        spans = QHBoxLayout()
+        spans.setSpacing(6)
+        for made in self._spans:
+            spans.addWidget(made)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.addWidget(self._from_on, 0, 0)
+        grid.addWidget(self._from, 0, 1)
+        grid.addWidget(self._to_on, 1, 0)
+        grid.addWidget(self._to, 1, 1)
+        grid.setColumnStretch(1, 1)
+        self.body.addLayout(head)
+        self.body.addLayout(spans)
+        self.body.addLayout(grid)
+        self.body.addWidget(self._calendar)
+
+    def _field(self) -> QDateTimeEdit:
+        field = QDateTimeEdit()
+        field.setTimeZone(self._formats.zone)
+        field.setMinimumDate(QDate(2000, 1, 1))
+        return field
+
+    def _make_calendar(self) -> QCalendarWidget:
+        calendar = QCalendarWidget()
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setMinimumDate(QDate(2000, 1, 1))
+        plain = QTextCharFormat()
+        plain.setForeground(colors_of().text)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, plain)
+        calendar.setFixedHeight(216)
+        return calendar
+
+    @property
+    def range_ms(self) -> tuple[int | None, int | None]:
+        start = self._from.dateTime().toMSecsSinceEpoch() if self._from_on.isChecked() else None
+        end = self._to.dateTime().toMSecsSinceEpoch() if self._to_on.isChecked() else None
+        return _minute(start), None if end is None else (_minute(end) or 0) + _LAST_OF_MINUTE_MS
+
+    def show_title(self, title: str) -> None:
+        self._title.setText(title)
+
+    def show_range(self, from_ms: int | None, to_ms: int | None) -> None:
+        """Show without telling anybody. An open end offers the start of this month, and today."""
+        today = self._formats.moment(self._now_ms).date()
+        ends = (
+            (
+                self._from,
+                self._from_on,
+                from_ms,
+                QDateTime(today.addDays(-30), QTime(0, 0), self._formats.zone),
+            ),
+            (self._to, self._to_on, to_ms, QDateTime(today, QTime(23, 59), self._formats.zone)),
+        )
+        for field, box, value, offer in ends:
+            for part in (field, box):
+                part.blockSignals(True)
+            field.setDateTime(offer if value is None else self._formats.moment(value))
+            box.setChecked(value is not None)
+            for part in (field, box):
+                part.blockSignals(False)
+        self._refresh()
+
+    def first_field(self) -> QWidget | None:
+        return self._spans[0]
+
+    def open_under(self, anchor: QWidget) -> None:
+        self._picks_to = False
+        self._calendar.setSelectedDate(self._from.date())
+        super().open_under(anchor)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The calendar works for the field that had the focus last; going into a field turns it on."""
+        if event.type() == QEvent.Type.FocusIn and watched in (self._from, self._to):
+            self._picks_to = watched is self._to
+            self._calendar.setSelectedDate((self._to if self._picks_to else self._from).date())
+        return super().eventFilter(watched, event)
+
+    def _picked(self, date: QDate) -> None:
+        """First the start, then the end; a day before the start begins again."""
+        if self._picks_to and date < self._from.date() and self._from_on.isChecked():
+            self._picks_to = False
+        field, box = (self._to, self._to_on) if self._picks_to else (self._from, self._from_on)
+        for part in (field, box):
+            part.blockSignals(True)
+        field.setDate(date)
+        box.setChecked(True)
+        for part in (field, box):
+            part.blockSignals(False)
+        self._picks_to = not self._picks_to
+        self._edited()
+
+    def _last_days(self, days: int) -> None:
+        today = self._formats.moment(self._now_ms).date()
+        start = QDateTime(today.addDays(1 - days), QTime(0, 0), self._formats.zone)
+        end = QDateTime(today, QTime(23, 59), self._formats.zone)
+        self._set(start.toMSecsSinceEpoch(), end.toMSecsSinceEpoch())
+
+    def _set(self, from_ms: int | None, to_ms: int | None) -> None:
+        self.show_range(from_ms, to_ms)
+        self.changed.emit(*self.range_ms)
+
+    def _edited(self) -> None:
+        self._refresh()
+        self.changed.emit(*self.range_ms)
+
+    def _refresh(self) -> None:
+        self._from.setEnabled(self._from_on.isChecked())
+        self._to.setEnabled(self._to_on.isChecked())
+        self._clear.setEnabled(self._from_on.isChecked() or self._to_on.isChecked())
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        locale: QLocale = self._formats.locale
+        for part in (self._from, self._to, self._calendar):
+            part.setLocale(locale)
+        for field in (self._from, self._to):
+            field.setDisplayFormat(f"{self._formats.date_pattern} HH:mm")
+        self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self._clear.setText(self.tr("Clear"))
+        self._from_on.setText(self.tr("From"))
+        self._to_on.setText(self.tr("To"))
+        self._from.setAccessibleName(self.tr("From"))
+        self._to.setAccessibleName(self.tr("To"))
+        for made, text in zip(
+            self._spans, (self.tr("Today"), self.tr("7 days"), self.tr("30 days")), strict=True
+        ):
+            made.setText(text)
+
+
+def _minute(ms: int | None) -> int | None:
+    return None if ms is None else ms // 60_000 * 60_000

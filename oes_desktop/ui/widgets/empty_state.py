@@ -1,0 +1,72 @@
+"""What is shown where there is nothing to show: an icon, what is so, and the next step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from oes_desktop.ui.icons import paint_icon
+from oes_desktop.ui.theme import colors_of
+from oes_desktop.ui.widgets.buttons import button
+from oes_desktop.ui.widgets.labels import label
+
+
+class EmptyState(QWidget):
+    """`action_requested` when its button is pressed. Used for empty, loading, offline and error states."""
+
+    action_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._badge = _Badge()
+        self._title = label("", "heading")
+        self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._sentence = label("", "muted", wrap=True)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._sentence.setFixedWidth(400)
+        self._action = button()
+        self._action.clicked.connect(self.action_requested)
+        column = QVBoxLayout(self)
+        column.setSpacing(8)
+        column.addStretch(2)
+        for part in (self._badge, self._title, self._sentence, self._action):
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+            if part is not self._title:
+                column.addSpacing(4)
+        column.addStretch(3)
+        self.show_state("inbox", "")
+
+    def show_state(self, icon_name: str, title: str, sentence: str = "", action_text: str = "") -> None:
+        self._badge.show_icon(icon_name)
+        self._title.setText(title)
+        self._sentence.setText(sentence)
+        self._sentence.setVisible(bool(sentence))
+        self._action.setText(action_text)
+        self._action.setVisible(bool(action_text))
+        self.setAccessibleName(f"{title}. {sentence}" if sentence else title)
+
+
+class _Badge(QWidget):
+    """The icon in a soft circle."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = "inbox"
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_icon(self, name: str) -> None:
+        self._name = name
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(64, 64)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colors = colors_of()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colors.neutral_tint)
+        painter.drawEllipse(self.rect())
+        paint_icon(painter, self.rect().adjusted(19, 19, -19, -19), self._name, colors.muted)

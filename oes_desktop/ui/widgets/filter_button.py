@@ -1,0 +1,122 @@
+"""The button of a filter: its title, and, when the filter is set, its value in accent."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+
+from oes_desktop.ui.icons import ICON_PX, paint_icon
+from oes_desktop.ui.safe_text import one_line
+from oes_desktop.ui.theme import BODY_PX, colors_of, sized
+from oes_desktop.ui.widgets.popup import Popup
+
+_PAD, _GAP, _CHEVRON = 11, 6, 14
+_LONGEST = 180
+
+
+class FilterButton(QPushButton):
+    """Click, Space or Down opens `popup` under the button (without one, the button is a plain switch).
+
+    `show_value("")` means: not set. A screen reader hears title and value.
+    """
+
+    def __init__(
+        self, title: str = "", popup: Popup | None = None, icon_name: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._title, self._value, self._icon_name = title, "", icon_name
+        self.popup = popup
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        if popup is None:
+            self.setCheckable(True)
+        else:
+            self.clicked.connect(self._toggle)
+        self._renamed()
+
+    @property
+    def value(self) -> str:
+        return self._value
+
+    def show_title(self, title: str) -> None:
+        self._title = title
+        self._renamed()
+
+    def show_value(self, value: str) -> None:
+        self._value = one_line(value, 120)
+        if self.popup is not None and bool(self.property("set")) != bool(value):
+            self.setProperty("set", bool(value))
+            self.style().unpolish(self)
+            self.style().polish(self)
+        self._renamed()
+
+    def _renamed(self) -> None:
+        self.setAccessibleName(f"{self._title}: {self._value}" if self._value else self._title)
+        self.updateGeometry()
+        self.update()
+
+    def _toggle(self) -> None:
+        if self.popup is not None:
+            self.popup.toggle_under(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.popup is not None and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.popup.open_under(self)
+        else:
+            super().keyPressEvent(event)
+
+    def _title_font(self) -> QFont:
+        return sized(self.font(), BODY_PX, QFont.Weight.Medium)
+
+    def _value_font(self) -> QFont:
+        return sized(self.font(), BODY_PX, QFont.Weight.DemiBold)
+
+    def sizeHint(self) -> QSize:
+        from_icon = ICON_PX + _GAP if self._icon_name else 0
+        width = 2 * _PAD + from_icon + _width(self._title_font(), self._title)
+        if self._value:
+            width += _GAP + min(_LONGEST, _width(self._value_font(), self._value))
+        if self.popup is not None:
+            width += _GAP + _CHEVRON - 2
+        return QSize(width, 30)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colors = colors_of()
+        painter = QPainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+        active = bool(self._value) or self.isChecked()
+        plain = colors.text if self.popup is None else colors.muted
+        tone = colors.accent if active else plain if self.isEnabled() else colors.disabled
+        room = self.rect().adjusted(_PAD, 0, -_PAD, 0)
+        if self._icon_name:
+            square = QRect(room.left(), room.center().y() - ICON_PX // 2 + 1, ICON_PX, ICON_PX)
+            paint_icon(painter, square, self._icon_name, tone)
+            room.setLeft(room.left() + ICON_PX + _GAP)
+        if self.popup is not None:
+            square = QRect(
+                room.right() - _CHEVRON + 3, room.center().y() - _CHEVRON // 2 + 1, _CHEVRON, _CHEVRON
+            )
+            paint_icon(painter, square, "chevron-down", tone)
+            room.setRight(room.right() - _CHEVRON - _GAP + 3)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.setFont(self._title_font())
+        painter.setPen(tone)
+        painter.drawText(room, flags, self._title)
+        if self._value:
+            room.setLeft(room.left() + _width(self._title_font(), self._title) + _GAP)
+            painter.setFont(self._value_font())
+            shown = painter.fontMetrics().elidedText(
+                self._value, Qt.TextElideMode.ElideRight, room.width() + 1
+            )
+            painter.drawText(room, flags, shown)
+
+
+def _width(font: QFont, text: str) -> int:
+    return QFontMetrics(font).horizontalAdvance(text) + 1

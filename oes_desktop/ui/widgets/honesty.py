@@ -1,0 +1,68 @@
+"""Honesty as a bar and a number. High is good; an unknown one is a dash and an empty bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from oes_desktop.ui.theme import BODY_PX, Colors, Theme, colors_of, sized, tabular
+
+BAR_WIDTH, BAR_HEIGHT = 56, 6
+_GAP = 8
+_BAD_BELOW, _GOOD_FROM = 50, 75
+
+
+def honesty_tone(value: int | None) -> str:
+    """bad below 50, doubtful below 75, good from there; none when it is not known."""
+    if value is None:
+        return "none"
+    if value < _BAD_BELOW:
+        return "bad"
+    return "doubtful" if value < _GOOD_FROM else "good"
+
+
+def paint_honesty(painter: QPainter, rect: QRect, value: int | None, theme: Theme | Colors) -> None:
+    """Bar at the left of `rect`, number after it, both centred in height; without room only the number."""
+    colors = theme.colors if isinstance(theme, Theme) else theme
+    tone = honesty_tone(value)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(tabular(sized(painter.font(), BODY_PX, QFont.Weight.DemiBold)))
+    number = "—" if value is None else f"{value}%"
+    room = painter.fontMetrics().horizontalAdvance("100%")
+    bar = QRectF(rect.left(), rect.center().y() - BAR_HEIGHT / 2 + 1, BAR_WIDTH, BAR_HEIGHT)
+    words = rect
+    if rect.width() >= BAR_WIDTH + _GAP + room:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colors.track)
+        painter.drawRoundedRect(bar, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
+        if value:
+            filled = QRectF(bar)
+            filled.setWidth(max(BAR_HEIGHT, bar.width() * min(value, 100) / 100))
+            painter.setBrush(colors.tone(tone))
+            painter.drawRoundedRect(filled, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
+        words = rect.adjusted(BAR_WIDTH + _GAP, 0, 0, 0)
+    painter.setPen(colors.tone(tone))
+    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, number)
+    painter.restore()
+
+
+class HonestyBar(QWidget):
+    """The same as a widget. Its accessible name is set by whoever knows the words."""
+
+    def __init__(self, value: int | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._value = value
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_value(self, value: int | None) -> None:
+        self._value = value
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        number = self.fontMetrics().horizontalAdvance("100%") + 8
+        return QSize(BAR_WIDTH + _GAP + number, 20)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_honesty(QPainter(self), self.rect(), self._value, colors_of())
