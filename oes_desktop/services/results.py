@@ -135,13 +135,16 @@ class Results:
         """How many exams each of `views` would show."""
         return counting.counts(self._index(), views)
 
-    def rows(self, shown: Answer, first: int, count: int) -> list[Line]:
-        """`count` lines of `shown` from line `first`. An exam that is gone meanwhile is left out at the end
-        of a list only if the store no longer knows it; the next answer is then on its way."""
+    def rows(self, shown: Answer, first: int, count: int) -> list[Line | None]:
+        """`count` lines of `shown` from line `first`. None stands for an exam that the store lost meanwhile;
+        the next answer, without it, is then on its way."""
         lines = shown.lines[first : first + count]
         keys = [int(key) for key in _keys_of(shown, lines)]
-        rows = {key: row for key, row in zip(keys, self._exams.rows(keys), strict=False)}
-        return [_line(shown, first + place, key, rows[key]) for place, key in enumerate(keys) if key in rows]
+        rows = self._by_key(keys)
+        return [
+            _line(shown, first + place, key, rows[key]) if key in rows else None
+            for place, key in enumerate(keys)
+        ]
 
     def line(self, shown: Answer, exam_id: str) -> int | None:
         """On which line the exam is to be seen; None when filters or a closed student hide it."""
@@ -163,8 +166,16 @@ class Results:
     def _exam_at(self, shown: Answer, place: int) -> str | None:
         if not 0 <= place < len(shown.order):
             return None
-        rows = self._exams.rows([int(shown.mirror.columns.key[shown.order[place]])])
-        return rows[0].id if rows else None
+        key = int(shown.mirror.columns.key[shown.order[place]])
+        row = self._by_key([key]).get(key)
+        return None if row is None else row.id
+
+    def _by_key(self, keys: Sequence[int]) -> dict[int, ExamRow]:
+        """Rows that the store still knows. It leaves out the others, so one that is gone shows by number."""
+        rows = self._exams.rows(keys)
+        if len(rows) == len(keys):
+            return dict(zip(keys, rows, strict=True))
+        return {key: row for key in keys for row in self._exams.rows([key])}
 
     def _index(self) -> Mirror:
         if self._mirror is None:
@@ -195,8 +206,8 @@ class Results:
     def _facts_of(self, keys: Iterable[int]) -> list[Facts]:
         """Of some exams, with their texts."""
         columns = list(self._exams.columns(keys))
-        rows = self._exams.rows([column.key for column in columns])
-        return [_facts(column, row) for column, row in zip(columns, rows, strict=False)]
+        rows = self._by_key([column.key for column in columns])
+        return [_facts(column, rows[column.key]) for column in columns if column.key in rows]
 
     def _all_facts(self) -> Iterator[tuple[object, ...]]:
         """Of all exams, column by column: a million rows pass here."""
