@@ -109,7 +109,11 @@ class TokensBody(Struct, frozen=True):
 
 
 class RefreshBody(Struct, frozen=True):
+    """Also the body of `/auth/logout`. `device` may repeat what was said at sign-in; another one than then
+    is taken as a stolen token."""
+
     refresh: Annotated[str, Meta(min_length=16, max_length=512)]
+    device: Short = ""
 
 
 class RecoverBody(Struct, frozen=True):
@@ -232,6 +236,17 @@ class HistoryBody(Struct, frozen=True):
     comment: Text = ""
 
 
+class MarkStateBody(Struct, frozen=True):
+    """A proctor's own violation (`kind` set) or note, as the server keeps it."""
+
+    id: Id
+    at: Moment
+    duration: Seconds = 0.0
+    kind: Short = ""
+    text: Text = ""
+    by: Short = ""
+
+
 class ReportBody(Struct, frozen=True):
     exam: ExamBody
     attempts: Annotated[list[AttemptBody], Meta(max_length=10_000)] = []
@@ -239,6 +254,7 @@ class ReportBody(Struct, frozen=True):
     violations: Annotated[list[ViolationBody], Meta(max_length=200_000)] = []
     snapshots: Annotated[list[SnapshotBody], Meta(max_length=50_000)] = []
     history: Annotated[list[HistoryBody], Meta(max_length=100_000)] = []
+    marks: Annotated[list[MarkStateBody], Meta(max_length=10_000)] = []
 
 
 class CoverageBody(Struct, frozen=True):
