@@ -81,9 +81,8 @@ class Formats:
         if minutes < 60:
             if seconds == 0:
                 return translate("Formats", "{minutes} min").format(minutes=minutes)
-            return translate("Formats", "{minutes} min {seconds} s").format(
-                minutes=minutes, seconds=f"{seconds:02}"
-            )
+            words = translate("Formats", "{minutes} min {seconds} s")
+            return words.format(minutes=minutes, seconds=f"{seconds:02}")
         hours, minutes = divmod(minutes, 60)
         return translate("Formats", "{hours} h {minutes} min").format(hours=hours, minutes=f"{minutes:02}")
 

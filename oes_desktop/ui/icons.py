@@ -37,18 +37,25 @@ def paint_icon(painter: QPainter, rect: QRect | QRectF, name: str, color: QColor
     _renderer(name, color.name()).render(painter, QRectF(rect))
 
 
-def icon_pixmap(name: str, color: QColor, size: int = ICON_PX, scale: float = 1.0) -> QPixmap:
-    """The icon as a picture of `size` logical pixels."""
-    key = f"oes:{name}:{color.name()}:{size}:{scale}"
+def icon_pixmap(name: str, color: QColor, size: int | QSize = ICON_PX, scale: float = 1.0) -> QPixmap:
+    """The icon as a picture of `size` logical pixels; in a wider one it stands in the middle."""
+    box = QSize(size, size) if isinstance(size, int) else size
+    key = f"oes:{name}:{color.name()}:{box.width()}x{box.height()}:{scale}"
     found = QPixmap()
     if QPixmapCache.find(key, found):
         return found
-    pixmap = QPixmap(QSize(size, size) * scale)
+    pixmap = QPixmap(box * scale)
     pixmap.setDevicePixelRatio(scale)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_icon(painter, QRectF(0, 0, size, size), name, color)
+    side = min(box.width(), box.height())
+    paint_icon(
+        painter,
+        QRectF((box.width() - side) / 2, (box.height() - side) / 2, side, side),
+        name,
+        color,
+    )
     painter.end()
     QPixmapCache.insert(key, pixmap)
     return pixmap
@@ -83,8 +90,7 @@ class _Engine(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        side = max(1, min(size.width(), size.height()))
-        return icon_pixmap(self._name, self._color(mode, state), side, scale)
+        return icon_pixmap(self._name, self._color(mode, state), size.expandedTo(QSize(1, 1)), scale)
 
 
 def icon(name: str, role: str = "text", on_role: str = "") -> QIcon:

@@ -23,7 +23,7 @@ ROW_PX, COMPACT_ROW_PX = 38, 30
 
 SYSTEM, LIGHT, DARK = "system", "light", "dark"
 
-# Where a Linux desktop names no font of its own, Qt falls to DejaVu; these have Kazakh letters and look better.
+# Where a Linux desktop names no font, Qt falls to DejaVu; these have Kazakh letters and look better.
 _LINUX_FALLBACKS = ("Inter", "Noto Sans", "Cantarell", "Ubuntu", "Open Sans")
 
 

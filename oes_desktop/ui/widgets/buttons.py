@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from oes_desktop.ui.icons import ICON_PX, icon
 
+_AIR = 6  # around an icon that stands before a word; the style alone leaves next to none
 _ICON_ROLES = {"primary": "on_accent", "danger": "bad", "link": "accent"}
 
 
@@ -24,7 +25,7 @@ def button(
     made.setProperty("big", big)
     if icon_name:
         made.setIcon(icon(icon_name, _ICON_ROLES.get(kind, "text"), "accent"))
-        made.setIconSize(QSize(ICON_PX, ICON_PX))
+        made.setIconSize(QSize(ICON_PX + _AIR if text else ICON_PX, ICON_PX))
     made.setAutoDefault(False)
     return made
 

@@ -98,7 +98,7 @@ class DateRangePopup(Popup):
         self._title.setText(title)
 
     def show_range(self, from_ms: int | None, to_ms: int | None) -> None:
-        """Show without telling anybody. An open end offers the start of this month, and today."""
+        """Show without telling anybody. An open end offers the last thirty days."""
         today = self._formats.moment(self._now_ms).date()
         ends = (
             (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from oes_desktop.ui.icons import paint_icon
 from oes_desktop.ui.theme import colors_of
@@ -30,10 +30,17 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addStretch(2)
-        for part in (self._badge, self._title, self._sentence, self._action):
-            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
-            if part is not self._title:
-                column.addSpacing(4)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        column.addWidget(self._badge, 0, middle)
+        column.addSpacing(4)
+        column.addWidget(self._title, 0, middle)
+        words = QHBoxLayout()  # an aligned label would not be asked how high its lines are
+        words.addStretch(1)
+        words.addWidget(self._sentence)
+        words.addStretch(1)
+        column.addLayout(words)
+        column.addSpacing(4)
+        column.addWidget(self._action, 0, middle)
         column.addStretch(3)
         self.show_state("inbox", "")
 

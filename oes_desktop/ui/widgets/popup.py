@@ -27,6 +27,7 @@ class Popup(QWidget):
         self.hide()
         self._anchor: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setProperty("popup", True)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(_SHADOW + 14, 6 + 12, _SHADOW + 14, _SHADOW + 14)
         self.body = QVBoxLayout()

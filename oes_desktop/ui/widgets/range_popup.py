@@ -1,7 +1,7 @@
 """A range of whole numbers in a popup: histogram, a slider with two handles, two spin boxes.
 
-The spin boxes are the way for the keyboard and for a screen reader; slider and histogram are for the mouse and
-the eye. Lower never passes upper: the other end gives way.
+The spin boxes are the way for the keyboard and for a screen reader; slider and histogram are for the
+mouse and the eye. Lower never passes upper: the other end gives way.
 """
 
 from __future__ import annotations

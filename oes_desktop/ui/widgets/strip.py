@@ -22,7 +22,7 @@ def severity_tone(severity: int) -> str:
 def paint_strip(
     painter: QPainter, rect: QRect, strip: bytes, theme: Theme | Colors, *, count: int | None = None
 ) -> None:
-    """`strip`: a byte a bin of equal length, 0 none, else the worst severity 1-3. `count` is written after."""
+    """`strip`: a byte a bin of equal length, 0 none, else the worst severity 1-3. `count` comes after."""
     colors = theme.colors if isinstance(theme, Theme) else theme
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

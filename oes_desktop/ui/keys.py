@@ -1,0 +1,132 @@
+"""Letters and digits by the physical key, whatever the layout: J is the key of О, digits work under Kazakh.
+
+`PhysicalKeys(window)` follows the focus inside its window and calls what is bound to a key, before the focused
+widget sees it; while a text field has the focus it keeps quiet. Shortcuts with Ctrl are QActions, not this.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+_ROWS = ("1234567890-=", "QWERTYUIOP[]", "ASDFGHJKL;'", "ZXCVBNM,./")
+# Set-1 scan codes of the first key of each row: Windows as they are, X11 and Wayland plus 8.
+_ROW_STARTS = (2, 16, 30, 44)
+_SCAN = {
+    start + place: key for start, row in zip(_ROW_STARTS, _ROWS, strict=True) for place, key in enumerate(row)
+}
+# kVK_ANSI_* of macOS, in the order of the rows.
+_MAC_CODES = (
+    (18, 19, 20, 21, 23, 22, 26, 28, 25, 29, 27, 24),
+    (12, 13, 14, 15, 17, 16, 32, 34, 31, 35, 33, 30),
+    (0, 1, 2, 3, 5, 4, 38, 40, 37, 41, 39),
+    (6, 7, 8, 9, 11, 45, 46, 43, 47, 44),
+)
+_MAC = {
+    code: key
+    for codes, row in zip(_MAC_CODES, _ROWS, strict=True)
+    for code, key in zip(codes, row, strict=True)
+}
+# What the letters of the Russian and Kazakh layouts sit on, for events that carry no scan code.
+_LETTERS = dict(
+    zip("ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ", "QWERTYUIOP[]ASDFGHJKL;'ZXCVBNM,.", strict=True)
+) | dict(zip("ӘІҢҒҮҰҚӨҺ", "234589" + "0-=", strict=True))
+_NAMED = {
+    Qt.Key.Key_Space: "Space",
+    Qt.Key.Key_Left: "Left",
+    Qt.Key.Key_Right: "Right",
+    Qt.Key.Key_Up: "Up",
+    Qt.Key.Key_Down: "Down",
+    Qt.Key.Key_Home: "Home",
+    Qt.Key.Key_End: "End",
+    Qt.Key.Key_Return: "Enter",
+    Qt.Key.Key_Enter: "Enter",
+    Qt.Key.Key_Escape: "Esc",
+}
+_OTHER = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+
+
+def physical_key(event: QKeyEvent) -> str:
+    """The key by its place on the board: "J", "1", ",", or a name such as "Space" and "Left"; '' for others."""
+    named = _NAMED.get(Qt.Key(event.key()))
+    if named is not None:
+        return named
+    if event.modifiers() & Qt.KeyboardModifier.KeypadModifier:
+        return event.text() if event.text() in "0123456789" else ""
+    code = event.nativeScanCode()
+    if sys.platform == "darwin":
+        found = _MAC.get(event.nativeVirtualKey()) if code or event.nativeVirtualKey() else None
+    else:
+        found = _SCAN.get(code if sys.platform == "win32" else code - 8)
+    if found is not None:
+        return found
+    letter = (event.text() or _key_letter(event.key())).upper()
+    known = set("".join(_ROWS))
+    return _LETTERS.get(letter, letter if letter in known else "")
+
+
+def _key_letter(key: int) -> str:
+    return chr(key) if 0x20 < key < 0x10000 else ""
+
+
+def is_typing(widget: QWidget | None) -> bool:
+    """True when letters belong to `widget`: a text field, a spin box, an editable list."""
+    if isinstance(widget, QComboBox):
+        return widget.isEditable()
+    if isinstance(widget, (QLineEdit, QPlainTextEdit, QTextEdit)):
+        return not widget.isReadOnly()
+    return isinstance(widget, QAbstractSpinBox)
+
+
+class PhysicalKeys(QObject):
+    """`bind("J", call)`, `bind("Shift+Left", call)`. A key that nobody bound goes on its way."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._bound: dict[str, Callable[[], object]] = {}
+        self._followed: QWidget = window
+        window.installEventFilter(self)
+        QApplication.instance().focusChanged.connect(self._follow)
+
+    def bind(self, keys: str, call: Callable[[], object]) -> None:
+        self._bound[keys] = call
+
+    @Slot(QWidget, QWidget)
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if not shiboken6.isValid(self._window):
+            return
+        if shiboken6.isValid(self._followed) and self._followed is not self._window:
+            self._followed.removeEventFilter(self)
+        self._followed = self._window
+        if new is not None and new is not self._window and new.window() is self._window:
+            self._followed = new
+            new.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if is_typing(QApplication.focusWidget()) or event.modifiers() & _OTHER:
+            return False
+        key = physical_key(event)
+        shifted = f"Shift+{key}" if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else key
+        call = self._bound.get(shifted)
+        if call is None:
+            return False
+        call()
+        return True
