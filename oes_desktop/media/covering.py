@@ -1,0 +1,76 @@
+"""Finding and decoding the frame that is on show at a moment. Runs in the child of `frames` alone."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from typing import Any
+
+import av
+
+from oes_desktop.domain.bytesource import ByteSource
+from oes_desktop.domain.errors import Damaged, Rejected
+from oes_desktop.media.demux import media_failures, media_type_of, opened
+
+Head = tuple[int, int, int]  # time ms, width, height
+
+
+class Pictures:
+    """The picture track of one recording, open for as long as questions come."""
+
+    def __init__(self, source: ByteSource) -> None:
+        self._open = ExitStack()
+        self._file: Any = self._open.enter_context(opened(source, media_type_of(source)))
+        if not self._file.streams.video:
+            raise Rejected("unsupported_media", what="no_picture")
+        self._track = self._file.streams.video[0]
+        self._track.codec_context.thread_count = 1  # more threads hold frames back and take memory
+
+    def at(self, offset_ms: int, width: int, key_only: bool) -> tuple[Head, bytes]:
+        """Raises `Damaged("recording")` when no frame can be had."""
+        with media_failures():
+            target = int(offset_ms / 1000 / self._track.time_base)
+            frame = (self._key if key_only else self._covering)(target) or self._first()
+            if frame is None:
+                raise Damaged("recording", detail="no frame")
+            return _rgb(frame, width)
+
+    def _covering(self, target: int) -> Any:
+        """The last frame that starts at or before the moment; None when the first starts later."""
+        self._file.seek(target, stream=self._track, backward=True)
+        found = None
+        for frame in self._frames():
+            if frame.pts > target:
+                break
+            found = frame
+        return found
+
+    def _key(self, target: int) -> Any:
+        """The key frame at or before the moment. The decoder is emptied at once: it may hold frames back."""
+        self._file.seek(target, stream=self._track, backward=True)
+        for packet in self._file.demux(self._track):
+            if packet.is_keyframe and packet.size:
+                frames = packet.decode() or self._track.codec_context.decode(None)
+                return next((frame for frame in frames if frame.pts is not None), None)
+        return None
+
+    def _first(self) -> Any:
+        self._file.seek(0, stream=self._track, backward=True)
+        return next(self._frames(), None)
+
+    def _frames(self) -> Any:
+        """Decoded frames from here on; a packet that cannot be decoded is passed over."""
+        for packet in self._file.demux(self._track):
+            try:
+                yield from (frame for frame in packet.decode() if frame.pts is not None)
+            except av.error.InvalidDataError:
+                continue
+
+
+def _rgb(frame: Any, most: int) -> tuple[Head, bytes]:
+    width = min(frame.width, most)
+    height = max(1, round(frame.height * width / frame.width))
+    picture = frame.reformat(width=width, height=height, format="rgb24")
+    plane = picture.planes[0]
+    padded, row = memoryview(plane), width * 3
+    data = b"".join(padded[at * plane.line_size :][:row] for at in range(height))
+    return (round(frame.pts * frame.time_base * 1000), width, height), data

@@ -1,0 +1,172 @@
+"""Single pictures out of a recording: the frame that covers a moment, and thumbnails.
+
+A screen share may show one frame for fifteen seconds; the frame that covers a moment is then the one before
+it, and a player that seeks there shows a wrong one. The bytes are a stranger's, so they are decoded in a
+child process, which lives as long as its `FrameGrabber`; the bytes it needs are handed to it over a pipe when
+it asks for them, so a recording in the vault is never written in clear. Makes no thread: while the caller
+waits for its picture, it answers the child's questions.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from types import TracebackType
+
+from oes_desktop.domain.bytesource import ByteSource
+from oes_desktop.domain.errors import Damaged, OesError
+from oes_desktop.media.sandbox import Child, failure_of
+
+_READ, _FRAME, _FAILURE, _UNREADABLE = "read", "frame", "failure", "unreadable"
+_WIDEST = 4_096  # pixels of a picture that is handed out
+_CHUNK, _CHUNKS = 64 * 1024, 32  # bytes asked for at a time; how many such are kept
+
+
+@dataclass(frozen=True, slots=True)
+class RgbFrame:
+    """8 bits a channel, red first, rows from the top without padding. `time_ms`: its own time in the
+    recording, which is before the moment that was asked for."""
+
+    time_ms: int
+    width: int
+    height: int
+    data: bytes
+
+
+class FrameGrabber:
+    """Pictures of one recording (`source` must be seekable: an indexed file or a virtual remux).
+
+    A context manager. Safe from several threads, one after another. Closing leaves `source` open.
+    """
+
+    def __init__(self, source: ByteSource) -> None:
+        self._source = source
+        self._lock = threading.Lock()
+        self._child: Child | None = Child(_serve, source.size)  # starts while the caller does other things
+        self._closed = False
+
+    def at(self, offset_ms: int, max_width: int = 640, *, key_only: bool = False) -> RgbFrame:
+        """The frame on show at `offset_ms`, at most `max_width` pixels wide, never enlarged.
+
+        `key_only`: the key frame before it instead, many times quicker. Before the first frame: the first.
+        Raises `Damaged("recording", at_ms=...)` when there is none or the decoder died over it, and whatever
+        the source raises. The next call starts afresh.
+        """
+        width = max(16, min(max_width, _WIDEST))
+        with self._lock:
+            if self._closed:
+                raise Damaged("recording", detail="closed")
+            if self._child is None:
+                self._child = Child(_serve, self._source.size)
+            try:
+                return self._ask(self._child, (offset_ms, width, key_only))
+            except Damaged as error:
+                if not self._child.alive:
+                    self._child = None
+                raise Damaged("recording", at_ms=offset_ms, detail=error.detail) from error
+
+    def thumbnails(self, offsets_ms: Iterable[int], max_width: int = 160) -> Iterator[RgbFrame]:
+        """Key frames at or before each moment, in the order asked for. Neighbours may be the same frame."""
+        for offset in offsets_ms:
+            yield self.at(offset, max_width, key_only=True)
+
+    def close(self) -> None:
+        with self._lock:
+            self._closed = True
+            if self._child is not None:
+                self._child.close()
+                self._child = None
+
+    def __enter__(self) -> FrameGrabber:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
+        self.close()
+
+    def _ask(self, child: Child, question: tuple[int, int, bool]) -> RgbFrame:
+        """Put the question, hand over bytes as long as the child asks for them, take the answer."""
+        trouble: OesError | None = None
+        child.send(question)
+        while True:
+            kind, value = child.receive()
+            if kind == _READ:
+                trouble = self._hand_over(child, *value) or trouble
+            elif kind == _FRAME:
+                return RgbFrame(*value, child.receive_bytes())
+            else:
+                raise trouble or value
+
+    def _hand_over(self, child: Child, position: int, length: int) -> OesError | None:
+        try:
+            data = self._source.pread(position, length)
+        except OesError as error:
+            child.send(_UNREADABLE)
+            return error
+        child.send(data)
+        return None
+
+
+def frame_at(source: ByteSource, offset_ms: int, max_width: int = 640) -> RgbFrame:
+    """One picture, as `FrameGrabber.at`, at the price of starting a process for it."""
+    with FrameGrabber(source) as grabber:
+        return grabber.at(offset_ms, max_width)
+
+
+class _Asked:
+    """In the child: the parent's source as a `ByteSource`. Asks in whole chunks and keeps the last few, as
+    demuxers read in little bites and go back and forth."""
+
+    def __init__(self, pipe: Connection, size: int) -> None:
+        self._pipe = pipe
+        self._chunks: OrderedDict[int, bytes] = OrderedDict()
+        self.size = size
+
+    def pread(self, position: int, length: int) -> bytes:
+        number, offset = divmod(position, _CHUNK)
+        chunk = self._chunks.get(number)
+        if chunk is None:
+            chunk = self._chunks[number] = self._ask(
+                number * _CHUNK, min(_CHUNK, self.size - number * _CHUNK)
+            )
+            if len(self._chunks) > _CHUNKS:
+                self._chunks.popitem(last=False)
+        self._chunks.move_to_end(number)
+        return chunk[offset : offset + length]
+
+    def _ask(self, position: int, length: int) -> bytes:
+        data = b""
+        while length > len(data):
+            self._pipe.send((_READ, (position + len(data), length - len(data))))
+            answer = self._pipe.recv()
+            if not isinstance(answer, bytes) or not answer:
+                raise Damaged("recording", detail="unreadable")
+            data += answer
+        return data
+
+    def cancel(self) -> None:
+        """The parent cancels its own source."""
+
+    def close(self) -> None:
+        """The parent closes its own source."""
+
+
+def _serve(pipe: Connection, size: int) -> None:
+    """The child: answer questions until the parent closes the pipe."""
+    from oes_desktop.media.covering import Pictures
+
+    pictures: Pictures | None = None
+    while True:
+        question: tuple[int, int, bool] = pipe.recv()
+        try:
+            if pictures is None:
+                pictures = Pictures(_Asked(pipe, size))
+            head, data = pictures.at(*question)
+        except Exception as error:  # noqa: BLE001 - foreign bytes may bring about anything
+            pictures = None
+            pipe.send((_FAILURE, failure_of(error)))
+            continue
+        pipe.send((_FRAME, head))
+        pipe.send_bytes(data)
