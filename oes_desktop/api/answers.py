@@ -39,17 +39,17 @@ class Pace:
 
 
 def body(response: httpx.Response, limit: int, call: str, clock: Clock) -> bytes:
-    """The whole body, decoded. Raises `Rejected("too_large")` past `limit` bytes, before it fills the
+    """The whole body, decoded. Raises `Rejected("bad_answer")` past `limit` bytes, before it fills the
     memory."""
     host = response.request.url.host
     pace = Pace(clock, host)
     parts, total = [], 0
     if _announced(response) > limit:
-        raise Rejected("too_large", call=call, limit=limit)
+        raise Rejected("bad_answer", call=call, limit=limit)
     for part in response.iter_bytes():
         total += len(part)
         if total > limit:
-            raise Rejected("too_large", call=call, limit=limit)
+            raise Rejected("bad_answer", call=call, limit=limit)
         pace.got(len(part))
         parts.append(part)
     return b"".join(parts)

@@ -17,10 +17,23 @@ from oes_desktop.domain.account import Tokens
 from oes_desktop.domain.errors import SignInNeeded, Unreachable
 
 
+class KeptTokens(Protocol):
+    """As a keeper gives them back."""
+
+    @property
+    def access(self) -> str: ...
+
+    @property
+    def refresh(self) -> str: ...
+
+    @property
+    def expires_ms(self) -> int: ...
+
+
 class TokenKeeper(Protocol):
     """Where the tokens lie: the encrypted store, or memory."""
 
-    def load(self) -> Tokens | None: ...
+    def load(self) -> KeptTokens | None: ...
 
     def save(self, access: str, refresh: str, expires_ms: int) -> None:
         """Durable when it returns."""
@@ -51,7 +64,8 @@ class Auth:
         self._keeper = keeper
         self._exchange = exchange
         self._lock = threading.Lock()
-        self._tokens = keeper.load()
+        kept = keeper.load()
+        self._tokens = Tokens(kept.access, kept.refresh, kept.expires_ms) if kept else None
 
     @property
     def tokens(self) -> Tokens | None:

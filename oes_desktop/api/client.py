@@ -73,6 +73,11 @@ class Client:
         """How far the server's clock is ahead of this computer's, by its last answer."""
         return self._skew_ms
 
+    @property
+    def too_new(self) -> TooNew | None:
+        """Why nothing may be written to this server: its contract, at the last `meta`, was newer."""
+        return self._too_new
+
     def close(self) -> None:
         """End every call that waits (`Unreachable("cancelled")`) and let go of the connections."""
         self._net.close()
@@ -155,7 +160,7 @@ class Client:
         of a newer contract."""
         if self._too_new is not None:
             raise self._too_new
-        headers = {routes.IDEMPOTENCY_KEY: act.id, "If-Match": f'"{act.base_version}"'}
+        headers = {routes.IDEMPOTENCY_KEY: act.id, "If-Match": routes.version_tag(act.base_version)}
         path, content = translate.act_path(act), translate.act_body(act)
         call = act.kind.value
         with self._answer("PUT", path, call, headers=headers, content=content) as response:

@@ -192,18 +192,17 @@ def act_body(act: Act) -> bytes:
 
 def conflict_facts(problem: structs.ProblemBody) -> dict[str, str | int | float]:
     """What stands on the server, for a conflict shown side by side."""
-    facts: dict[str, str | int | float] = {} if retry_after_s is None else {"retry_after_s": retry_after_s}
     exam = problem.exam
     if exam is None:
-        return facts
+        return {}
     decision = exam.decision
-    facts |= {
+    facts: dict[str, str | int | float] = {
         "value": decision.value,
         "by": decision.by,
         "version": exam.version,
+        "reason_code": decision.reason,
         "comment": decision.comment,
     }
-    facts["reason_code"] = decision.reason
     if decision.at is not None:
         facts["at_ms"] = ms_from_datetime(decision.at)
     return facts
