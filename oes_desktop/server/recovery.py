@@ -54,7 +54,8 @@ class Recovery:
     def reset(self, code: str, password: str, address: str) -> str:
         """Sets the password and returns the login. `Problem`: wrong_code, slow_down; `Rejected`:
         weak_password, and then the code stays good."""
-        wait_s = self._throttle.wait_s("", address)
+        place = f"code {address}"  # wrong codes are counted apart from requests
+        wait_s = self._throttle.wait_s(place, address)
         if wait_s > 0:
             raise Problem("slow_down", retry_s=wait_s + 0.5)
         codes, users = tables.recovery_codes, tables.users
@@ -63,7 +64,7 @@ class Recovery:
         with self._database.read() as connection:
             known = connection.execute(user).one_or_none()
         if known is None:
-            self._throttle.failed("", address)
+            self._throttle.failed(place, address)
             raise Problem("wrong_code")
         check_password(password, known.login)
         hashed = hash_password(password)

@@ -3,8 +3,8 @@
 A sign-in is a family: one chain of refresh tokens for one device. Tokens are opaque and kept as hashes only.
 A refresh token's successor is made from it with the server's secret, so the same answer can be given again
 without keeping the token. The rule: the newest token and its direct predecessor are good; the predecessor as
-long as its successor was never used, without a time limit (a lost answer or a power cut signs nobody out). Any
-other token of the family, or one from another device, ends the family.
+long as its successor was never used, without a time limit (a lost answer or a power cut signs nobody out).
+Any other token of the family, or one from another device, ends the family.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ from oes_desktop.server.rights import Caller
 from oes_desktop.server.throttle import Throttle
 
 _log = logging.getLogger(__name__)
+
+UNUSED_MS = 180 * 24 * 3_600_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,13 @@ class Sessions:
             if user is None:
                 raise Problem("expired")
             return caller_of(connection, user)
+
+    def forget_unused(self) -> None:
+        """Housekeeping at start: sign-ins that were not used for half a year."""
+        families = tables.families
+        with self._database.write() as connection:
+            before_ms = self._clock.now_ms() - UNUSED_MS
+            connection.execute(sa.delete(families).where(families.c.used_ms < before_ms))
 
     def _family(self, connection: sa.Connection, token: str) -> tuple[sa.Row[Any], sa.Row[Any]] | None:
         families, users = tables.families, tables.users

@@ -116,6 +116,7 @@ recordings = Table(
     Column("duration_ms", BigInteger, nullable=False),
     Column("original_sha256", String, nullable=False),
     Index("recordings_exam", "exam_id"),
+    Index("recordings_original", "original_sha256"),
 )
 
 snapshots = Table(

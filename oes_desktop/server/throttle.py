@@ -1,8 +1,9 @@
 """Slows down whoever tries too often, and never locks anybody out for good. In memory, bounded.
 
 Counts are kept per account and per address (IPv6: per /64). After a few free tries each failure doubles the
-wait, up to a minute; tries during a wait are refused without being counted, so an attacker cannot lengthen it.
-An address from which an account has signed in before does not suffer from strangers' tries at that account.
+wait, up to a limit; tries during a wait are refused without being counted, so an attacker cannot lengthen
+it. An address from which an account has signed in before does not suffer from strangers' tries at that
+account.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from dataclasses import dataclass
 
 from oes_desktop.domain.clock import Clock
 
-MOST_WAIT_S = 60.0
 FORGET_S = 3_600.0
 KEPT = 10_000  # entries; the one unused for longest goes first
 
@@ -27,10 +27,13 @@ class _Tries:
 
 
 class Throttle:
-    """Thread-safe. `free` failures cost nothing."""
+    """Thread-safe. `free` failures cost nothing; no wait is longer than `most_wait_s`."""
 
-    def __init__(self, clock: Clock, *, free: int = 5, free_address: int = 30) -> None:
-        self._clock, self._free, self._free_address = clock, free, free_address
+    def __init__(
+        self, clock: Clock, *, free: int = 5, free_address: int = 30, most_wait_s: float = 60.0
+    ) -> None:
+        self._clock, self._most_wait_s = clock, most_wait_s
+        self._free, self._free_address = free, free_address
         self._tries: OrderedDict[tuple[str, ...], _Tries] = OrderedDict()
         self._friends: OrderedDict[tuple[str, str], None] = OrderedDict()
         self._lock = threading.Lock()
@@ -39,10 +42,8 @@ class Throttle:
         """Seconds until this account may be tried from this address; 0: now."""
         now = self._clock.monotonic()
         with self._lock:
-            waits = [
-                self._find(key).open_at - now for key in self._keys(account, address) if key in self._tries
-            ]
-        return max(0.0, *waits) if waits else 0.0
+            found = (self._tries.get(key) for key in self._keys(account, address))
+            return max(0.0, 0.0, *(tries.open_at - now for tries in found if tries is not None))
 
     def failed(self, account: str, address: str) -> None:
         now = self._clock.monotonic()
@@ -52,7 +53,7 @@ class Throttle:
                 tries.failures = 1 if now - tries.seen_at > FORGET_S else tries.failures + 1
                 tries.seen_at = now
                 over = tries.failures - (self._free_address if key[0] == "address" else self._free)
-                tries.open_at = now + min(2.0 ** min(over - 1, 16), MOST_WAIT_S) if over > 0 else 0.0
+                tries.open_at = now + min(2.0 ** min(over - 1, 16), self._most_wait_s) if over > 0 else 0.0
 
     def succeeded(self, account: str, address: str) -> None:
         place = network(address)
