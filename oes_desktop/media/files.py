@@ -7,21 +7,18 @@ import os
 import threading
 from pathlib import Path
 
+from oes_desktop.disk import disk_door
 from oes_desktop.domain.bytesource import ByteSource
-from oes_desktop.domain.errors import DiskTrouble, Unreachable
+from oes_desktop.domain.errors import Unreachable
 
 
 class FileSource:
     """The bytes of the file at `path`. Raises `DiskTrouble` when it cannot be read."""
 
     def __init__(self, path: Path) -> None:
-        try:
+        with disk_door(path):
             self._file = path.open("rb")
-        except FileNotFoundError as error:
-            raise DiskTrouble("missing", path=path.name) from error
-        except OSError as error:
-            raise DiskTrouble("io", path=path.name) from error
-        self._name = path.name
+        self._path = path
         self._lock = threading.Lock()
         self._cancelled = False
         self.size = os.fstat(self._file.fileno()).st_size
@@ -30,11 +27,9 @@ class FileSource:
         with self._lock:
             if self._cancelled:
                 raise Unreachable("cancelled")
-            try:
+            with disk_door(self._path):
                 self._file.seek(position)
                 return self._file.read(length)
-            except OSError as error:
-                raise DiskTrouble("io", path=self._name) from error
 
     def cancel(self) -> None:
         self._cancelled = True

@@ -95,7 +95,8 @@ class FrameGrabber:
             if kind == _READ:
                 trouble = self._hand_over(child, *value) or trouble
             elif kind == _FRAME:
-                return RgbFrame(*value, child.receive_bytes())
+                time_ms, width, height = value
+                return RgbFrame(time_ms, width, height, child.receive_bytes())
             else:
                 raise trouble or value
 

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
-from oes_desktop.domain.errors import Damaged, DiskTrouble, Rejected
+from oes_desktop.disk import disk_door
+from oes_desktop.domain.errors import Damaged, Rejected
 from oes_desktop.media.sniff import JPEG, PHOTOS, PNG, SNIFF_BYTES, WEBP, sniff
 
 PIXELS = 64_000_000
@@ -39,12 +40,10 @@ def check_photo(path: Path) -> PhotoFacts:
     Raises `Rejected("not_media")` for anything but JPEG, PNG and WebP, `Rejected("too_large", limit=...)`
     above `BYTES` or `PIXELS`, `Damaged("recording")` when it does not decode to its end, `DiskTrouble`.
     """
-    try:
+    with disk_door(path):
+        size = path.stat().st_size
         with path.open("rb") as file:
             first = file.read(SNIFF_BYTES)
-        size = path.stat().st_size
-    except OSError as error:
-        raise DiskTrouble("io", path=path.name) from error
     media_type = sniff(first)
     if media_type not in PHOTOS:
         raise Rejected("not_media")

@@ -13,8 +13,8 @@ from typing import Any
 
 import av
 
+from oes_desktop.disk import trouble
 from oes_desktop.domain.cancel import Cancel
-from oes_desktop.domain.errors import DiskTrouble
 from oes_desktop.media import sandbox
 from oes_desktop.media.demux import media_type_of, opened, playable, seekable_view
 from oes_desktop.media.files import FileSource
@@ -62,7 +62,7 @@ def _copy(source: str, target: str, report: Callable[[int, int], None]) -> None:
                 if count % _REPORT_PACKETS == 0:
                     report(min(packet.pos or 0, view.size), view.size)
     except OSError as error:
-        raise DiskTrouble("full" if error.errno == 28 else "io", path=Path(target).name) from error
+        raise trouble(error, Path(target)) from error
 
 
 def _packets(container: Any) -> Iterator[Any]:

@@ -16,7 +16,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO, cast
 
-from oes_desktop.domain.errors import DiskTrouble, Rejected
+from oes_desktop.disk import trouble
+from oes_desktop.domain.errors import Rejected
 from oes_desktop.package.contents import ENTRIES
 from oes_desktop.package.names import check_distinct, checked_name, visible
 
@@ -126,7 +127,7 @@ def _zip_failures(name: str) -> Iterator[None]:
     except (ValueError, RuntimeError, OverflowError) as error:
         raise Rejected("bad_package", path=name, what="damaged") from error
     except OSError as error:
-        raise DiskTrouble("io", path=name, detail=str(error.strerror)) from error
+        raise trouble(error, Path(name)) from error
 
 
 class _Member:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Protocol
 
-from oes_desktop.domain.errors import DiskTrouble, Rejected
+from oes_desktop.disk import disk_door
+from oes_desktop.domain.errors import Rejected
 from oes_desktop.package.names import check_distinct, checked_name, visible
 
 ENTRIES = 20_000  # files and folders of one package
@@ -34,14 +35,13 @@ class FolderContents:
     def __init__(self, folder: Path) -> None:
         self._paths = dict(_walk(folder))
         check_distinct(self._paths)
-        self.sizes = {name: path.lstat().st_size for name, path in self._paths.items()}
+        with disk_door(folder):
+            self.sizes = {name: path.lstat().st_size for name, path in self._paths.items()}
 
     def open(self, name: PurePosixPath) -> BinaryIO:
         path = self._paths[name]
-        try:
+        with disk_door(path):
             descriptor = os.open(path, os.O_RDONLY | _NO_FOLLOW)
-        except OSError as error:
-            raise DiskTrouble("io", path=str(name), detail=str(error.strerror)) from error
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             os.close(descriptor)
             raise Rejected("unsafe_path", path=str(name))
@@ -56,26 +56,21 @@ def _walk(folder: Path) -> Iterator[tuple[PurePosixPath, Path]]:
     waiting, count = [(folder, "")], 0
     while waiting:
         here, prefix = waiting.pop()
-        for entry in _listing(here, prefix):
+        with disk_door(here), os.scandir(here) as listing:
+            entries = list(listing)
+        for entry in entries:
             count += 1
             if count > ENTRIES:
                 raise Rejected("bad_package", path=prefix or "/", what="entries", limit=ENTRIES)
             name = checked_name(prefix + entry.name)
-            kind = entry.stat(follow_symlinks=False)
+            with disk_door(here):
+                kind = entry.stat(follow_symlinks=False)
             if stat.S_ISDIR(kind.st_mode) and not _is_link(kind):
                 waiting.append((here / entry.name, f"{prefix}{entry.name}/"))
             elif stat.S_ISREG(kind.st_mode) and not _is_link(kind):
                 yield name, here / entry.name
             else:
                 raise Rejected("unsafe_path", path=visible(str(name)), what="link")
-
-
-def _listing(folder: Path, name: str) -> list[os.DirEntry[str]]:
-    try:
-        with os.scandir(folder) as entries:
-            return list(entries)
-    except OSError as error:
-        raise DiskTrouble("io", path=name or "/", detail=str(error.strerror)) from error
 
 
 def _is_link(kind: os.stat_result) -> bool:

@@ -1,4 +1,4 @@
-"""Reading one JSON value after another, collecting every problem with its path instead of stopping at the first.
+"""Reading one JSON value after another, collecting every problem with its path.
 
 A field that is wrong gives a harmless stand-in, so that the reading goes on; whoever reads looks at
 `Problems` before using anything. Knows nothing of exams.
@@ -96,12 +96,6 @@ class Fields:
             return value
         return default or ""
 
-    def matching(self, key: str, pattern: re.Pattern[str]) -> str:
-        value = self.text(key, 1_000)
-        if value and not pattern.fullmatch(value):
-            self.bad(key, "not_an_id")
-        return value
-
     def flag(self, key: str) -> bool:
         value = self._get(key, required=False)
         if value is not None and not isinstance(value, bool):
@@ -167,7 +161,7 @@ class Fields:
         return None
 
     def _get(self, key: str, *, required: bool) -> Any:
-        """The value; None only when the key is not there. An explicit null is a problem: leave the key out."""
+        """The value, None when the key is not there. An explicit null is a problem: leave it out."""
         if key not in self._values:
             if required:
                 self._missing(key)

@@ -46,7 +46,7 @@ def folded(name: PurePosixPath) -> str:
 
 
 def visible(name: str) -> str:
-    """`name` for an error message: control characters and what is not Unicode as marks, cut to 200 letters."""
+    """`name` for an error message: control characters and lone surrogates as marks, cut to 200."""
     return "".join(char if _is_text(char) else "�" for char in name[:200])
 
 

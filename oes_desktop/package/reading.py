@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
+from oes_desktop.disk import disk_door
 from oes_desktop.domain.errors import DiskTrouble, Rejected
 from oes_desktop.package.archive import ZipContents
 from oes_desktop.package.contents import Contents, FolderContents
@@ -77,10 +78,8 @@ def find_packages(path: Path) -> list[Path]:
         raise DiskTrouble("missing", path=path.name)
     if not path.is_dir() or _is_package_folder(path):
         return [path]
-    try:
+    with disk_door(path):
         children = sorted(path.iterdir())
-    except OSError as error:
-        raise DiskTrouble("io", path=path.name, detail=str(error.strerror)) from error
     return [
         child
         for child in children

@@ -80,7 +80,7 @@ class Catalogue:
         """What the file with this SHA-256 became when it was taken in before (for the attempt that it had
         then); None: never seen. Ingest asks, so that nothing is remuxed twice."""
         with self.database.read() as connection:
-            return reading.known_recording(connection, original_sha256)
+            return intake.known_recording(connection, original_sha256)
 
     def running(self) -> list[str]:
         """Ids of the exams in progress, in order."""
