@@ -88,6 +88,33 @@ class Answer:
         place = _first(self.students.number == number)
         return None if place is None else _first(self.lines == -1 - place)
 
+    def lines_from(self, other: Answer, lines: Lines) -> Lines:
+        """Where the `lines` of an earlier answer stand in this one, -1 for what is not here. Where grouping
+        hides an exam its student's row takes its place, and the last exam that of a student's row."""
+        values = other.lines[lines]
+        heads = values < 0
+        slots = values
+        if other.students is not None:
+            slots = np.where(heads, other.students.last[np.where(heads, -1 - values, 0)], values)
+        found = self.lines_of_keys(other.mirror.columns.key[slots])
+        if self.students is None:
+            return found
+        codes = other.mirror.dimensions["student"].codes
+        for place in np.flatnonzero(heads | (found < 0)).tolist():
+            number = int(other.mirror.columns.student[slots[place]])
+            line = self.line_of_student(codes[number])
+            found[place] = -1 if line is None else line
+        return found
+
+    def lines_of_keys(self, keys: NDArray[np.int64]) -> Lines:
+        """Where the exams with these local keys stand, -1 for those that are not shown."""
+        slots = self.mirror.columns.slots(keys)
+        places = np.full(len(self.mirror.columns) + 1, -1)  # the last one is for exams that are gone
+        exams = np.flatnonzero(self.lines >= 0)
+        places[self.lines[exams]] = exams
+        found: Lines = places[slots]
+        return found
+
     def place_of(self, key: int) -> int | None:
         """Place in `order`, expanded or not."""
         slot = self._slot(key)

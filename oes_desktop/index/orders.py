@@ -130,7 +130,11 @@ class Orders:
         if name in self._dimensions:
             values = self._dimensions[name].ranks[values]
         elif key.column is Column.START:
+            # The place in the base order, so that turning it round turns exams of one moment round as well.
             missing = values == NO_TIME
+            base = self.by(())
+            values = np.empty(len(base), np.int64)
+            values[base] = np.arange(len(base))
         elif key.column is Column.HONESTY:
             missing = values == NO_HONESTY
         elif key.column is Column.DOWNLOADED:

@@ -9,9 +9,11 @@ called on any thread; writers take turns, readers never wait. Failures are those
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +32,8 @@ from oes_desktop.store.exams import ColumnsRow, Exams
 
 SNAPSHOT = "index"
 _CHUNK = 20_000
+_WORDS = ("group", "exam", "system", "status", "decision")
+T = TypeVar("T")
 
 __all__ = ["Answer", "Facets", "Line", "Results", "StudentLine"]
 
@@ -81,7 +85,7 @@ class Results:
 
     def first_page(self, query: Query, limit: int) -> list[Line] | None:
         """The first exams of `query` from the store alone; None when only the index can tell."""
-        page = self._exams.first_page(query, limit)
+        page = None if query.filters.downloaded else self._exams.first_page(query, limit)
         return None if page is None else [Line(key, row) for key, row in page]
 
     def load(self) -> None:
@@ -140,7 +144,7 @@ class Results:
         the next answer, without it, is then on its way."""
         lines = shown.lines[first : first + count]
         keys = [int(key) for key in _keys_of(shown, lines)]
-        rows = self._by_key(keys)
+        rows = self._exams.keyed_rows(keys)
         return [
             _line(shown, first + place, key, rows[key]) if key in rows else None
             for place, key in enumerate(keys)
@@ -167,15 +171,8 @@ class Results:
         if not 0 <= place < len(shown.order):
             return None
         key = int(shown.mirror.columns.key[shown.order[place]])
-        row = self._by_key([key]).get(key)
+        row = self._exams.keyed_rows([key]).get(key)
         return None if row is None else row.id
-
-    def _by_key(self, keys: Sequence[int]) -> dict[int, ExamRow]:
-        """Rows that the store still knows. It leaves out the others, so one that is gone shows by number."""
-        rows = self._exams.rows(keys)
-        if len(rows) == len(keys):
-            return dict(zip(keys, rows, strict=True))
-        return {key: row for key in keys for row in self._exams.rows([key])}
 
     def _index(self) -> Mirror:
         if self._mirror is None:
@@ -205,27 +202,37 @@ class Results:
 
     def _facts_of(self, keys: Iterable[int]) -> list[Facts]:
         """Of some exams, with their texts."""
-        columns = list(self._exams.columns(keys))
-        rows = self._by_key([column.key for column in columns])
+        columns = [ColumnsRow(*values) for values in self._exams.columns(keys)]
+        rows = self._exams.keyed_rows([column.key for column in columns])
         return [_facts(column, rows[column.key]) for column in columns if column.key in rows]
 
     def _all_facts(self) -> Iterator[tuple[object, ...]]:
         """Of all exams, column by column: a million rows pass here."""
-        students = self._exams.students()
-        ids = {key: code for key, (code, _) in students.items()}
-        names = {key: name for key, (_, name) in students.items()}
-        texts = {kind: self._exams.names(kind) for kind in ("group", "exam", "system", "status", "decision")}
+        students = _Lookup(self._exams.students)
+        texts = {kind: _Lookup(partial(self._exams.names, kind)) for kind in _WORDS}
         source = self._exams.columns()
         while chunk := list(islice(source, _CHUNK)):
             column = dict(zip(ColumnsRow._fields, zip(*chunk, strict=True), strict=True))
+            people = [students[key] for key in column["student"]]
             yield from zip(
                 column["key"],
-                map(ids.__getitem__, column["student"]),
-                map(names.__getitem__, column["student"]),
-                *(map(texts[kind].__getitem__, column[kind]) for kind in texts),
-                *(column[name] for name in Facts._fields[8:]),
+                *zip(*people, strict=True),
+                *(map(texts[kind].__getitem__, column[kind]) for kind in _WORDS),
+                *(column[name] for name in Facts._fields[3 + len(_WORDS) :]),
                 strict=True,
             )
+
+
+class _Lookup(dict[int, T]):
+    """Texts by key, read again when a key is met that came in while the columns were being read."""
+
+    def __init__(self, load: Callable[[], dict[int, T]]) -> None:
+        super().__init__(load())
+        self._load = load
+
+    def __missing__(self, key: int) -> T:
+        self.update(self._load())
+        return dict(self)[key]
 
 
 def _wording(vocabulary: Vocabulary, language: str) -> Wording:

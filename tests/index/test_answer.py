@@ -144,7 +144,7 @@ def _value(fact: Facts, column: Column, wording: Wording) -> object:
         case Column.STUDENT:
             return wording.key_of("student")(fact.student_name)
         case Column.START:
-            return None if fact.started_ms == -1 else fact.started_ms
+            return None if fact.started_ms == -1 else (fact.started_ms, fact.key)
         case Column.HONESTY:
             return None if fact.honesty == -1 else fact.honesty
         case Column.VIOLATIONS | Column.ATTEMPTS | Column.DOWNLOADED:
@@ -153,7 +153,8 @@ def _value(fact: Facts, column: Column, wording: Wording) -> object:
 
 
 def in_order(facts: Iterable[Facts], sort: Sequence[SortKey], wording: Wording = WORDING) -> list[Facts]:
-    """Sorted by hand: stable, missing last both ways, ties by start and key."""
+    """Sorted by hand: stable, missing last both ways, ties by start and key (by key alone, and turned with
+    it, where start is sorted by)."""
     rows = sorted(facts, key=lambda fact: (fact.started_ms == -1, fact.started_ms, fact.key))
     for key in reversed(sort):
         known = [fact for fact in rows if _value(fact, key.column, wording) is not None]

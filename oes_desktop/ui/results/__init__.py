@@ -1,0 +1,1 @@
+"""The results page («Результаты»): views, filters, the table, grouping, status line. Knows services only."""

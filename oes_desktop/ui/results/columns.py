@@ -1,0 +1,184 @@
+"""The columns of the table, declared once, and the words of a line: what is painted, spoken and copied.
+
+Words of the institution (statuses, decisions, systems) come from its vocabulary. Everything from outside goes
+through `safe_text`, so a line holds nothing that could turn it round or hide in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from oes_desktop.domain.models import IN_PROGRESS, UNDECIDED
+from oes_desktop.domain.query import Column
+from oes_desktop.domain.vocabulary import Vocabulary
+from oes_desktop.services.results import Line
+from oes_desktop.ui.formats import Formats
+from oes_desktop.ui.safe_text import one_line
+
+ACTION = "action"  # the last column: «Смотреть», «Раскрыть»
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSpec:
+    """`width`, `least`: pixels. `flexible` columns share the room that is left over. A `fixed` one is always
+    shown, at the end."""
+
+    code: str
+    width: int
+    least: int = 48
+    flexible: bool = False
+    fixed: bool = False
+
+    @property
+    def column(self) -> Column | None:
+        """What it is sorted by; None for the action."""
+        return None if self.fixed else Column(self.code)
+
+
+COLUMNS = (
+    ColumnSpec(Column.STUDENT, 216, 120, flexible=True),
+    ColumnSpec(Column.GROUP, 86),
+    ColumnSpec(Column.EXAM, 168, 90, flexible=True),
+    ColumnSpec(Column.SYSTEM, 88),
+    ColumnSpec(Column.START, 96),
+    ColumnSpec(Column.STATUS, 150),
+    ColumnSpec(Column.HONESTY, 118, 58),
+    ColumnSpec(Column.VIOLATIONS, 150, 58),
+    ColumnSpec(Column.ATTEMPTS, 62),
+    ColumnSpec(Column.DECISION, 128),
+    ColumnSpec(Column.DOWNLOADED, 40, 34),
+    ColumnSpec(ACTION, 124, 124, fixed=True),
+)
+PLACES = {spec.code: place for place, spec in enumerate(COLUMNS)}
+
+
+def column_title(code: str) -> str:
+    """The full name of a column: menus, screen readers, copied heads."""
+    translate = QCoreApplication.translate
+    return {
+        Column.STUDENT: translate("Results", "Student"),
+        Column.GROUP: translate("Results", "Group"),
+        Column.EXAM: translate("Results", "Exam"),
+        Column.SYSTEM: translate("Results", "System"),
+        Column.START: translate("Results", "Start"),
+        Column.STATUS: translate("Results", "Status"),
+        Column.HONESTY: translate("Results", "Honesty"),
+        Column.VIOLATIONS: translate("Results", "Violations"),
+        Column.ATTEMPTS: translate("Results", "Attempts"),
+        Column.DECISION: translate("Results", "Decision"),
+        Column.DOWNLOADED: translate("Results", "Downloaded"),
+        ACTION: "",
+    }[code]
+
+
+def column_head(code: str) -> str:
+    """What the header shows: short where the column is narrow."""
+    if code == Column.ATTEMPTS:
+        return QCoreApplication.translate("Results", "Att.")
+    return "" if code == Column.DOWNLOADED else column_title(code)
+
+
+@dataclass(frozen=True, slots=True)
+class LineWords:
+    """A line, ready to be painted. `*_tone` as `theme.Colors.tone` names them; `cells`, by column code, are
+    the plain texts for tool tips, screen readers and the clipboard."""
+
+    name: str
+    status: str
+    status_tone: str
+    decision: str
+    decision_tone: str
+    summary: str
+    last: str
+    action: str
+    cells: dict[str, str]
+
+
+class Words:
+    """Puts lines into words of one language."""
+
+    def __init__(self, vocabulary: Vocabulary, formats: Formats) -> None:
+        self._vocabulary = vocabulary
+        self._formats = formats
+
+    def status(self, code: str) -> str:
+        return one_line(self._vocabulary.status(code).text(self._formats.language), 80)
+
+    def decision(self, code: str) -> str:
+        return one_line(self._vocabulary.decision(code).text(self._formats.language), 80)
+
+    def system(self, code: str) -> str:
+        return one_line(self._vocabulary.system(code).text(self._formats.language), 80)
+
+    def of(self, line: Line) -> LineWords:
+        return self._student(line) if line.student is not None else self._exam(line)
+
+    def _exam(self, line: Line) -> LineWords:
+        row, formats = line.row, self._formats
+        translate = QCoreApplication.translate
+        name = one_line(row.student_name)
+        status, decision = self.status(row.status), self.decision(row.decision)
+        started = formats.date_time(row.started_ms)
+        pending = translate("Results", "{decision} (waits to be sent)").format(decision=decision)
+        cells = {
+            Column.STUDENT: name,
+            Column.GROUP: one_line(row.group),
+            Column.EXAM: one_line(row.exam),
+            Column.SYSTEM: self.system(row.system),
+            Column.START: started,
+            Column.STATUS: f"{status}, {translate('Results', 'PKN')}" if row.pkn else status,
+            Column.HONESTY: formats.percent(row.honesty),
+            Column.VIOLATIONS: formats.number(row.violations),
+            Column.ATTEMPTS: formats.number(row.attempts),
+            Column.DECISION: pending if row.pending else decision,
+            Column.DOWNLOADED: translate("Results", "Downloaded") if line.downloaded else "",
+            ACTION: translate("Results", "View"),
+        }
+        return LineWords(
+            name=translate("Results", "Exam {number}").format(number=line.place) if line.place else name,
+            status=status,
+            status_tone="live" if row.status == IN_PROGRESS else "none",
+            decision=f"— {decision[:1].lower()}{decision[1:]}" if row.decision == UNDECIDED else decision,
+            decision_tone="" if row.decision == UNDECIDED else self._vocabulary.decision(row.decision).tone,
+            summary="",
+            last=formats.short_date_time(row.started_ms),
+            action=cells[ACTION],
+            cells=cells,
+        )
+
+    def _student(self, line: Line) -> LineWords:
+        student, row, formats = line.student, line.row, self._formats
+        assert student is not None
+        translate = QCoreApplication.translate
+        name = one_line(row.student_name)
+        exams = translate("Results", "%n exam(s)", "", student.exams)
+        undecided = translate("Results", "%n without decision", "", student.undecided)
+        summary = translate("Results", "{exams} · {undecided}").format(exams=exams, undecided=undecided)
+        last = translate("Results", "last {time}").format(time=formats.short_date_time(student.last_ms))
+        cells = {
+            Column.STUDENT: name,
+            Column.GROUP: one_line(row.group),
+            Column.EXAM: summary if student.undecided else exams,
+            Column.SYSTEM: "",
+            Column.START: last,
+            Column.STATUS: "",
+            Column.HONESTY: formats.percent(student.worst),
+            Column.VIOLATIONS: formats.number(student.violations),
+            Column.ATTEMPTS: formats.number(student.attempts),
+            Column.DECISION: "",
+            Column.DOWNLOADED: "",
+            ACTION: translate("Results", "Collapse") if student.expanded else translate("Results", "Expand"),
+        }
+        return LineWords(
+            name=name,
+            status="",
+            status_tone="none",
+            decision="",
+            decision_tone="",
+            summary=cells[Column.EXAM],
+            last=last,
+            action=cells[ACTION],
+            cells=cells,
+        )
