@@ -76,24 +76,6 @@ def _parts(connection: sa.Connection, table: sa.Table, exam_id: str, *order: str
     return connection.execute(statement)
 
 
-def known_recording(connection: sa.Connection, original_sha256: str) -> StoredRecording | None:
-    """A recording, of whatever exam, that was made of the file with this SHA-256."""
-    table = tables.recordings
-    row = connection.execute(
-        sa.select(table, tables.media.c.size, tables.media.c.media_type, tables.media.c.blocks)
-        .select_from(table.join(tables.media))
-        .where(table.c.original_sha256 == original_sha256)
-        .limit(1)
-    ).one_or_none()
-    if row is None:
-        return None
-    blocks = msgspec.json.decode(row.blocks, type=tuple[str, ...])
-    media = StoredMedia(row.sha256, row.size, blocks, row.media_type)
-    return StoredRecording(
-        row.attempt, row.kind, media, row.started_ms, row.ended_ms, row.duration_ms, row.original_sha256
-    )
-
-
 def _with_media(
     connection: sa.Connection, table: sa.Table, exam_id: str, *order: str
 ) -> sa.CursorResult[Any]:
