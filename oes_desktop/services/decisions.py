@@ -1,44 +1,207 @@
-"""What a proctor does to an exam. Skeleton of the public surface."""
+"""What a proctor says about an exam, and what becomes of it: decide, undo, verdict, reviewed, archive,
+outbox.
+
+Each method returns when the act is safe on this computer's disk; sending it is the business of `sync`. A
+decision is held for a few seconds (`Settings.undo_seconds`) and can be taken back as long as it was never
+sent, also after a quit. It knows the store and the vocabulary, never the network.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import unicodedata
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
-from oes_desktop.domain.acts import OutboxRow
+from oes_desktop.domain.acts import Act, ActKind, ActState, OutboxRow
 from oes_desktop.domain.changes import Changes
+from oes_desktop.domain.clock import Clock
+from oes_desktop.domain.errors import Rejected
+from oes_desktop.domain.models import NO_VERDICT
+from oes_desktop.domain.vocabulary import Meta
+from oes_desktop.store.store import Store
 
+# (recording id, spans of [from, to] seconds of that recording that were on screen)
 Coverage = Sequence[tuple[str, Sequence[tuple[float, float]]]]
 
 
 class Decisions:
+    """`meta()` gives the server's words and limits as they are now, `undo_seconds()` the setting; `told()`
+    hears that the outbox changed. Any thread. Every method may raise `DiskTrouble` or `Damaged`: then
+    nothing was kept.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        meta: Callable[[], Meta],
+        undo_seconds: Callable[[], int],
+        told: Callable[[], None],
+    ) -> None:
+        self._store, self._clock = store, clock
+        self._meta, self._undo_seconds, self._told = meta, undo_seconds, told
+
+    # Acts
+
     def decide(
         self, exam_id: str, value: str, *, reason: str = "", comment: str = "", coverage: Coverage = ()
     ) -> Changes:
-        raise NotImplementedError
+        """Set the decision. The same decision again, while the first waits, changes nothing.
+
+        Raises `Rejected`: "comment_required", "too_large" (`limit` letters), "not_found" (no such exam here).
+        """
+        comment = self._comment(comment)
+        if not comment and self._meta().vocabulary.decision(value).comment_required:
+            raise Rejected("comment_required")
+        waiting = self._waiting(exam_id, ActKind.DECISION)
+        said = {"value": value, "reason": reason, "comment": comment}
+        if waiting is not None and said == {key: waiting.act.body.get(key) for key in said}:
+            return Changes()
+        body = said | {
+            "decided_at": self._clock.now_ms(),
+            "coverage": [
+                {"recording": recording, "spans": [list(span) for span in spans]}
+                for recording, spans in coverage
+            ],
+        }
+        return self._add(exam_id, ActKind.DECISION, body, hold_s=self._undo_seconds())
 
     def undo(self, exam_id: str) -> Changes:
-        raise NotImplementedError
+        """Take back the decision that was never sent. `Changes()` (false) when it is too late for that."""
+        waiting = self._waiting(exam_id, ActKind.DECISION)
+        if waiting is None or not self._store.outbox.withdraw(waiting.act.id):
+            return Changes()
+        return self._changed(exam_id)
 
     def undoable(self) -> list[tuple[OutboxRow, float]]:
-        raise NotImplementedError
+        """Decisions that can still be taken back, with the seconds that are left, the newest last."""
+        now_ms = self._clock.now_ms()
+        rows = [row for row in self._store.outbox.rows() if row.act.kind is ActKind.DECISION and _unsent(row)]
+        return [(row, (row.hold_until_ms - now_ms) / 1000) for row in rows if row.hold_until_ms > now_ms]
 
     def verdict(self, exam_id: str, violation_id: str, value: str, note: str = "") -> Changes:
-        raise NotImplementedError
+        """Confirm or dismiss a violation, or take the verdict back (`none`)."""
+        body = {"value": value, "note": self._comment(note)}
+        return self._add(exam_id, ActKind.VERDICT, body, target=violation_id)
 
     def set_reviewed(self, exam_id: str, reviewed: bool) -> Changes:
-        raise NotImplementedError
+        return self._add(exam_id, ActKind.REVIEWED, {"reviewed": reviewed})
 
     def set_archived(self, exam_id: str, archived: bool) -> Changes:
-        raise NotImplementedError
+        return self._add(exam_id, ActKind.ARCHIVED, {"archived": archived})
+
+    # The outbox
 
     def outbox(self) -> list[OutboxRow]:
-        raise NotImplementedError
+        """Everything that the server has not accepted, oldest first."""
+        return self._store.outbox.rows()
 
     def withdraw(self, act_id: str) -> Changes:
-        raise NotImplementedError
+        """Give up an act that was never sent, was refused or is in conflict. `Changes()` (false) when it
+        may be on its way."""
+        row = self._row(act_id)
+        outbox = self._store.outbox
+        if row is None or not (outbox.withdraw(act_id) if _unsent(row) else outbox.discard(act_id)):
+            return Changes()
+        return self._changed(row.act.exam_id)
 
     def keep_theirs(self, act_id: str) -> Changes:
-        raise NotImplementedError
+        """Settle a conflict: what stands on the server stands."""
+        row = self._row(act_id)
+        if row is None or not self._store.outbox.discard(act_id):
+            return Changes()
+        return self._changed(row.act.exam_id)
 
     def send_mine_again(self, act_id: str) -> Changes:
-        raise NotImplementedError
+        """Settle a conflict, or try a refused act once more: the same words as a new act, based on what
+        stands on the server now. `Changes()` (false) when the act is neither."""
+        row = self._row(act_id)
+        if row is None or row.state not in (ActState.CONFLICT, ActState.PARKED):
+            return Changes()
+        self._store.outbox.again(act_id, self._based_anew(row))
+        return self._changed(row.act.exam_id)
+
+    def _based_anew(self, row: OutboxRow) -> Act:
+        known = self._store.exams.row(row.act.exam_id)
+        version = max(known.version if known else 0, int(row.theirs.get("version", 0)))
+        body = dict(row.act.body)
+        body.pop("seen", None)
+        return Act(
+            _new_id(),
+            row.act.exam_id,
+            row.act.kind,
+            row.act.target,
+            version,
+            body,
+            self._clock.now_ms(),
+        )
+
+    def _add(
+        self, exam_id: str, kind: ActKind, body: Mapping[str, Any], *, target: str = "", hold_s: int = 0
+    ) -> Changes:
+        exam = self._store.exams.row(exam_id)
+        if exam is None:
+            raise Rejected("not_found", what="exam")
+        now_ms = self._clock.now_ms()
+        seen = self._seen(exam_id, kind, target)
+        act = Act(_new_id(), exam_id, kind, target, exam.version, {**body, "seen": seen}, now_ms)
+        self._store.outbox.add(act, now_ms + hold_s * 1000 if hold_s else 0)
+        return self._changed(exam_id)
+
+    def _seen(self, exam_id: str, kind: ActKind, target: str) -> dict[str, Any] | None:
+        """What stood on the server, for all that was known here, when she spoke: so that an act by somebody
+        else on another matter is not taken for a conflict. It stays on this computer."""
+        waiting = self._waiting(exam_id, kind, target)
+        if waiting is not None:
+            seen = waiting.act.body.get("seen")
+            return dict(seen) if isinstance(seen, Mapping) else None
+        if kind is ActKind.DECISION:
+            exam = self._store.exams.row(exam_id)
+            if exam is None or exam.pending:
+                return None
+            return {"value": exam.decision, "by": exam.decided_by, "at_ms": exam.decided_ms}
+        if kind is ActKind.VERDICT:
+            report = self._store.reports.load(exam_id)
+            verdicts = {item.id: item.verdict for item in report.violations} if report else {}
+            return {"value": verdicts.get(target, NO_VERDICT)}
+        return {}
+
+    def _waiting(self, exam_id: str, kind: ActKind, target: str = "") -> OutboxRow | None:
+        """The newest act of this kind that the proctor sees as hers and the server has not answered."""
+        rows = self._store.outbox.pending(exam_id)
+        rows = [row for row in rows if row.act.kind is kind and row.act.target == target]
+        rows = [row for row in rows if row.state in (ActState.WAITING, ActState.SENDING)]
+        return max(rows, key=lambda row: row.number, default=None)
+
+    def _row(self, act_id: str) -> OutboxRow | None:
+        return next((row for row in self._store.outbox.rows() if row.act.id == act_id), None)
+
+    def _comment(self, text: str) -> str:
+        limit = self._meta().limits.comment_letters
+        cleaned = clean(text)
+        if len(cleaned) > limit:
+            raise Rejected("too_large", what="comment", limit=limit)
+        return cleaned
+
+    def _changed(self, exam_id: str) -> Changes:
+        self._told()
+        ids = frozenset({exam_id})
+        return Changes(exams=ids, reports=ids, outbox=True)
+
+
+def clean(text: str) -> str:
+    """What of a pasted text is kept: no control characters but line breaks, no half surrogates, no spaces
+    at the ends."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(
+        letter for letter in text if letter == "\n" or unicodedata.category(letter) not in ("Cc", "Cs")
+    ).strip()
+
+
+def _unsent(row: OutboxRow) -> bool:
+    return row.state is ActState.WAITING and row.attempts == 0
+
+
+def _new_id() -> str:
+    return str(uuid.uuid4())

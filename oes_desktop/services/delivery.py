@@ -6,10 +6,12 @@ Owns the fate of an act after each answer; `services/sync.py` states the policy 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from oes_desktop.domain.acts import ActState, OutboxRow
+from oes_desktop.domain.acts import Act, ActKind, ActState, OutboxRow
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.clock import Clock
@@ -71,7 +73,7 @@ class Delivery:
             if error.reason == "in_progress":
                 self._later(sending, error.reason, _seconds(error, _IN_PROGRESS_S))
             else:
-                self._outbox.conflict(act.id, error.facts)
+                self._conflict(act, error)
         except Forbidden as error:
             self._outbox.park(act.id, error.reason)
         except Rejected as error:
@@ -85,6 +87,26 @@ class Delivery:
             raise
         else:
             self._outbox.accepted(act.id, exam)
+
+    def _conflict(self, act: Act, error: Conflict) -> None:
+        """The exam changed meanwhile. When what she spoke about still stands as she saw it (somebody else
+        spoke about another matter), the same words are sent again upon what stands; else she decides."""
+        self._outbox.conflict(act.id, error.facts)
+        version = error.facts.get("version")
+        if isinstance(version, int) and version > act.base_version and self._untouched(act, error.facts):
+            self._outbox.again(act.id, replace(act, id=str(uuid.uuid4()), base_version=version))
+
+    def _untouched(self, act: Act, theirs: Mapping[str, Any]) -> bool:
+        seen = act.body.get("seen")
+        if not isinstance(seen, Mapping):
+            return False
+        if act.kind is ActKind.DECISION:
+            return all(theirs.get(key) == seen.get(key) for key in ("value", "by", "at_ms"))
+        if act.kind is ActKind.VERDICT:
+            violations = self._client.report(act.exam_id).violations
+            verdict = next((item.verdict for item in violations if item.id == act.target), None)
+            return verdict in (seen.get("value"), act.body.get("value"))
+        return True
 
     def _later(self, row: OutboxRow, trouble: str, seconds: float) -> None:
         self._outbox.retry_later(row.act.id, self._clock.now_ms() + round(seconds * 1000), trouble)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from oes_desktop.domain.account import Account
 from oes_desktop.domain.vocabulary import Meta
@@ -12,30 +11,64 @@ from oes_desktop.services.decisions import Decisions
 from oes_desktop.services.recordings import Recordings
 from oes_desktop.services.reports import Reports
 from oes_desktop.services.sync import Sync
+from oes_desktop.store.kept import Views
+from oes_desktop.store.profile import Profile
+from oes_desktop.store.store import Store
 
 if TYPE_CHECKING:
+    from oes_desktop.api.client import Client
     from oes_desktop.services.results import Results
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A profile that is open, and what lies below a desk; for `session` alone."""
+
+    profile: Profile
+    store: Store
+
+    @classmethod
+    def of(cls, profile: Profile) -> Opened:
+        """Opens the store as well; closes the profile again when that fails."""
+        try:
+            return cls(profile, Store(profile))
+        except BaseException:
+            profile.close()
+            raise
+
+    def close(self) -> None:
+        self.store.close()
+        self.profile.close()
 
 
 @dataclass
 class Desk:
-    """`server` is the origin (`https://htii.oes.kz`), `folder` the profile's. `views` keeps named JSON values of
-    the user (`load(name)`, `save(name, value)`). `stay`: whether a later start may open it without a password."""
+    """`server` is the origin (`https://htii.oes.kz`). `views` keeps named JSON values of the user:
+    `load(name)`, `save(name, value)`."""
 
     server: str
     account: Account
-    meta: Meta
     results: Results
     reports: Reports
     decisions: Decisions
     recordings: Recordings
     sync: Sync
-    views: Any
-    stay: bool = True
-    _closers: list[Callable[[], None]] = field(default_factory=list, repr=False)
+    views: Views
+    client: Client = field(repr=False)
+    opened: Opened = field(repr=False)
+    closed: bool = False
+
+    @property
+    def meta(self) -> Meta:
+        """What the server last said of itself: its words, limits and time zone."""
+        return self.sync.meta
 
     def close(self) -> None:
-        """Let go of network, files and locks; every wait in progress ends. May be called twice, from any
-        thread. What is not delivered stays in the outbox."""
-        while self._closers:
-            self._closers.pop()()
+        """Let go of network, files and locks; every wait in progress ends. May be called twice. What is not
+        delivered stays in the outbox."""
+        if self.closed:
+            return
+        self.closed = True
+        self.client.close()
+        self.recordings.close()
+        self.opened.close()

@@ -1,25 +1,24 @@
 """Machine settings, served from one JSON file: what must be known before anybody signs in.
 
-The file is written whole beside the old one and renamed, so a crash leaves either. Keys that this version does
-not know are kept; a bad value falls back to its default alone, with a line in the log. Nothing personal.
+The file is written whole beside the old one and renamed, so a crash leaves either. Keys that this version
+does not know are kept; a bad value falls back to its default alone, with a line in the log. Nothing
+personal.
 """
 
 from __future__ import annotations
 
 import base64
 import binascii
-import contextlib
 import dataclasses
 import json
 import logging
-import os
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from oes_desktop import disk
 from oes_desktop.domain.changes import Changes
-from oes_desktop.domain.errors import DiskTrouble, OesError
 from oes_desktop.domain.settings import Settings
 from oes_desktop.paths import private_folder
 
@@ -100,14 +99,9 @@ class Preferences:
         return raw if isinstance(raw, dict) else {}
 
     def _write(self) -> None:
-        with _disk_trouble():
+        with disk.disk_door(self._path):
             private_folder(self._path.parent)
-            fresh = self._path.with_suffix(".new")
-            with open(fresh, "w", encoding="utf-8") as file:
-                json.dump(self._raw, file, ensure_ascii=False, indent=1)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(fresh, self._path)
+        disk.write_whole(self._path, json.dumps(self._raw, ensure_ascii=False, indent=1).encode())
 
 
 def _settings_of(raw: Mapping[str, Any]) -> Settings:
@@ -122,12 +116,3 @@ def _settings_of(raw: Mapping[str, Any]) -> Settings:
         else:
             log.warning("setting %s has a value that does not fit, its default is used", field.name)
     return Settings(**fields)
-
-
-class _disk_trouble(contextlib.AbstractContextManager[None]):  # noqa: N801 - reads as a statement
-    """A failing disk under the settings becomes `DiskTrouble`."""
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, OSError):
-            trouble: OesError = DiskTrouble("full" if error.errno == 28 else "io", path=FILE)
-            raise trouble from error

@@ -1,17 +1,140 @@
-"""Recordings and photos. Skeleton of the public surface."""
+"""The bytes of recordings and photos: from the vault, read through to the server.
+
+Streaming, watching while downloading and playing offline are one path: a reader asks for a segment, what is
+missing is fetched, written encrypted and handed on. Photos lie in the encrypted store.
+`services/filling.py` fills the file of one recording; this module opens files, shares them between readers
+and closes them.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import threading
+from functools import partial
+from typing import TYPE_CHECKING
+
 from oes_desktop.domain.bytesource import ByteSource
-from oes_desktop.domain.models import Recording, Snapshot
+from oes_desktop.domain.cancel import Cancel
+from oes_desktop.domain.clock import Clock
+from oes_desktop.domain.errors import Damaged, Rejected, Unreachable
+from oes_desktop.domain.models import BLOCK_BYTES, Recording, Snapshot
+from oes_desktop.services.filling import Filling, Slice
+from oes_desktop.store.media import MediaEntry
+from oes_desktop.store.store import Store
+from oes_desktop.vault.container import Binding, VaultFile
+from oes_desktop.vault.reader import Reader
+
+if TYPE_CHECKING:
+    from oes_desktop.api.client import Client
+
+MOST_PHOTO = 32 * 1024 * 1024
 
 
 class Recordings:
+    """Any thread. Nothing is ever written in the clear."""
+
+    def __init__(self, store: Store, client: Client, clock: Clock) -> None:
+        self._store, self._client, self._clock = store, client, clock
+        self._lock = threading.Lock()
+        self._open: dict[int, tuple[Filling, int]] = {}  # by number of the entry: with how many readers
+        self._closing = Cancel()
+
     def source(self, exam_id: str, recording: Recording) -> ByteSource:
-        raise NotImplementedError
+        """The recording as bytes. Reading raises `Rejected("not_offline")` for a place that is not here
+        while there is no network, `Rejected("changed")` when the server has another recording by now (fetch
+        the report again), `Damaged("digest")` for a place that arrives wrong twice. Close it to let go of
+        the file."""
+        self._closing.raise_if_set()
+        entry = self._store.media.entry(recording, exam_id)
+        filling = self._taken(entry, recording)
+        cancel = Cancel()
+        self._closing.on_set(cancel.set)
+        return Reader(
+            filling.file,
+            filling.present,
+            partial(filling.fetch, cancel=cancel),
+            filling.damaged,
+            cancel=cancel,
+            closed=partial(self._let_go, entry.number),
+        )
 
     def photo(self, exam_id: str, snapshot: Snapshot) -> bytes:
-        raise NotImplementedError
+        """JPEG, PNG or WebP as it was taken. Raises `Rejected`: "not_offline", "too_large", "not_media"; and
+        `Damaged("digest")` when it is not the photo of the report."""
+        kept = self._store.reports.photo(exam_id, snapshot.id)
+        if kept is not None and _digest(kept) == snapshot.sha256:
+            return kept
+        if snapshot.size > MOST_PHOTO:
+            raise Rejected("too_large", limit=MOST_PHOTO)
+        data = bytearray()
+        while len(data) < snapshot.size:
+            stop = min(snapshot.size, len(data) + BLOCK_BYTES)
+            data += self._slice(snapshot.id, snapshot.sha256, snapshot.size, len(data), stop, self._closing)
+        photo = bytes(data)
+        if not _is_photo(photo):
+            raise Rejected("not_media", what="photo")
+        if _digest(photo) != snapshot.sha256:
+            raise Damaged("digest")
+        self._store.reports.save_photo(exam_id, snapshot.id, photo)
+        return photo
 
     def downloaded(self, exam_id: str) -> bool:
-        raise NotImplementedError
+        """Whether every recording of the exam is here whole."""
+        return self._store.media.downloaded(exam_id)
+
+    def close(self) -> None:
+        """End every read that waits, and close the files. May be called twice."""
+        self._closing.set()
+        with self._lock:
+            fillings = [filling for filling, _ in self._open.values()]
+            self._open.clear()
+        for filling in fillings:
+            filling.close()
+
+    def _taken(self, entry: MediaEntry, recording: Recording) -> Filling:
+        with self._lock:
+            filling, readers = self._open.get(entry.number, (None, 0))
+            if filling is None:
+                file, entry = _file(self._store, entry)
+                slices: Slice = partial(self._slice, recording.id, recording.sha256, recording.size)
+                filling = Filling(self._store.media, entry, file, recording.blocks, slices, self._clock)
+            self._open[entry.number] = (filling, readers + 1)
+            return filling
+
+    def _let_go(self, number: int) -> None:
+        with self._lock:
+            filling, readers = self._open.get(number, (None, 0))
+            if filling is None:
+                return
+            if readers > 1:
+                self._open[number] = (filling, readers - 1)
+                return
+            del self._open[number]
+        filling.close()
+
+    def _slice(self, media_id: str, sha256: str, size: int, start: int, stop: int, cancel: Cancel) -> bytes:
+        try:
+            return self._client.media(media_id, start, stop, sha256=sha256, size=size, cancel=cancel)
+        except Unreachable as error:
+            if error.reason != "offline":
+                raise
+            raise Rejected("not_offline", what="media") from error
+
+
+def _file(store: Store, entry: MediaEntry) -> tuple[VaultFile, MediaEntry]:
+    binding = Binding(entry.server, entry.recording, entry.generation, entry.sha256)
+    if entry.header:
+        return VaultFile.open(entry.path, entry.key, binding, entry.size, header=entry.header), entry
+    file = VaultFile.create(entry.path, entry.key, binding, entry.size)
+    return file, store.media.keep_header(entry, file.header)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _is_photo(data: bytes) -> bool:
+    """By the first bytes, whatever its name says."""
+    return data.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")) or (
+        data[:4] == b"RIFF" and data[8:12] == b"WEBP"
+    )

@@ -1,55 +1,272 @@
-"""Who is signed in, and where. Skeleton of the public surface."""
+"""Who is signed in, and where: from an address and a password to a desk, and back.
+
+Signing in needs the network; going on (`resume`) and looking at what is here (`open_offline`) need none. The
+secret of a profile is in the key store of the system, or wrapped by a passphrase; tokens lie in the encrypted
+store, or in memory alone when the proctor does not want to stay signed in.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import platform
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
+from oes_desktop.api.address import normalise
+from oes_desktop.domain.account import Account
 from oes_desktop.domain.clock import Clock
+from oes_desktop.domain.errors import KeyTrouble, Rejected, SignInNeeded
 from oes_desktop.domain.vocabulary import Meta
 from oes_desktop.paths import Folders
-from oes_desktop.services.desk import Desk
+from oes_desktop.services import unsent
+from oes_desktop.services.decisions import Decisions
+from oes_desktop.services.desk import Desk, Opened
 from oes_desktop.services.preferences import Preferences
+from oes_desktop.services.recordings import Recordings
+from oes_desktop.services.reports import Reports
+from oes_desktop.services.sync import CONTACT, Sync
+from oes_desktop.store.profile import Profile, ProfileInfo, find_profile, list_profiles
+from oes_desktop.store.secrets import Keeper, KeyringKeeper, PassphraseKeeper
+from oes_desktop.store.store import Store
+
+if TYPE_CHECKING:
+    from oes_desktop.api.auth import TokenKeeper
+    from oes_desktop.api.client import Client
+
+    Connect = Callable[[str, TokenKeeper | None, Clock], Client]
+
+_DAY_MS = 86_400_000
+_SERVER = "server"  # the view that remembers under which address the server was reached last
 
 
 class Session:
+    """`keeper_factory` gives the keeper of profile secrets when no passphrase is told (the demo keeps them in
+    memory); `connect` makes the client of a server. Every method blocks; any thread, one call at a time."""
+
     def __init__(
         self,
         folders: Folders,
         preferences: Preferences,
         clock: Clock,
         *,
-        keeper_factory: Callable[[], Any] | None = None,
-        connect: Callable[..., Any] | None = None,
+        keeper_factory: Callable[[], Keeper] = KeyringKeeper,
+        connect: Connect | None = None,
     ) -> None:
-        self._folders = folders
+        self._root = folders.profiles
+        self._preferences = preferences
+        self._clock = clock
+        self._keeper_factory = keeper_factory
+        self._connect = connect or _client
+
+    # Before anybody is signed in
 
     def probe(self, address: str) -> Meta:
-        raise NotImplementedError
-
-    def sign_in(
-        self, address: str, login: str, password: str, *, stay: bool, passphrase: str | None = None
-    ) -> Desk:
-        raise NotImplementedError
-
-    def resume(self, passphrase: str | None = None) -> Desk | None:
-        raise NotImplementedError
-
-    def profiles(self) -> list[Any]:
-        raise NotImplementedError
-
-    def open_offline(self, profile_folder: Path, passphrase: str | None = None) -> Desk:
-        raise NotImplementedError
-
-    def sign_out(self, desk: Desk, *, erase: bool = False, discard_unsent: bool = False) -> None:
-        raise NotImplementedError
-
-    def export_unsent(self, desk: Desk, path: Path) -> int:
-        raise NotImplementedError
+        """Who answers at `address`. Raises `Rejected` for an address that is none, `Unreachable` with what is
+        wrong: "not_oes", "certificate_...", "clock", "proxy_password", "offline", ..."""
+        with self._stranger(normalise(address)) as client:
+            return client.meta()
 
     def recover(self, address: str, who: str) -> None:
-        raise NotImplementedError
+        """Ask for a code by mail, for a login or an e-mail address. Never says whether it is known."""
+        with self._stranger(normalise(address)) as client:
+            client.recover(who.strip())
 
     def reset(self, address: str, code: str, password: str) -> None:
-        raise NotImplementedError
+        """Raises `SignInNeeded("wrong_code")` or `Rejected("weak_password")`."""
+        with self._stranger(normalise(address)) as client:
+            client.reset(code.strip(), password)
+
+    def profiles(self) -> list[ProfileInfo]:
+        """Profiles on this computer, without their keys."""
+        return list_profiles(self._root)
+
+    # To a desk
+
+    def sign_in(
+        self,
+        address: str,
+        login: str,
+        password: str,
+        *,
+        stay: bool,
+        passphrase: str | None = None,
+        remember: bool = True,
+    ) -> Desk:
+        """Open (or make) the profile of this user at this server. `remember`: offer server and login next
+        time.
+
+        Raises `SignInNeeded` ("wrong_password", "slow_down", "disabled"), `Unreachable`, `Rejected`
+        (address), `TooNew`, and `KeyTrouble`: "absent" and "passphrase_needed" ask for a call with a
+        passphrase.
+        """
+        origin = normalise(address)
+        login = login.strip()
+        with self._stranger(origin) as stranger, ExitStack() as undo:
+            server = stranger.meta()
+            account = stranger.sign_in(login, password, platform.node())
+            undo.callback(stranger.sign_out)
+            opened = self._made(server, account, origin, login, passphrase)
+            undo.callback(opened.close)
+            tokens = stranger.tokens()
+            assert tokens is not None
+            keeper = opened.store.tokens if stay else _memory()
+            opened.store.tokens.clear()
+            keeper.save(tokens.access, tokens.refresh, tokens.expires_ms)
+            client = self._connect(origin, keeper, self._clock)
+            undo.callback(client.close)
+            meta = client.meta()
+            opened.store.meta.save(meta, account)
+            opened.store.views.save(CONTACT, {"ok_ms": self._clock.now_ms()})
+            opened.store.views.save(_SERVER, {"origin": origin})
+            desk = self._desk(origin, opened, client, meta, account)
+            undo.pop_all()
+        if remember:
+            self._remember(origin, login, opened.profile, stay)
+        return desk
+
+    def resume(self, passphrase: str | None = None) -> Desk | None:
+        """Go on where the program was left, without a network. None when nobody stayed signed in. Raises
+        `KeyTrouble`, `Damaged`, `TooNew`, and `SignInNeeded("offline_not_allowed")` when the server was not
+        heard for longer than it allows."""
+        settings = self._preferences.settings
+        if not (settings.stay_signed_in and settings.last_profile):
+            return None
+        infos = {info.folder.name: info for info in self.profiles()}
+        info = infos.get(settings.last_profile)
+        return self._reopened(info, passphrase, signed_in=True) if info else None
+
+    def open_offline(self, profile_folder: Path, passphrase: str | None = None) -> Desk:
+        """What is on this computer, also when nobody stayed signed in: acts wait in the outbox until somebody
+        does. Raises as `resume`, and `Rejected("not_found")` for a profile that never was signed in."""
+        infos = {info.folder: info for info in self.profiles()}
+        info = infos.get(profile_folder)
+        desk = self._reopened(info, passphrase, signed_in=False) if info else None
+        if desk is None:
+            raise Rejected("not_found", what="profile")
+        return desk
+
+    # And back
+
+    def sign_out(self, desk: Desk, *, erase: bool = False, discard_unsent: bool = False) -> None:
+        """Close the desk and forget the sign-in. What is not delivered stays, encrypted, for the next
+        sign-in.
+
+        `erase` also destroys keys, store and recordings of this profile; while acts wait it raises
+        `Rejected("in_use")` with their `count`, unless `discard_unsent`.
+        """
+        waiting = len(desk.decisions.outbox())
+        if erase and waiting and not discard_unsent:
+            raise Rejected("in_use", count=waiting)
+        desk.client.sign_out()
+        profile = desk.opened.profile
+        desk.close()
+        if erase:
+            profile.erase()
+        if self._preferences.settings.last_profile == profile.folder.name:
+            self._preferences.change(last_profile="" if erase else profile.folder.name, stay_signed_in=False)
+
+    def export_unsent(self, desk: Desk, path: Path) -> int:
+        """Write what is not delivered to `path` as JSON that a person can read; how many acts. Raises
+        `DiskTrouble`."""
+        return unsent.write(desk.opened.store, desk.server, desk.account, path)
+
+    # How
+
+    @contextmanager
+    def _stranger(self, origin: str) -> Iterator[Client]:
+        client = self._connect(origin, None, self._clock)
+        try:
+            yield client
+        finally:
+            client.close()
+
+    def _keeper(self, passphrase: str | None) -> Keeper:
+        return PassphraseKeeper(passphrase) if passphrase else self._keeper_factory()
+
+    def _made(
+        self, server: Meta, account: Account, origin: str, login: str, passphrase: str | None
+    ) -> Opened:
+        info = find_profile(self._root, server.server_id, account.user_id)
+        keeper = self._keeper(passphrase)
+        if info is not None:
+            return self._unlocked(info, passphrase)
+        profile = Profile.create(
+            self._root, server.server_id, account.user_id, keeper, server=origin, login=login
+        )
+        return Opened.of(profile)
+
+    def _unlocked(self, info: ProfileInfo, passphrase: str | None) -> Opened:
+        if info.wrapped and not passphrase:
+            raise KeyTrouble("passphrase_needed")
+        return Opened.of(Profile.open(info.folder, self._keeper(passphrase)))
+
+    def _reopened(self, info: ProfileInfo, passphrase: str | None, *, signed_in: bool) -> Desk | None:
+        with ExitStack() as undo:
+            opened = self._unlocked(info, passphrase)
+            undo.callback(opened.close)
+            known = opened.store.meta.load()
+            if known is None or (signed_in and opened.store.tokens.load() is None):
+                return None
+            meta, account = known
+            self._check_offline_days(opened.store, meta)
+            origin = str((opened.store.views.load(_SERVER) or {}).get("origin", info.server))
+            client = self._connect(origin, opened.store.tokens, self._clock)
+            undo.callback(client.close)
+            desk = self._desk(origin, opened, client, meta, account)
+            undo.pop_all()
+            return desk
+
+    def _check_offline_days(self, store: Store, meta: Meta) -> None:
+        heard_ms = (store.views.load(CONTACT) or {}).get("ok_ms", 0)
+        if self._clock.now_ms() - heard_ms > meta.limits.offline_days * _DAY_MS:
+            raise SignInNeeded("offline_not_allowed")
+
+    def _desk(self, origin: str, opened: Opened, client: Client, meta: Meta, account: Account) -> Desk:
+        # numpy is heavy: nobody needs it before somebody is signed in
+        from oes_desktop.services.results import Results
+
+        store = opened.store
+        sync = Sync(store, client, self._clock, meta, account)
+        preferences = self._preferences
+        return Desk(
+            server=origin,
+            account=account,
+            results=Results(store.exams, meta.vocabulary),
+            reports=Reports(store, client),
+            decisions=Decisions(
+                store,
+                self._clock,
+                lambda: sync.meta,
+                lambda: preferences.settings.undo_seconds,
+                sync.recount,
+            ),
+            recordings=Recordings(store, client, self._clock),
+            sync=sync,
+            views=store.views,
+            client=client,
+            opened=opened,
+        )
+
+    def _remember(self, origin: str, login: str, profile: Profile, stay: bool) -> None:
+        settings = self._preferences.settings
+        others = tuple(server for server in settings.servers if server != origin)
+        self._preferences.change(
+            servers=(origin, *others)[:10],
+            last_login=login,
+            last_profile=profile.folder.name,
+            stay_signed_in=stay,
+        )
+
+
+def _client(origin: str, tokens: TokenKeeper | None, clock: Clock) -> Client:
+    # httpx is heavy: the window is there before it is needed
+    from oes_desktop.api.client import Client
+
+    return Client(origin, tokens, clock)
+
+
+def _memory() -> TokenKeeper:
+    from oes_desktop.api.auth import MemoryTokens
+
+    return MemoryTokens()
