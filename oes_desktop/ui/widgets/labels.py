@@ -47,9 +47,9 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         room = self.contentsRect()
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        tip = "" if shown == self.text() else self.text()
+        tip = "" if shown == self.text() else plain_tip(self.text())
         if tip != self._tip_text():
-            self.setToolTip(plain_tip(tip))
+            self.setToolTip(tip)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(room, int(self.alignment()) | Qt.TextFlag.TextSingleLine, shown)
 
@@ -63,7 +63,7 @@ class ElidedLabel(QLabel):
 
 def plain_tip(text: str) -> str:
     """`text` for `setToolTip`, which guesses rich text: escaped where Qt would take it for markup."""
-    if Qt.mightBeRichText(text):
+    if "<" in text or "&" in text:
         escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         return f"<span>{escaped}</span>"
     return text

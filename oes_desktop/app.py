@@ -1,0 +1,292 @@
+"""The composition root: builds everything once and introduces the screens to each other.
+
+Nothing here works or waits: services do the work, on lanes; screens show it. A sign-in gives a desk, a desk
+gives the results page and a heartbeat; both go when the desk closes.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from oes_desktop import paths
+from oes_desktop.domain.changes import Changes
+from oes_desktop.domain.clock import Clock, SystemClock
+from oes_desktop.domain.errors import OesError, SignInNeeded
+from oes_desktop.playback import vlc_library
+from oes_desktop.playback.engine import Engine
+from oes_desktop.playback.vlc_engine import VlcEngine
+from oes_desktop.runtime.bus import Bus
+from oes_desktop.runtime.heartbeat import Heartbeat
+from oes_desktop.runtime.tasks import Lane, Tasks
+from oes_desktop.services.desk import Desk
+from oes_desktop.services.preferences import Preferences
+from oes_desktop.services.session import Session
+from oes_desktop.ui.formats import Formats
+from oes_desktop.ui.icons import app_icon
+from oes_desktop.ui.language import Language
+from oes_desktop.ui.report.window import ReportWindow
+from oes_desktop.ui.results.page import ResultsPage
+from oes_desktop.ui.settings.dialog import SettingsDialog
+from oes_desktop.ui.shell.about import AboutDialog
+from oes_desktop.ui.shell.crash import CrashDialog
+from oes_desktop.ui.shell.main_window import MainWindow
+from oes_desktop.ui.shell.sign_out import SignOutDialog
+from oes_desktop.ui.sign_in.page import SignInPage
+from oes_desktop.ui.theme import Theme
+
+log = logging.getLogger(__name__)
+
+
+class Program(QObject):
+    """One running program. `silent`: no sound device is opened (tests, tours)."""
+
+    desk_opened = Signal(object)
+    report_opened = Signal(object)
+
+    def __init__(
+        self,
+        qt: QApplication,
+        *,
+        clock: Clock | None = None,
+        keeper_factory: Callable[[], Any] | None = None,
+        silent: bool = False,
+    ) -> None:
+        super().__init__()
+        self._silent = silent
+        folders = paths.folders()
+        qt.setWindowIcon(app_icon())
+        self.clock = clock or SystemClock()
+        self.preferences = Preferences(folders.config)
+        self.theme = Theme(self.preferences.settings.theme)
+        self.theme.apply(qt)
+        self.language = Language(self.preferences.settings.language)
+        self.tasks, self.bus = Tasks(), Bus()
+        self.session = Session(folders, self.preferences, self.clock, keeper_factory=keeper_factory)
+        self.window = MainWindow(self.theme, self.language, self.preferences, self.clock)
+        self.sign_in = SignInPage(self.session, self.tasks, self.theme, self.language, self.preferences)
+        self.desk: Desk | None = None
+        self.results: ResultsPage | None = None
+        self.reports: dict[str, ReportWindow] = {}
+        self._heartbeat: Heartbeat | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        window = self.window
+        self.tasks.unhandled.connect(self.report_trouble)
+        self.bus.changed.connect(self._look)
+        self.sign_in.signed_in.connect(self.open_desk)
+        self.sign_in.language_chosen.connect(self._use_language)
+        window.language_chosen.connect(self._use_language)
+        window.theme_chosen.connect(self._use_theme)
+        window.refresh_requested.connect(self._refresh)
+        window.undo_requested.connect(self._undo)
+        window.settings_requested.connect(self._open_settings)
+        window.about_requested.connect(lambda: AboutDialog(self.window).open())
+        window.sign_out_requested.connect(self._ask_sign_out)
+        window.notices.action_requested.connect(self._act)
+        window.closing.connect(self.quit)
+
+    # ---- from start to desk
+
+    def start(self, open_desk: Callable[[], Desk | None] | None = None) -> None:
+        """Show the window and, behind it, open what was open last; `open_desk` is another way to begin."""
+        self.window.show_page(self.sign_in)
+        self.sign_in.show_opening()
+        self.window.show()
+        work = open_desk or self.session.resume
+        self.tasks.run(self, work, self._begun, self.sign_in.show_trouble)
+
+    def _begun(self, desk: Desk | None) -> None:
+        if desk is None:
+            self.sign_in.show_form()
+        else:
+            self.open_desk(desk)
+
+    @Slot(object)
+    def open_desk(self, desk: Desk) -> None:
+        self.desk = desk
+        formats = Formats(self.language, desk.meta.time_zone)
+        self.results = ResultsPage(
+            desk,
+            self.tasks,
+            self.bus,
+            self.window.notices,
+            self.theme,
+            self.language,
+            self.preferences,
+            actions=self.window.actions_,
+            footer=self.window.footer,
+        )
+        self.results.report_requested.connect(self.open_report)
+        self.window.find_requested.connect(self.results.focus_search)
+        self.window.show_signed_in(desk.account, desk.server, formats)
+        self.window.show_page(self.results, self.results.title)
+        self._heartbeat = Heartbeat(self.tasks, self.bus, desk.sync, self._hold_s)
+        self._heartbeat.sign_in_needed.connect(self._sign_in_again)
+        self._heartbeat.start()
+        self.desk_opened.emit(desk)
+        warm = partial(vlc_library.start, vlc_library.SILENT if self._silent else ())
+        self.tasks.run(self, warm, failed=lambda _: None, lane=Lane.PLAYER)  # the report says what is missing
+
+    def _hold_s(self) -> float:
+        return float(self.preferences.settings.undo_seconds)
+
+    # ---- reports
+
+    @Slot(str)
+    def open_report(self, exam_id: str) -> ReportWindow:
+        """One window an exam; asking again brings it to the front."""
+        assert self.desk is not None and self.results is not None
+        shown = self.reports.get(exam_id)
+        if shown is None:
+            shown = ReportWindow(
+                exam_id,
+                self.desk,
+                self.tasks,
+                self.bus,
+                self.theme,
+                self.language,
+                self.preferences,
+                make_engine=self._make_engine,
+                covering_frame=self.desk.recordings.covering_frame,
+                queue=self.results.queue,
+            )
+            self.reports[exam_id] = shown
+            shown.closed.connect(lambda closed: self.reports.pop(closed, None))
+            shown.moved.connect(self._report_moved)
+            self.report_opened.emit(shown)
+        shown.show()
+        shown.raise_()
+        shown.activateWindow()
+        return shown
+
+    def _report_moved(self, old: str, new: str) -> None:
+        self.reports[new] = self.reports.pop(old)
+
+    def _make_engine(self) -> Engine:
+        elsewhere = partial(self.tasks.run, self.tasks, lane=Lane.PLAYER)
+        return VlcEngine(elsewhere, extra=vlc_library.SILENT if self._silent else ())
+
+    # ---- what the frame asks for
+
+    def _use_language(self, wish: str) -> None:
+        self.language.use(wish)
+        self._keep(language=wish)
+        if self.results is not None:
+            self.window.show_title(self.results.title)
+
+    def _use_theme(self, wish: str) -> None:
+        self.theme.use(wish)
+        self._keep(theme=wish)
+
+    def _keep(self, **fields: object) -> None:
+        self.tasks.run(self, partial(self.preferences.change, **fields), self.bus.publish)
+
+    def _refresh(self) -> None:
+        if self._heartbeat is not None:
+            self._heartbeat.wake()
+
+    def _undo(self) -> None:
+        if not self.window.notices.undo_last():
+            self.window.notices.tell(self.tr("There is nothing to undo here."), seconds=4)
+
+    def _open_settings(self) -> None:
+        dialog = SettingsDialog(self.preferences.settings, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.changed.connect(self._settings_changed)
+        dialog.open()
+
+    def _settings_changed(self, fields: dict[str, object]) -> None:
+        if "language" in fields:
+            self.language.use(str(fields["language"]))
+        if "theme" in fields:
+            self.theme.use(str(fields["theme"]))
+        self._keep(**fields)
+
+    def _act(self, code: str) -> None:
+        """The button of an error was pressed."""
+        if code == "retry":
+            self._refresh()
+        elif code == "sign_in":
+            self._sign_in_again(None)
+
+    @Slot(object)
+    def _look(self, changes: Changes) -> None:
+        if self.desk is not None:
+            self.window.show_sync(self.desk.sync.status)
+
+    @Slot(object)
+    def report_trouble(self, error: Exception) -> None:
+        """What nobody else handled: trouble is told, a bug opens the crash dialog."""
+        if isinstance(error, OesError):
+            self.window.notices.show(error)
+        else:
+            log.error("a bug", exc_info=error)
+            CrashDialog.show_for(error, self.window)
+
+    # ---- leaving
+
+    def _sign_in_again(self, trouble: SignInNeeded | None) -> None:
+        """The server does not know us any more: the form comes back; store and outbox stay."""
+        server, login = (self.desk.server, self.desk.account.login) if self.desk else ("", "")
+        self._close_desk(lambda: self.sign_in.show_form(server, login, trouble))
+
+    def _ask_sign_out(self, erase: bool) -> None:
+        if self.desk is None:
+            return
+        dialog = SignOutDialog(self.session, self.desk, self.tasks, erase, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.agreed.connect(partial(self._sign_out, erase))
+        dialog.open()
+
+    def _sign_out(self, erase: bool, discard_unsent: bool) -> None:
+        desk = self.desk
+        assert desk is not None
+        work = partial(self.session.sign_out, desk, erase=erase, discard_unsent=discard_unsent)
+        self._leave_desk()
+        self.tasks.run(
+            self, work, lambda _: self.sign_in.show_form(), self.sign_in.show_trouble, lane=Lane.SYNC
+        )
+
+    def _close_desk(self, then: Callable[[], object]) -> None:
+        desk = self.desk
+        self._leave_desk()
+        if desk is not None:
+            self.tasks.run(self, desk.close, lambda _: then(), lane=Lane.SYNC)
+
+    def _leave_desk(self) -> None:
+        """Everything of the desk goes from the screen at once."""
+        for report in list(self.reports.values()):
+            report.close()
+        if self._heartbeat is not None:
+            self._heartbeat.stop()
+            self._heartbeat.deleteLater()
+            self._heartbeat = None
+        self.window.show_page(self.sign_in)
+        self.sign_in.show_opening()
+        self.window.show_signed_out()
+        if self.results is not None:
+            self.window.drop_page(self.results)
+            self.results = None
+        self.desk = None
+
+    @Slot()
+    def quit(self) -> None:
+        """Close within two seconds; what is not sent waits in the outbox for the next start."""
+        name, place = self.window.place()
+        self.preferences.keep_window(name, place)
+        for report in list(self.reports.values()):
+            report.close()
+        if self._heartbeat is not None:
+            self._heartbeat.stop()
+        desk, self.desk = self.desk, None
+        self.tasks.close()
+        if desk is not None:
+            desk.close()
+        QApplication.quit()

@@ -1,0 +1,42 @@
+"""`oes-desktop bench NAME`: measure the program on this computer. A bench judges nothing and is no test.
+
+Each bench makes its own data, runs its reference in the same run, alternating, and hands back its measures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+from pathlib import Path
+from typing import Any
+
+from oes_desktop.cli.bench.measures import Outcome, print_table
+
+# Bench -> (module, what it measures).
+BENCHES = {
+    "startup": ("startup", "cold start to a usable results page"),
+    "report": ("report", "«Смотреть» to the first picture, seeks, memory with one report open"),
+}
+
+
+def register(subparsers: argparse._SubParsersAction[Any]) -> None:
+    parser = subparsers.add_parser(
+        "bench",
+        help="measure the program on this computer",
+        description="Measures the program here and now, beside a named reference in the same run.",
+    )
+    lines = "; ".join(f"{name}: {line}" for name, (_, line) in BENCHES.items())
+    parser.add_argument("name", choices=list(BENCHES), help=lines)
+    parser.add_argument("--rows", type=int, default=10_000, help="exams in the store (default 10,000)")
+    parser.add_argument("--runs", type=int, default=10, help="repetitions of each measure (default 10)")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the measures here as well")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    module = importlib.import_module(f"oes_desktop.cli.bench.{BENCHES[arguments.name][0]}")
+    outcome: Outcome = module.measure(rows=arguments.rows, runs=arguments.runs)
+    print_table(outcome)
+    if arguments.json:
+        arguments.json.write_text(json.dumps(outcome.as_json(), ensure_ascii=False, indent=1), "utf-8")
+    return 0

@@ -1,0 +1,246 @@
+"""«Краткий отчёт»: who sat there, what was noticed, and the photos of each attempt.
+
+A click on a photo asks for that moment in the video. The filter shows all photos, those that fall into a
+violation, those of the camera or of the screen.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from oes_desktop.domain.models import CAMERA, DOCUMENT, FACE, SCREEN, Attempt, Report, Snapshot, Violation
+from oes_desktop.domain.vocabulary import Vocabulary
+from oes_desktop.ui.formats import Formats
+from oes_desktop.ui.icons import paint_icon
+from oes_desktop.ui.report.photos import Photos
+from oes_desktop.ui.report.snapshots import SnapshotGrid, covering, violation_at
+from oes_desktop.ui.report.violation_list import kind_text
+from oes_desktop.ui.theme import colors_of
+from oes_desktop.ui.widgets.labels import ElidedLabel, label, rule
+from oes_desktop.ui.widgets.segmented import Segment, SegmentedButtons
+from oes_desktop.ui.widgets.strip import severity_tone
+
+ALL, WITH_VIOLATIONS = "all", "violations"
+Card = tuple[Snapshot, Violation | None]
+
+
+class IdentityPhoto(QFrame):
+    """One large photo with its caption; a quiet sign when there is none."""
+
+    PICTURE = QSize(208, 139)
+
+    def __init__(self, photos: Photos, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self._photos = photos
+        self._snapshot: Snapshot | None = None
+        self._picture = QWidget()
+        self._picture.setFixedSize(self.PICTURE)
+        self._picture.paintEvent = self._paint  # type: ignore[method-assign]
+        self._caption = ElidedLabel("", "small")
+        self._caption.setContentsMargins(8, 5, 8, 6)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(1, 1, 1, 1)
+        rows.setSpacing(0)
+        rows.addWidget(self._picture)
+        rows.addWidget(self._caption)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        photos.arrived.connect(self._picture.update)
+
+    def show_photo(self, snapshot: Snapshot | None, caption: str) -> None:
+        self._snapshot = snapshot
+        self._caption.setText(caption)
+        self.setAccessibleName(caption)
+        self._picture.update()
+
+    def _paint(self, event: QPaintEvent) -> None:
+        colors, room = colors_of(), self._picture.rect()
+        painter = QPainter(self._picture)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(room, colors.neutral_tint)
+        scale = self._picture.devicePixelRatioF()
+        shown = self._photos.picture(self._snapshot, self.PICTURE * scale) if self._snapshot else None
+        if shown is not None:
+            painter.drawPixmap(room, shown, covering(shown.size(), room.size()))
+        elif self._snapshot is None or self._photos.trouble(self._snapshot):
+            side = 28
+            middle = room.adjusted((room.width() - side) // 2, (room.height() - side) // 2, 0, 0)
+            middle.setSize(QSize(side, side))
+            paint_icon(painter, middle, "image-off", colors.muted)
+
+
+class BriefReport(QScrollArea):
+    """`moment_chosen(wall ms)`: a photo was clicked."""
+
+    moment_chosen = Signal(object)
+
+    def __init__(self, formats: Formats, photos: Photos, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._formats, self._photos = formats, photos
+        self._report: Report | None = None
+        self._vocabulary = Vocabulary()
+        self._face, self._document = IdentityPhoto(photos), IdentityPhoto(photos)
+        self._identity_title, self._counts_title = label("", "heading"), label("", "heading")
+        self._counts = QGridLayout()
+        self._title = label("", "heading")
+        self._filter = SegmentedButtons([Segment(code) for code in (ALL, WITH_VIOLATIONS, CAMERA, SCREEN)])
+        self._attempts = QVBoxLayout()
+        self._empty = label("", "muted", wrap=True)
+        self._build()
+        self._retranslate()
+
+    def _build(self) -> None:
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._counts.setVerticalSpacing(8)
+        self._counts.setColumnStretch(0, 1)
+        side = QVBoxLayout()
+        side.setSpacing(10)
+        for widget in (self._identity_title, self._face, self._document):
+            side.addWidget(widget)
+        side.addSpacing(8)
+        side.addWidget(self._counts_title)
+        side.addLayout(self._counts)
+        side.addStretch()
+        column = QWidget()
+        column.setLayout(side)
+        column.setFixedWidth(IdentityPhoto.PICTURE.width() + 2)
+        side.setContentsMargins(0, 0, 0, 0)
+
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch()
+        head.addWidget(self._filter)
+        self._attempts.setSpacing(6)
+        main = QVBoxLayout()
+        main.setSpacing(8)
+        main.addLayout(head)
+        main.addLayout(self._attempts)
+        main.addWidget(self._empty)
+        main.addStretch()
+        page = QWidget()
+        page.setProperty("ground", True)
+        both = QHBoxLayout(page)
+        both.setContentsMargins(16, 16, 16, 16)
+        both.setSpacing(20)
+        both.addWidget(column, 0, Qt.AlignmentFlag.AlignTop)
+        both.addLayout(main, 1)
+        self.setWidget(page)
+        self._filter.chosen.connect(lambda _: self._fill())
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._identity_title.setText(self.tr("Identity check"))
+        self._counts_title.setText(self.tr("Violations"))
+        self._filter.show_words(
+            [
+                Segment(ALL, self.tr("All")),
+                Segment(WITH_VIOLATIONS, self.tr("With violations")),
+                Segment(CAMERA, self.tr("Camera")),
+                Segment(SCREEN, self.tr("Screen")),
+            ]
+        )
+        if self._report is not None:
+            self.show_report(self._report, self._vocabulary)
+
+    def show_report(self, report: Report, vocabulary: Vocabulary) -> None:
+        self._report, self._vocabulary = report, vocabulary
+        face = next((s for s in report.snapshots if s.source == FACE), None)
+        document = next((s for s in report.snapshots if s.source == DOCUMENT), None)
+        when = self._formats.time(face.at_ms) if face else ""
+        face_words = (
+            self.tr("Photo at the start · %1").replace("%1", when)
+            if face
+            else self.tr("No photo at the start")
+        )
+        self._face.show_photo(face, face_words)
+        self._document.show_photo(document, self.tr("Document") if document else self.tr("No document"))
+        self._fill_counts(report)
+        self._fill()
+
+    def _fill_counts(self, report: Report) -> None:
+        _empty_layout(self._counts)
+        counts = Counter(v.kind for v in report.violations)
+        examples = {v.kind: v for v in reversed(report.violations)}
+        row = 0
+        for kind, count in counts.most_common():
+            number = label(self._formats.number(count), "heading")
+            number.setProperty("tone", severity_tone(self._vocabulary.kind(kind).severity))
+            words = ElidedLabel(kind_text(examples[kind], self._vocabulary, self._formats.language))
+            self._counts.addWidget(words, row, 0)
+            self._counts.addWidget(number, row, 1, Qt.AlignmentFlag.AlignRight)
+            row += 1
+        if counts:
+            self._counts.addWidget(rule(), row, 0, 1, 2)
+            row += 1
+        self._counts.addWidget(label(self.tr("Total"), "heading"), row, 0)
+        total = label(self._formats.number(counts.total()), "heading")
+        self._counts.addWidget(total, row, 1, Qt.AlignmentFlag.AlignRight)
+
+    def _fill(self) -> None:
+        report = self._report
+        if report is None:
+            return
+        _empty_layout(self._attempts)
+        photos = [s for s in report.snapshots if s.source in (CAMERA, SCREEN)]
+        cards = [(s, violation_at(report.violations, s.at_ms)) for s in photos]
+        shown = [card for card in cards if self._passes(card)]
+        for attempt, own in by_attempt(report.attempts, shown):
+            self._attempts.addWidget(label(self._attempt_text(attempt), "heading"))
+            grid = SnapshotGrid(self._formats, self._photos)
+            grid.setAccessibleName(self._attempt_text(attempt))
+            grid.chosen.connect(self.moment_chosen)
+            grid.show_cards(own, self._vocabulary)
+            self._attempts.addWidget(grid)
+        self._title.setText(self.tr("Snapshots: %n", "", len(shown)))
+        self._empty.setVisible(not shown)
+        self._empty.setText(
+            self.tr("No snapshot fits this filter.")
+            if photos
+            else self.tr("No snapshots were taken in this exam.")
+        )
+
+    def _passes(self, card: Card) -> bool:
+        wanted = self._filter.current or ALL
+        if wanted == WITH_VIOLATIONS:
+            return card[1] is not None
+        return wanted == ALL or card[0].source == wanted
+
+    def _attempt_text(self, attempt: Attempt | None) -> str:
+        if attempt is None:
+            return self.tr("Outside every attempt")
+        words = self.tr("Attempt %1 · %2 – %3").replace("%1", str(attempt.number))
+        words = words.replace("%2", self._formats.time(attempt.started_ms))
+        return words.replace("%3", self._formats.time(attempt.ended_ms))
+
+
+def by_attempt(attempts: tuple[Attempt, ...], cards: list[Card]) -> list[tuple[Attempt | None, list[Card]]]:
+    """Cards under the attempt that they were taken in, in order of time; strays last, under None."""
+    found: list[tuple[Attempt | None, list[Card]]] = []
+    left = list(cards)
+    for attempt in attempts:
+        end = attempt.ended_ms
+        own = [c for c in left if attempt.started_ms <= c[0].at_ms and (end is None or c[0].at_ms <= end)]
+        if own:
+            found.append((attempt, own))
+            taken = {c[0].id for c in own}
+            left = [c for c in left if c[0].id not in taken]
+    return [*found, (None, left)] if left else found
+
+
+def _empty_layout(layout: QGridLayout | QVBoxLayout) -> None:
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,159 @@
+"""The top of a report: who, which exam, how honest; the decision and «Закрыть» at the right.
+
+Below it the tabs (detailed, brief, history) and the place in the queue with previous and next.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from oes_desktop.domain.models import IN_PROGRESS, ExamRow, Report
+from oes_desktop.domain.vocabulary import Vocabulary
+from oes_desktop.ui.formats import Formats
+from oes_desktop.ui.report.decision import DecisionButton
+from oes_desktop.ui.safe_text import one_line
+from oes_desktop.ui.widgets.avatar import Avatar
+from oes_desktop.ui.widgets.buttons import button, name_button, tool_button
+from oes_desktop.ui.widgets.honesty import honesty_tone
+from oes_desktop.ui.widgets.labels import ElidedLabel, label
+from oes_desktop.ui.widgets.pill import Pill
+from oes_desktop.ui.widgets.tabs import TabBar
+
+DETAILED, BRIEF, HISTORY = "detailed", "brief", "history"
+
+
+class ReportHeader(QFrame):
+    """`page_chosen(code)`, `close_requested`, `step_requested(+1 or -1)`; the decision has its own signal."""
+
+    page_chosen = Signal(str)
+    close_requested = Signal()
+    step_requested = Signal(int)
+
+    def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("header", True)
+        self._formats = formats
+        self._row: ExamRow | None = None
+        self._vocabulary = Vocabulary()
+        self._place: tuple[int, int] | None = None
+        self._avatar = Avatar(side=40)
+        self._name = ElidedLabel("", "title")
+        self._pkn, self._live, self._archived = Pill("", "bad"), Pill("", "live"), Pill("")
+        self._about = ElidedLabel("", "muted")
+        self._honesty_title, self._honesty = label("", "small"), label("", "figure")
+        self.decision = DecisionButton(formats)
+        self._close = button("", "x", big=True)
+        self.tabs = TabBar()
+        self._position = label("", "muted")
+        self._previous, self._next = tool_button("chevron-left"), tool_button("chevron-right")
+        self._build()
+        self._retranslate()
+
+    def _build(self) -> None:
+        name = QHBoxLayout()
+        name.setSpacing(8)
+        name.addWidget(self._name)
+        for pill in (self._pkn, self._live, self._archived):
+            pill.hide()
+            name.addWidget(pill)
+        name.addStretch(1)
+        who = QVBoxLayout()
+        who.setSpacing(2)
+        who.addLayout(name)
+        who.addWidget(self._about)
+        self._honesty_title.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._honesty.setAlignment(Qt.AlignmentFlag.AlignRight)
+        honesty = QVBoxLayout()
+        honesty.setSpacing(0)
+        honesty.addWidget(self._honesty_title)
+        honesty.addWidget(self._honesty)
+        upper = QHBoxLayout()
+        upper.setContentsMargins(16, 10, 16, 8)
+        upper.setSpacing(12)
+        upper.addWidget(self._avatar)
+        upper.addLayout(who, 1)
+        upper.addLayout(honesty)
+        upper.addSpacing(4)
+        upper.addWidget(self.decision)
+        upper.addWidget(self._close)
+        lower = QHBoxLayout()
+        lower.setContentsMargins(4, 0, 16, 0)
+        lower.addWidget(self.tabs, 1)
+        lower.addWidget(self._position)
+        lower.addWidget(self._previous)
+        lower.addWidget(self._next)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(upper)
+        rows.addLayout(lower)
+        for code in (DETAILED, BRIEF, HISTORY):
+            self.tabs.add(code, code)
+        self.tabs.currentChanged.connect(lambda _: self.page_chosen.emit(self.tabs.current))
+        self._close.clicked.connect(self.close_requested)
+        self._previous.clicked.connect(lambda: self.step_requested.emit(-1))
+        self._next.clicked.connect(lambda: self.step_requested.emit(1))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.tabs.rename(DETAILED, self.tr("Detailed report"))
+        self.tabs.rename(BRIEF, self.tr("Brief report"))
+        self.tabs.rename(HISTORY, self.tr("History"))
+        self._close.setText(self.tr("Close"))
+        self._close.setToolTip(self.tr("Close the report (Esc)"))
+        self._honesty_title.setText(self.tr("Honesty"))
+        self._pkn.show_text(self.tr("PKN"), "bad")
+        self._pkn.setToolTip(self.tr("Violation limit exceeded: proctoring closed itself"))
+        self._live.show_text(self.tr("In progress"), "live")
+        self._archived.show_text(self.tr("Archive"))
+        name_button(self._previous, self.tr("Previous report"))
+        name_button(self._next, self.tr("Next report"))
+        if self._row is not None:
+            self.show_row(self._row, self._vocabulary)
+        self.show_place(self._place)
+
+    def show_report(self, report: Report, vocabulary: Vocabulary) -> None:
+        self.show_row(report.exam, vocabulary)
+        self.decision.show_decision(report.decision)
+
+    def show_row(self, row: ExamRow, vocabulary: Vocabulary) -> None:
+        """What the results page knows already, before the report has come."""
+        self._row, self._vocabulary = row, vocabulary
+        language = self._formats.language
+        self._avatar.show_name(row.student_name)
+        self._name.setText(row.student_name or row.student_id)
+        self._pkn.setVisible(row.pkn)
+        self._live.setVisible(row.status == IN_PROGRESS)
+        self._archived.setVisible(row.archived)
+        parts = (
+            row.group,
+            row.exam,
+            vocabulary.system(row.system).text(language),
+            self._formats.span(row.started_ms, row.ended_ms),
+            self.tr("%n attempt(s)", "", row.attempts),
+        )
+        self._about.setText(" · ".join(one_line(part, 200) for part in parts if part))
+        self._honesty.setText(self._formats.percent(row.honesty))
+        tone = honesty_tone(row.honesty)
+        if self._honesty.property("tone") != tone:
+            self._honesty.setProperty("tone", tone)
+            self._honesty.style().unpolish(self._honesty)
+            self._honesty.style().polish(self._honesty)
+
+    def show_place(self, place: tuple[int, int] | None) -> None:
+        """(position from 1, total) in the view that the report was opened from; None without one."""
+        self._place = place
+        self._position.setVisible(place is not None)
+        self._previous.setVisible(place is not None)
+        self._next.setVisible(place is not None)
+        if place is not None:
+            at, total = place
+            words = self.tr("%1 of %2").replace("%1", self._formats.number(at))
+            self._position.setText(words.replace("%2", self._formats.number(total)))
+            self._previous.setEnabled(at > 1)
+            self._next.setEnabled(at < total)

@@ -1,0 +1,407 @@
+"""A report: a window of its own that lays out its parts and forwards intents.
+
+Everything is shown at once from the store and brought up to date behind: the row that the results page
+knows, then the report that was kept, then the server's. A decision is on disk before the screen says so,
+can be undone while it is held, and never asks for anything but a comment where one is required.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from oes_desktop.domain.changes import Changes
+from oes_desktop.domain.errors import OesError, Unreachable
+from oes_desktop.domain.models import UNDECIDED, Recording, Report, Snapshot
+from oes_desktop.playback.engine import Engine
+from oes_desktop.runtime.bus import Bus
+from oes_desktop.runtime.tasks import Lane, Tasks
+from oes_desktop.services.desk import Desk
+from oes_desktop.services.preferences import Preferences
+from oes_desktop.ui.formats import Formats
+from oes_desktop.ui.keys import PhysicalKeys
+from oes_desktop.ui.language import Language
+from oes_desktop.ui.notices import Notices
+from oes_desktop.ui.report.brief import BriefReport
+from oes_desktop.ui.report.header import BRIEF, DETAILED, HISTORY, ReportHeader
+from oes_desktop.ui.report.history import HistoryPage
+from oes_desktop.ui.report.photos import Photos
+from oes_desktop.ui.report.player import CoveringFrame, PlayerArea
+from oes_desktop.ui.report.violations import ViolationPanel
+from oes_desktop.ui.safe_text import one_line
+from oes_desktop.ui.shell.place import place_of, put_back
+from oes_desktop.ui.theme import Theme
+from oes_desktop.ui.widgets.empty_state import EmptyState
+from oes_desktop.ui.widgets.key_hint import KeyHints
+
+PLACE = "report"
+LEAD_IN_MS = 1_000  # a click on a violation begins a little before it
+STEP_MS, SMALL_STEP_MS = 5_000, 1_000
+
+
+class Queue(Protocol):
+    """The view that the report was opened from: places count from 0."""
+
+    def position(self, exam_id: str) -> int | None: ...
+
+    def next(self, exam_id: str) -> str | None: ...
+
+    def previous(self, exam_id: str) -> str | None: ...
+
+    @property
+    def total(self) -> int: ...
+
+
+class ReportWindow(QWidget):
+    """`closed(exam id)` when the window goes away; `moved(old id, new id)` when it shows another exam."""
+
+    closed = Signal(str)
+    moved = Signal(str, str)
+
+    def __init__(
+        self,
+        exam_id: str,
+        desk: Desk,
+        tasks: Tasks,
+        bus: Bus,
+        theme: Theme,
+        language: Language,
+        preferences: Preferences,
+        *,
+        make_engine: Callable[[], Engine] | None = None,
+        covering_frame: CoveringFrame | None = None,
+        queue: Callable[[], Queue] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("ground", True)
+        self._desk, self._tasks, self._bus, self._preferences = desk, tasks, bus, preferences
+        self._queue = queue
+        self._formats = Formats(language, desk.meta.time_zone)
+        self._exam_id = exam_id
+        self._report: Report | None = None
+        self._looked: set[str] = set()
+        self.header = ReportHeader(self._formats)
+        self.notices = Notices(self)
+        self.player = PlayerArea(
+            tasks,
+            theme,
+            self._formats,
+            language,
+            make_engine=make_engine,
+            covering_frame=covering_frame,
+            volume=preferences.settings.volume,
+        )
+        self.violations = ViolationPanel(self._formats)
+        self.photos = Photos(tasks, self._fetch_photo, self)
+        self.brief = BriefReport(self._formats, self.photos)
+        self.history = HistoryPage(self._formats)
+        self._pages = QStackedWidget()
+        self._blank = EmptyState()
+        self._hints = KeyHints()
+        self._build()
+        self._connect()
+        self._retranslate()
+        put_back(self, preferences.window(PLACE), QSize(1440, 900))
+        self.player.setFocus()
+        self.open_exam(exam_id)
+
+    # ---- layout
+
+    def _build(self) -> None:
+        self._detailed = QSplitter(Qt.Orientation.Horizontal)
+        self._detailed.addWidget(self.player)
+        self._detailed.addWidget(self.violations)
+        self._detailed.setChildrenCollapsible(False)
+        self._detailed.setStretchFactor(0, 1)
+        self._detailed.setSizes([1000, 368])
+        self.violations.setMinimumWidth(300)
+        for page in (self._detailed, self.brief, self.history, self._blank):
+            self._pages.addWidget(page)
+        foot = QFrame()
+        foot.setProperty("footer", True)
+        hints = QHBoxLayout(foot)
+        hints.setContentsMargins(16, 6, 16, 6)
+        hints.addWidget(self._hints)
+        hints.addStretch(1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.header)
+        rows.addWidget(self.notices.bar)
+        rows.addWidget(self._pages, 1)
+        rows.addWidget(foot)
+        self.setMinimumSize(960, 600)
+
+    def _connect(self) -> None:
+        self.header.page_chosen.connect(self._show_page)
+        self.header.close_requested.connect(self.close)
+        self.header.step_requested.connect(self.step)
+        self.header.decision.decided.connect(self._decide)
+        self.violations.violation_chosen.connect(self._play_violation)
+        self.violations.verdict_given.connect(self._give_verdict)
+        self.player.violation_reached.connect(self.violations.select)
+        self.player.position_changed.connect(self._note_watching)
+        self.player.volume_changed.connect(self._keep_volume)
+        self.player.full_screen_requested.connect(self._toggle_full_screen)
+        self.brief.moment_chosen.connect(self._play_photo)
+        self._blank.action_requested.connect(self._reload)
+        self._bus.changed.connect(self._look)
+        self._bind_keys()
+        for keys, slot in (
+            (QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Right), lambda: self.step(1)),
+            (QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Left), lambda: self.step(-1)),
+            (QKeySequence(QKeySequence.StandardKey.Undo), self.undo),
+            (QKeySequence(QKeySequence.StandardKey.Close), self.close),
+        ):
+            QShortcut(keys, self, slot)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._hints.show_hints(
+            [
+                ("Space", self.tr("play")),
+                ("J K L", self.tr("back · stop · forward")),
+                ("N P", self.tr("violation")),
+                ("Y X", self.tr("confirm · dismiss")),
+                (f"1–{max(1, len(self._desk.meta.vocabulary.choices()))}", self.tr("decision")),
+                ("C", self.tr("comment")),
+                ("Esc", self.tr("close")),
+            ]
+        )
+        self.header.decision.show_vocabulary(
+            self._desk.meta.vocabulary, self._desk.meta.limits.comment_letters
+        )
+        self._name_window()
+
+    def _name_window(self) -> None:
+        if self._report is not None:
+            row = self._report.exam
+            title = self.tr("Report — %1 — %2").replace("%1", one_line(row.student_name, 80))
+            self.setWindowTitle(title.replace("%2", one_line(row.exam, 80)))
+
+    # ---- which exam
+
+    @property
+    def exam_id(self) -> str:
+        return self._exam_id
+
+    def open_exam(self, exam_id: str) -> None:
+        """Show this exam, in place of the one before it."""
+        before, self._exam_id = self._exam_id, exam_id
+        self._report = None
+        self._pages.setCurrentWidget(self._blank)
+        self._blank.show_state("loader-circle", self.tr("Opening the report…"))
+        if before != exam_id:
+            self.player.pause()
+            self.moved.emit(before, exam_id)
+        self._show_place()
+        work = partial(self._desk.reports.cached, exam_id)
+        self._tasks.run(self, work, partial(self._show_cached, exam_id))
+
+    def step(self, direction: int) -> None:
+        """To the next (+1) or previous (-1) report of the view it was opened from."""
+        if self._queue is None:
+            return
+        queue = self._queue()
+        other = queue.next(self._exam_id) if direction > 0 else queue.previous(self._exam_id)
+        if other:
+            self.open_exam(other)
+
+    def _show_place(self) -> None:
+        queue = self._queue() if self._queue is not None else None
+        at = queue.position(self._exam_id) if queue is not None else None
+        self.header.show_place(None if queue is None or at is None else (at + 1, queue.total))
+
+    def _show_cached(self, exam_id: str, report: Report | None) -> None:
+        if exam_id != self._exam_id:
+            return
+        if report is not None:
+            self._show(report)
+        self._reload()
+
+    def _reload(self) -> None:
+        """The server's report, when it can be had; what is shown stays until then."""
+        exam_id = self._exam_id
+        work = partial(self._desk.reports.open, exam_id)
+        self._tasks.run(self, work, partial(self._arrived, exam_id), partial(self._missed, exam_id))
+
+    def _arrived(self, exam_id: str, report: Report) -> None:
+        if exam_id == self._exam_id and report != self._report:
+            self._show(report)
+
+    def _missed(self, exam_id: str, error: Exception) -> None:
+        if exam_id != self._exam_id:
+            return
+        if not isinstance(error, OesError):
+            self._tasks.unhandled.emit(error)
+        elif self._report is None:
+            self._blank.show_error(error)
+            self._pages.setCurrentWidget(self._blank)
+        elif not isinstance(error, Unreachable):
+            self.notices.show(error)
+
+    def _show(self, report: Report) -> None:
+        vocabulary = self._desk.meta.vocabulary
+        self._report = report
+        self.header.show_report(report, vocabulary)
+        self.violations.show_report(report, vocabulary)
+        self.brief.show_report(report, vocabulary)
+        self.history.show_report(report, vocabulary)
+        self.player.show_report(report, vocabulary, self._open_source)
+        self._name_window()
+        self._show_page(self.header.tabs.current)
+
+    def _show_page(self, code: str) -> None:
+        if self._report is None:
+            return
+        pages = {DETAILED: self._detailed, BRIEF: self.brief, HISTORY: self.history}
+        self._pages.setCurrentWidget(pages.get(code, self._detailed))
+        if code == BRIEF and self._report.snapshots:
+            self._looked.add(self._exam_id)
+        if code != DETAILED:
+            self.player.pause()
+
+    def _look(self, changes: Changes) -> None:
+        """The one change signal: is it about this exam?"""
+        if self._exam_id in changes.removed:
+            self._vanish()
+        elif self._exam_id in changes.reports or self._exam_id in changes.exams:
+            self._tasks.run(self, partial(self._desk.reports.cached, self._exam_id), self._refresh)
+        if changes.exams or changes.results:
+            self._show_place()
+
+    def _refresh(self, report: Report | None) -> None:
+        if report is not None and report.exam.id == self._exam_id and report != self._report:
+            self._show(report)
+            self._reload()
+
+    def _vanish(self) -> None:
+        self.player.close_player()
+        self._report = None
+        sentence = self.tr(
+            "It was removed on the server, or is no longer yours to see. What you decided is kept."
+        )
+        self._blank.show_state("file-search", self.tr("This exam is gone"), sentence)
+        self._pages.setCurrentWidget(self._blank)
+
+    # ---- bytes
+
+    def _open_source(self, recording: Recording):
+        return self._desk.recordings.source(self._exam_id, recording)
+
+    def _fetch_photo(self, snapshot: Snapshot) -> bytes:
+        return self._desk.recordings.photo(self._exam_id, snapshot)
+
+    # ---- watching
+
+    def _play_violation(self, violation_id: str) -> None:
+        report = self._report
+        found = next((v for v in report.violations if v.id == violation_id), None) if report else None
+        if found is not None:
+            self.header.tabs.choose(DETAILED)
+            self.player.play_at(found.at_ms - LEAD_IN_MS)
+
+    def _play_photo(self, at_ms: int) -> None:
+        self.header.tabs.choose(DETAILED)
+        self.player.play_at(at_ms)
+
+    def _note_watching(self, _: object) -> None:
+        if self.player.playing:
+            self._looked.add(self._exam_id)
+
+    def _keep_volume(self, percent: int) -> None:
+        self._tasks.run(self, partial(self._preferences.change, volume=percent))
+
+    def _toggle_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    # ---- judging
+
+    def _decide(self, value: str, reason: str, comment: str) -> None:
+        work = partial(self._desk.decisions.decide, self._exam_id, value, reason=reason, comment=comment)
+        unseen = value != UNDECIDED and self._exam_id not in self._looked
+        self._tasks.run(
+            self, work, partial(self._decided, value, unseen=unseen), self.notices.show, lane=Lane.IO
+        )
+
+    def _decided(self, value: str, changes: Changes, *, unseen: bool) -> None:
+        self._bus.publish(changes)
+        words = self._desk.meta.vocabulary.decision(value).text(self._formats.language)
+        if unseen:
+            text = self.tr("Saved: %1. Nothing of this report was looked at yet; you can undo.")
+        else:
+            text = self.tr("Saved on this computer: %1")
+        seconds = self._preferences.settings.undo_seconds
+        self.notices.tell(
+            text.replace("%1", one_line(words, 60)), self.tr("Undo"), self.undo, seconds=seconds
+        )
+
+    def undo(self) -> None:
+        """Take the held decision back; when it has left already, say so."""
+        work = partial(self._desk.decisions.undo, self._exam_id)
+        self._tasks.run(self, work, self._undone, self.notices.show)
+
+    def _undone(self, changes: Changes) -> None:
+        self._bus.publish(changes)
+        self.notices.tell(
+            self.tr("Undone.") if changes else self.tr("There is nothing to undo; set a new decision.")
+        )
+
+    def _give_verdict(self, violation_id: str, verdict: str) -> None:
+        work = partial(self._desk.decisions.verdict, self._exam_id, violation_id, verdict)
+        self._tasks.run(self, work, self._bus.publish, self.notices.show)
+
+    # ---- keys
+
+    def _bind_keys(self) -> None:
+        """Letters and digits by their place on the keyboard, under any layout."""
+        keys, player = PhysicalKeys(self), self.player
+        for name, act in {
+            "Space": player.toggle,
+            "Esc": self._escape,
+            "Left": partial(player.nudge, -STEP_MS),
+            "Right": partial(player.nudge, STEP_MS),
+            "Shift+Left": partial(player.nudge, -SMALL_STEP_MS),
+            "Shift+Right": partial(player.nudge, SMALL_STEP_MS),
+            "J": player.slower,
+            "K": player.pause,
+            "L": player.faster,
+            "N": player.next_violation,
+            "P": player.previous_violation,
+            ",": partial(player.step, -1),
+            ".": partial(player.step, 1),
+            "Y": self.violations.confirm,
+            "X": self.violations.dismiss,
+            "C": self.header.decision.open_comment,
+            "F": self._toggle_full_screen,
+        }.items():
+            keys.bind(name, act)
+        for number in range(1, 10):
+            keys.bind(str(number), partial(self.header.decision.choose_number, number))
+
+    def _escape(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        # The window goes; the pipe itself owns what is left to write.
+        self._tasks.run(self._tasks, partial(self._preferences.keep_window, PLACE, place_of(self)))
+        self.player.close_player()
+        self.closed.emit(self._exam_id)
+        super().closeEvent(event)
