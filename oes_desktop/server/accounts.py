@@ -28,25 +28,8 @@ SHORTEST_PASSWORD = 8
 _EMAIL = re.compile(r"[^\s@<>\"',;:\\]+@[^\s@<>\"',;:\\]+")
 # The first things that everybody tries.
 _COMMON = frozenset(
-    [
-        "password",
-        "password1",
-        "passw0rd",
-        "12345678",
-        "123456789",
-        "1234567890",
-        "87654321",
-        "11111111",
-        "00000000",
-        "88888888",
-        "qwertyui",
-        "qwerty123",
-        "qwertyuiop",
-        "1q2w3e4r",
-        "iloveyou",
-        "йцукенгш",
-        "йцукен123",
-    ]
+    {"password", "password1", "passw0rd", "12345678", "123456789", "1234567890", "87654321", "11111111"}
+    | {"00000000", "88888888", "qwertyui", "qwerty123", "qwertyuiop", "1q2w3e4r", "iloveyou", "йцукенгш"}
 )
 # OWASP's smallest recommendation: 19 MiB, two passes. At most so many at once, so memory stays bounded.
 _MEMORY_KIB, _PASSES, _AT_ONCE = 19 * 1024, 2, 4

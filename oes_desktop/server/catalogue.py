@@ -98,9 +98,14 @@ class Catalogue:
             ).scalar_one()
         return number
 
-    def words(self, caller: Caller) -> tuple[list[str], list[str]]:
-        """The testing systems and the groups that `caller` can meet, each in order."""
+    def words(self, caller: Caller | None) -> tuple[list[str], list[str]]:
+        """The testing systems and the groups that `caller` can meet, each in order; for None all systems and
+        no groups."""
         exams = tables.exams.c
+        if caller is None:
+            with self.database.read() as connection:
+                query = sa.select(exams.system).distinct().order_by(exams.system)
+                return list(connection.execute(query).scalars()), []
         with self.database.read() as connection:
             systems, groups = (
                 list(

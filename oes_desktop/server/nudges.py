@@ -66,11 +66,11 @@ class Nudges:
         self._wake()
 
     def admit(self, user_id: str) -> None:
-        """Raises `Problem` "busy" or "slow_down" when there are too many streams."""
+        """Raises `Problem("busy")` when there are too many streams."""
         if self._open.total() >= self._most:
             raise Problem("busy", retry_s=30)
         if self._open[user_id] >= MOST_OF_ONE:
-            raise Problem("slow_down", retry_s=30)
+            raise Problem("busy", retry_s=30)
 
     async def stream(self, user_id: str, life_s: float) -> AsyncIterator[bytes]:
         """Server-sent events: the position now, then whenever it moves; a comment when nothing does. Ends

@@ -1,21 +1,56 @@
-"""Runs the server."""
+"""Runs the application: in a thread (tests, a demo inside another program), or as a command until stopped."""
 
 from __future__ import annotations
 
+import signal
+import socket
+import threading
+from collections.abc import Callable
 from types import TracebackType
 
-from oes_desktop.server.config import ServerConfig
+import uvicorn
+
+from oes_desktop.domain.clock import Clock
+from oes_desktop.domain.errors import DiskTrouble, Rejected
+from oes_desktop.server.app import build_app
+from oes_desktop.server.config import ServerConfig, is_loopback
+from oes_desktop.server.institution import Institution
+
+_PATIENCE_S = 30.0
 
 
 class Running:
-    """`with Running(config) as server: server.url` — a real server on a loopback port, in a thread."""
+    """`with Running(config) as server: server.url` — a real server on a port of its own, in a thread.
 
-    def __init__(self, config: ServerConfig) -> None:
+    `institution` is what the server works with: tests and demos may put exams and users into it while it
+    runs.
+    """
+
+    def __init__(self, config: ServerConfig, clock: Clock | None = None) -> None:
         self.config = config
-        self.url = ""
+        self._socket = bind(config)
+        try:
+            app = build_app(config, clock)
+        except BaseException:
+            self._socket.close()
+            raise
+        self.institution: Institution = app.state.institution
+        self.url = address(config, self._socket)
+        self._started = threading.Event()
+        self._server = _Server(_uvicorn(config, app), self.institution, self._started.set)
+        self._thread = threading.Thread(target=self._run, name="oes-server", daemon=True)
+
+    @property
+    def port(self) -> int:
+        number: int = self._socket.getsockname()[1]
+        return number
 
     def __enter__(self) -> Running:
-        raise NotImplementedError
+        self._thread.start()
+        if not self._started.wait(_PATIENCE_S):
+            self.stop()
+            raise DiskTrouble("io", detail="the server did not start")
+        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -23,8 +58,87 @@ class Running:
         self.stop()
 
     def stop(self) -> None:
-        raise NotImplementedError
+        """Ends open streams, lets running calls finish for two seconds, closes the catalogue."""
+        self._server.should_exit = True
+        if self._thread.is_alive():
+            self._thread.join(_PATIENCE_S)
+        self._socket.close()
+
+    def _run(self) -> None:
+        self._server.run(sockets=[self._socket])
 
 
-def serve(config: ServerConfig) -> int:
-    raise NotImplementedError
+def serve(config: ServerConfig, listening: Callable[[str], None]) -> int:
+    """Blocks until SIGINT or SIGTERM; `listening` gets the address once calls are answered. Raises `OesError`
+    before that."""
+    with bind(config) as listener:
+        app = build_app(config)
+        url = address(config, listener)
+        server = _Server(_uvicorn(config, app), app.state.institution, lambda: listening(url))
+        # uvicorn stops cleanly at a signal and then raises it again, for whoever was there before it.
+        before = {number: signal.signal(number, _quietly) for number in (signal.SIGINT, signal.SIGTERM)}
+        try:
+            server.run(sockets=[listener])
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+    return 0 if server.started else 1
+
+
+def bind(config: ServerConfig) -> socket.socket:
+    """Raises `Rejected("plain_http")` off loopback without TLS, `DiskTrouble`/`Rejected` for a port or a
+    certificate that cannot be used."""
+    if not is_loopback(config.host) and not config.tls:
+        raise Rejected("plain_http", path=config.host)
+    family = socket.AF_INET6 if ":" in config.host else socket.AF_INET
+    try:
+        return socket.create_server((config.host.strip("[]"), config.port), family=family, backlog=512)
+    except (OSError, OverflowError) as error:
+        raise Rejected("bad_address", path=f"{config.host}:{config.port}", what=str(error)) from error
+
+
+def address(config: ServerConfig, listener: socket.socket) -> str:
+    host = f"[{config.host.strip('[]')}]" if ":" in config.host else config.host
+    return f"{'https' if config.tls else 'http'}://{host}:{listener.getsockname()[1]}"
+
+
+class _Server(uvicorn.Server):
+    """Says when it answers, and ends the event streams before it waits for open calls."""
+
+    def __init__(self, config: uvicorn.Config, institution: Institution, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._institution, self._ready = institution, ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._institution.nudges.close()
+        await super().shutdown(sockets)
+
+
+def _uvicorn(config: ServerConfig, app: object) -> uvicorn.Config:
+    made = uvicorn.Config(
+        app,  # type: ignore[arg-type]
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,  # nobody in front is trusted to say who calls
+        ws="none",
+        lifespan="on",
+        timeout_keep_alive=75,
+        timeout_graceful_shutdown=2,
+        ssl_certfile=config.tls_cert,
+        ssl_keyfile=config.tls_key,
+    )
+    try:
+        made.load()
+    except OSError as error:  # ssl.SSLError too
+        raise Rejected("bad_input", path="--tls-cert", what=str(error)) from error
+    return made
+
+
+def _quietly(_number: int, _frame: object) -> None:
+    """The signal has done its work: the server stops."""

@@ -81,7 +81,7 @@ class MetaBody(Struct, frozen=True):
     version: Annotated[str, Meta(pattern=r"^\d+\.\d+$")]
     time_zone: Short = "Asia/Almaty"
     capabilities: list[Code] = []
-    vocabulary: VocabularyBody = VocabularyBody()
+    vocabulary: VocabularyBody = msgspec.field(default_factory=VocabularyBody)
     limits: LimitsBody = LimitsBody()
 
 
