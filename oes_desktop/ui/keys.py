@@ -1,7 +1,7 @@
-"""Letters and digits by the physical key, whatever the layout: J is the key of О, digits work under Kazakh.
+"""Letters and digits by the physical key, whatever the layout: J is the key of О, and digits work in Kazakh.
 
-`PhysicalKeys(window)` follows the focus inside its window and calls what is bound to a key, before the focused
-widget sees it; while a text field has the focus it keeps quiet. Shortcuts with Ctrl are QActions, not this.
+`PhysicalKeys(window)` follows the focus inside its window and calls what is bound to a key, before the
+focused widget sees it; while a text field has the focus it keeps quiet. Shortcuts with Ctrl are QActions.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ _OTHER = (
 
 
 def physical_key(event: QKeyEvent) -> str:
-    """The key by its place on the board: "J", "1", ",", or a name such as "Space" and "Left"; '' for others."""
+    """The key by its place on the board: "J", "1", ",", or a name such as "Space"; '' for others."""
     named = _NAMED.get(Qt.Key(event.key()))
     if named is not None:
         return named

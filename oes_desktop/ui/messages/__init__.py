@@ -1,7 +1,7 @@
 """What is said about an error: one table from (type, reason) to words.
 
 Every entry has a title, a sentence that says what happened, what is safe and what to do, and the code of an
-action that a notice may offer. Facts of the error fill the {places}; one that is missing is left out politely.
+action that a notice may offer. Facts of the error fill the {places}; a missing one becomes a dash.
 """
 
 from __future__ import annotations

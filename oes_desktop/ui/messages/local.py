@@ -1,4 +1,4 @@
-"""The sentences about this computer: disk, keys, damage, versions: (type, reason) → (title, sentence, action)."""
+"""The sentences about this computer (disk, keys, versions): (type, reason) → (title, sentence, action)."""
 
 from __future__ import annotations
 
@@ -87,7 +87,8 @@ HERE: dict[tuple[str, str], Entry] = {
         QT_TRANSLATE_NOOP("messages", "VLC is not installed"),
         QT_TRANSLATE_NOOP(
             "messages",
-            "Recordings are played through VLC 3. Install VLC media player; everything but video works without it.",
+            "Recordings are played through VLC 3. Install VLC media player; everything but video "
+            "works without it.",
         ),
         "",
     ),
@@ -135,7 +136,8 @@ KEYS: dict[tuple[str, str], Entry] = {
         QT_TRANSLATE_NOOP("messages", "The key of this profile is not in the keyring"),
         QT_TRANSLATE_NOOP(
             "messages",
-            "Perhaps it is in another keyring. Nothing was overwritten. Starting anew sets the old profile aside.",
+            "Perhaps it is in another keyring. Nothing was overwritten. Starting anew sets the old "
+            "profile aside.",
         ),
         "start_anew",
     ),
@@ -143,7 +145,8 @@ KEYS: dict[tuple[str, str], Entry] = {
         QT_TRANSLATE_NOOP("messages", "The keyring holds another key"),
         QT_TRANSLATE_NOOP(
             "messages",
-            "It does not fit the data on this computer: the data is not damaged, and nothing was overwritten.",
+            "It does not fit the data on this computer: the data is not damaged, and nothing was "
+            "overwritten.",
         ),
         "start_anew",
     ),
@@ -190,7 +193,8 @@ KEYS: dict[tuple[str, str], Entry] = {
         QT_TRANSLATE_NOOP("messages", "A fault of the program"),
         QT_TRANSLATE_NOOP(
             "messages",
-            "Something happened that should not. Your decisions are safe on this computer. Copy the details and "
+            "Something happened that should not. Your decisions are safe on this computer. Copy "
+            "the details and "
             "send them to the administrator.",
         ),
         "",

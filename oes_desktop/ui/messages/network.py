@@ -11,7 +11,8 @@ NETWORK: dict[tuple[str, str], Entry] = {
         QT_TRANSLATE_NOOP("messages", "No connection"),
         QT_TRANSLATE_NOOP(
             "messages",
-            "The server does not answer. Everything on this computer still works, and your decisions are kept and "
+            "The server does not answer. Everything on this computer still works, and your "
+            "decisions are kept and "
             "will be sent by themselves when the connection is back.",
         ),
         "retry",
@@ -36,8 +37,10 @@ NETWORK: dict[tuple[str, str], Entry] = {
         QT_TRANSLATE_NOOP("messages", "This is not an OES server"),
         QT_TRANSLATE_NOOP(
             "messages",
-            "Something answers at this address, but it does not speak the OES review API: another site, or the "
-            "sign-in page of a network. Check the address, or open a browser and sign in to the network first.",
+            "Something answers at this address, but it does not speak the OES review API: another "
+            "site, or the "
+            "sign-in page of a network. Check the address, or open a browser and sign in to the "
+            "network first.",
         ),
         "address",
     ),
@@ -61,7 +64,8 @@ NETWORK: dict[tuple[str, str], Entry] = {
         QT_TRANSLATE_NOOP("messages", "The certificate's authority is not known"),
         QT_TRANSLATE_NOOP(
             "messages",
-            "This computer does not trust whoever signed the server's certificate, so nothing was sent. If your "
+            "This computer does not trust whoever signed the server's certificate, so nothing was "
+            "sent. If your "
             "institution has a root of its own, it must be installed in the system.",
         ),
         "retry",
@@ -78,7 +82,8 @@ NETWORK: dict[tuple[str, str], Entry] = {
         QT_TRANSLATE_NOOP("messages", "The clock of this computer is wrong"),
         QT_TRANSLATE_NOOP(
             "messages",
-            "It is off by about {minutes} min, so certificates cannot be checked. Set date and time, then try again.",
+            "It is off by about {minutes} min, so certificates cannot be checked. Set date and "
+            "time, then try again.",
         ),
         "retry",
     ),
@@ -86,7 +91,8 @@ NETWORK: dict[tuple[str, str], Entry] = {
         QT_TRANSLATE_NOOP("messages", "The proxy asks for a password"),
         QT_TRANSLATE_NOOP(
             "messages",
-            "The network's proxy does not let the program through. Enter the proxy's password in the settings of "
+            "The network's proxy does not let the program through. Enter the proxy's password in "
+            "the settings of "
             "the system.",
         ),
         "retry",
@@ -95,7 +101,8 @@ NETWORK: dict[tuple[str, str], Entry] = {
         QT_TRANSLATE_NOOP("messages", "The server sends us elsewhere"),
         QT_TRANSLATE_NOOP(
             "messages",
-            "It points to {host}, which was not agreed on, so the program did not follow and nothing was sent.",
+            "It points to {host}, which was not agreed on, so the program did not follow and "
+            "nothing was sent.",
         ),
         "retry",
     ),
@@ -119,7 +126,8 @@ NETWORK: dict[tuple[str, str], Entry] = {
         QT_TRANSLATE_NOOP("messages", "Another server at the same address"),
         QT_TRANSLATE_NOOP(
             "messages",
-            "The server was replaced or restored from a backup. Your decisions are kept; the list is fetched anew.",
+            "The server was replaced or restored from a backup. Your decisions are kept; the list "
+            "is fetched anew.",
         ),
         "retry",
     ),
@@ -135,7 +143,8 @@ SIGN_IN: dict[tuple[str, str], Entry] = {
         QT_TRANSLATE_NOOP("messages", "Sign in again"),
         QT_TRANSLATE_NOOP(
             "messages",
-            "The server no longer knows this sign-in. Everything here stays as it is, decisions wait to be sent.",
+            "The server no longer knows this sign-in. Everything here stays as it is, decisions "
+            "wait to be sent.",
         ),
         "sign_in",
     ),
@@ -156,7 +165,8 @@ SIGN_IN: dict[tuple[str, str], Entry] = {
         QT_TRANSLATE_NOOP("messages", "This account is switched off"),
         QT_TRANSLATE_NOOP(
             "messages",
-            "The server does not let this account in. What is on this computer stays encrypted and kept. Ask the "
+            "The server does not let this account in. What is on this computer stays encrypted and "
+            "kept. Ask the "
             "administrator.",
         ),
         "",
@@ -172,7 +182,8 @@ SIGN_IN: dict[tuple[str, str], Entry] = {
         QT_TRANSLATE_NOOP("messages", "Too long without the server"),
         QT_TRANSLATE_NOOP(
             "messages",
-            "The institution lets reports open offline for a limited time, and it is over. Nothing was deleted: "
+            "The institution lets reports open offline for a limited time, and it is over. Nothing "
+            "was deleted: "
             "connect and sign in.",
         ),
         "sign_in",
@@ -197,7 +208,8 @@ SIGN_IN: dict[tuple[str, str], Entry] = {
         QT_TRANSLATE_NOOP("messages", "Somebody else has decided meanwhile"),
         QT_TRANSLATE_NOOP(
             "messages",
-            "The server holds a decision by {by}. Yours was not sent over it and is kept: compare, then choose.",
+            "The server holds a decision by {by}. Yours was not sent over it and is kept: compare, "
+            "then choose.",
         ),
         "",
     ),

@@ -1,0 +1,109 @@
+"""The sheet of keys (F1): every key that works, by place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from oes_desktop.ui.widgets.key_hint import KeyHint
+from oes_desktop.ui.widgets.labels import label, rule
+
+_SHEET = (
+    (
+        QT_TRANSLATE_NOOP("KeysSheet", "Everywhere"),
+        (
+            ("Ctrl+F", QT_TRANSLATE_NOOP("KeysSheet", "search")),
+            ("Ctrl+K", QT_TRANSLATE_NOOP("KeysSheet", "commands")),
+            ("Ctrl+,", QT_TRANSLATE_NOOP("KeysSheet", "settings")),
+            ("F5", QT_TRANSLATE_NOOP("KeysSheet", "update now")),
+            ("F1", QT_TRANSLATE_NOOP("KeysSheet", "this sheet")),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("KeysSheet", "Results"),
+        (
+            ("↑ ↓", QT_TRANSLATE_NOOP("KeysSheet", "row")),
+            ("Enter", QT_TRANSLATE_NOOP("KeysSheet", "open the report")),
+            ("Space", QT_TRANSLATE_NOOP("KeysSheet", "preview")),
+            ("1…9", QT_TRANSLATE_NOOP("KeysSheet", "decision")),
+            ("Ctrl+A", QT_TRANSLATE_NOOP("KeysSheet", "select all")),
+            ("Ctrl+Z", QT_TRANSLATE_NOOP("KeysSheet", "undo the decision")),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("KeysSheet", "Report"),
+        (
+            ("Space", QT_TRANSLATE_NOOP("KeysSheet", "play, pause")),
+            ("J K L", QT_TRANSLATE_NOOP("KeysSheet", "back, stop, forward; again is faster")),
+            ("← →", QT_TRANSLATE_NOOP("KeysSheet", "5 seconds")),
+            ("Shift+← Shift+→", QT_TRANSLATE_NOOP("KeysSheet", "1 second")),
+            (", .", QT_TRANSLATE_NOOP("KeysSheet", "one frame")),
+            ("N P", QT_TRANSLATE_NOOP("KeysSheet", "next, previous violation")),
+            ("Y X", QT_TRANSLATE_NOOP("KeysSheet", "confirm, dismiss the violation")),
+            ("V", QT_TRANSLATE_NOOP("KeysSheet", "violations only")),
+            ("1…9", QT_TRANSLATE_NOOP("KeysSheet", "decision")),
+            ("C", QT_TRANSLATE_NOOP("KeysSheet", "comment")),
+            ("Ctrl+← Ctrl+→", QT_TRANSLATE_NOOP("KeysSheet", "previous, next report")),
+            ("Esc", QT_TRANSLATE_NOOP("KeysSheet", "close the report")),
+        ),
+    ),
+)
+
+
+class KeysSheet(QDialog):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Keys"))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 20, 24, 16)
+        outer.setSpacing(14)
+        columns = QHBoxLayout()
+        columns.setSpacing(36)
+        left = QVBoxLayout()
+        left.setSpacing(18)
+        for place, (title, keys) in enumerate(_SHEET):
+            block = self._block(title, keys)
+            if place < 2:
+                left.addLayout(block)
+            else:
+                left.addStretch(1)
+                columns.addLayout(left)
+                columns.addLayout(block)
+        outer.addLayout(columns)
+        outer.addWidget(
+            label(
+                self.tr(
+                    "Letters and digits work by their place on the keyboard in every layout, and "
+                    "are off while "
+                    "you type in a field."
+                ),
+                "small",
+                wrap=True,
+            )
+        )
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        outer.addWidget(buttons)
+
+    def _block(self, title: str, keys: tuple[tuple[str, str], ...]) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(7)
+        column.addWidget(label(_tr(title), "heading"))
+        column.addWidget(rule())
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(7)
+        for row, (key, text) in enumerate(keys):
+            hint = KeyHint(key)
+            hint.setAccessibleName(f"{key}: {_tr(text)}")
+            grid.addWidget(hint, row, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(label(_tr(text)), row, 1)
+        grid.setColumnStretch(1, 1)
+        column.addLayout(grid)
+        column.addStretch(1)
+        return column
+
+
+def _tr(source: str) -> str:
+    return QCoreApplication.translate("KeysSheet", source)

@@ -1,0 +1,218 @@
+"""The main window: menus, header, offline banner, notices, a stack of pages, status bar.
+
+It lays out and forwards; it fetches nothing and decides nothing. Pages fill title, menus and status bar
+through `show_page`, `actions.fill` and `footer`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from oes_desktop.domain.clock import Clock
+from oes_desktop.ui.formats import Formats
+from oes_desktop.ui.icons import app_icon
+from oes_desktop.ui.language import Language
+from oes_desktop.ui.notices import Notices
+from oes_desktop.ui.shell.actions import Actions
+from oes_desktop.ui.shell.banner import OfflineBanner
+from oes_desktop.ui.shell.footer import Footer
+from oes_desktop.ui.shell.header import Header
+from oes_desktop.ui.shell.keys_sheet import KeysSheet
+from oes_desktop.ui.shell.palette import CommandPalette
+from oes_desktop.ui.shell.place import place_of, put_back
+from oes_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from oes_desktop.domain.account import Account
+    from oes_desktop.services.preferences import Preferences
+    from oes_desktop.services.sync import SyncStatus
+
+_NAME = "main"
+
+
+class MainWindow(QMainWindow):
+    """Signals say what the proctor asked for; the composition root answers them.
+
+    `closing` comes once, when the window is really closed; `close_wanted`, if set, is asked first and may
+    say no (unsent decisions, running downloads).
+    """
+
+    sign_out_requested = Signal(bool)  # True: erase this computer's copy
+    settings_requested = Signal()
+    about_requested = Signal()
+    refresh_requested = Signal()
+    undo_requested = Signal()
+    find_requested = Signal()
+    language_chosen = Signal(str)
+    theme_chosen = Signal(str)
+    closing = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        language: Language,
+        preferences: Preferences,
+        clock: Clock,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._language = theme, language
+        self._preferences, self._clock = preferences, clock
+        self._status: SyncStatus | None = None
+        self._page_title = ""
+        self.close_wanted = lambda: True
+        self.setWindowIcon(app_icon())
+        self.setMinimumSize(QSize(960, 600))
+        self.notices = Notices(self)
+        self.header = Header(Formats(language))
+        self.banner = OfflineBanner()
+        self.pages = QStackedWidget()
+        self.footer = Footer()
+        self._lay_out()
+        self.actions_ = Actions(self, self.menuBar())
+        self._palette = CommandPalette(self)
+        self._connect()
+        self._timer = QTimer(self)
+        self._timer.setInterval(1000)
+        self._timer.timeout.connect(self._tick)
+        self.show_signed_out()
+        self._retranslate()
+        put_back(self, preferences.window(_NAME), QSize(1280, 800))
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        body.setProperty("ground", True)
+        body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.header, self.banner, self.notices.bar):
+            column.addWidget(part)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.footer)
+        self.setCentralWidget(body)
+
+    def _connect(self) -> None:
+        actions = self.actions_
+        for code, signal in (
+            ("settings", self.settings_requested),
+            ("about", self.about_requested),
+            ("refresh", self.refresh_requested),
+            ("undo", self.undo_requested),
+            ("find", self.find_requested),
+        ):
+            actions[code].triggered.connect(lambda _=False, signal=signal: signal.emit())
+        actions["sign_out"].triggered.connect(lambda: self.sign_out_requested.emit(False))
+        actions["erase"].triggered.connect(lambda: self.sign_out_requested.emit(True))
+        actions["quit"].triggered.connect(self.close)
+        actions["close"].triggered.connect(self.close)
+        actions["minimise"].triggered.connect(self.showMinimized)
+        actions["full_screen"].triggered.connect(self._full_screen)
+        actions["keys"].triggered.connect(lambda: KeysSheet(self).open())
+        actions["commands"].triggered.connect(lambda: self._palette.open_with(actions.all()))
+        for code, action in actions.languages.items():
+            action.triggered.connect(lambda _=False, code=code: self.language_chosen.emit(code))
+        for code, action in actions.themes.items():
+            action.triggered.connect(lambda _=False, code=code: self.theme_chosen.emit(code))
+        self.banner.retry_requested.connect(self.refresh_requested)
+        self._language.changed.connect(self._show_choices)
+        self._theme.changed.connect(self._show_choices)
+
+    def show_page(self, page: QWidget, title: str = "") -> None:
+        """Bring `page` to the front (it is added if it is new); menus and facts of the last page go."""
+        if self.pages.indexOf(page) < 0:
+            self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        self.footer.show_facts()
+        self.footer.show_hints(())
+        self.show_title(title)
+
+    def show_title(self, title: str) -> None:
+        """The page's title, again after a change of language."""
+        self._page_title = title
+        self.header.show_title(title)
+        self.setWindowTitle(f"{title} — OES Desktop" if title else "OES Desktop")
+
+    def drop_page(self, page: QWidget) -> None:
+        """Take a page out and destroy it, at sign-out."""
+        self.pages.removeWidget(page)
+        page.deleteLater()
+
+    def show_signed_in(self, account: Account, server: str, formats: Formats) -> None:
+        actions = self.actions_
+        actions.show_signed_in(True)
+        self.header.show_account(
+            account.name or account.login,
+            server,
+            (
+                actions["settings"],
+                actions.language_menu.menuAction(),
+                actions.theme_menu.menuAction(),
+                None,
+                actions["sign_out"],
+                actions["erase"],
+            ),
+        )
+        self.header.show()
+        self.footer.show()
+        self._timer.start()
+
+    def show_signed_out(self) -> None:
+        self.actions_.show_signed_in(False)
+        for name in self.actions_.menus:
+            self.actions_.fill(name, [])
+        self.header.hide()
+        self.footer.hide()
+        self.notices.clear()
+        self._timer.stop()
+        self.show_sync(None)
+
+    def show_sync(self, status: SyncStatus | None) -> None:
+        """How the connection is. The age of the last update counts on by itself."""
+        self._status = status
+        offline = status is not None and not status.online and status.loading is None
+        self.banner.show_trouble(status.trouble if status is not None and offline else None)
+        self._tick()
+
+    def raise_window(self) -> None:
+        """The program was started a second time: come to the front."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def _tick(self) -> None:
+        self.header.show_sync(self._status, self._clock.now_ms())
+
+    def _full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _show_choices(self) -> None:
+        self.actions_.languages[self._language.wish].setChecked(True)
+        self.actions_.themes[self._theme.wish].setChecked(True)
+
+    def place(self) -> tuple[str, bytes]:
+        """What `preferences.keep_window` wants to know; the composition root writes it on a lane."""
+        return _NAME, place_of(self)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.close_wanted():
+            event.ignore()
+            return
+        self._timer.stop()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.actions_.retranslate()
+        self._show_choices()
+        self.show_title(self._page_title)

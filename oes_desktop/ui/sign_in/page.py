@@ -1,0 +1,295 @@
+"""The sign-in page: which step is shown, and what is asked of the session.
+
+Every question runs on a lane and its answer comes home as a value; an answer that nobody waits for any more is
+closed. The keyring may keep us waiting for as long as it likes: after a while the page says so and offers ways out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from oes_desktop.domain.errors import KeyTrouble, OesError
+from oes_desktop.runtime.tasks import Lane, Tasks
+from oes_desktop.ui.language import Language
+from oes_desktop.ui.sign_in.card import Card
+from oes_desktop.ui.sign_in.explanation import ExplanationPage
+from oes_desktop.ui.sign_in.form import Entry, SignInForm
+from oes_desktop.ui.sign_in.keyring import KeyringPage
+from oes_desktop.ui.sign_in.passphrase import PassphrasePage
+from oes_desktop.ui.sign_in.profiles import ProfilesPage
+from oes_desktop.ui.sign_in.recover import RecoverPage, ResetPage
+
+if TYPE_CHECKING:
+    from oes_desktop.services.desk import Desk
+    from oes_desktop.services.preferences import Preferences
+    from oes_desktop.services.session import Session
+    from oes_desktop.store.profile import ProfileInfo
+
+_PATIENCE_MS = 15_000  # then the keyring is named, and ways out are offered
+
+Opening = Callable[[str | None], "Desk | None"]
+
+
+class SignInPage(QScrollArea):
+    """`start()` opens the last profile if it may, else shows the form. Ends with `signed_in(Desk)`."""
+
+    signed_in = Signal(object)
+    language_chosen = Signal(str)
+    quit_requested = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        tasks: Tasks,
+        preferences: Preferences,
+        language: Language,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._tasks, self._language = session, tasks, language
+        self._turn = 0  # which question the page is waiting for
+        self._opening: Opening | None = None
+        self._passphrase: str | None = None
+        self.form = SignInForm(preferences.settings)
+        self.recover, self.reset = RecoverPage(), ResetPage()
+        self.passphrase, self.keyring = PassphrasePage(), KeyringPage()
+        self.explanation, self.profiles = ExplanationPage(), ProfilesPage()
+        self._cards = (
+            self.form,
+            self.recover,
+            self.reset,
+            self.passphrase,
+            self.keyring,
+            self.explanation,
+            self.profiles,
+        )
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
+        self._patience.timeout.connect(self._lost_patience)
+        self._lay_out()
+        self._connect()
+        self.form.show_language(language.code)
+        self._bring(self.form)
+
+    def _lay_out(self) -> None:
+        self.setWidgetResizable(True)
+        ground = QWidget()
+        ground.setProperty("ground", True)
+        ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(ground)
+        column.addStretch(1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for card in self._cards:
+            row.addWidget(card)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
+        self.setWidget(ground)
+
+    def _connect(self) -> None:
+        for card in self._cards:
+            card.back_requested.connect(self.show_form)
+        self.form.sign_in_requested.connect(self._sign_in)
+        self.form.forgotten.connect(self._forgotten)
+        self.form.offline_requested.connect(self._list_profiles)
+        self.form.explanation_requested.connect(lambda: self._bring(self.explanation))
+        self.form.language_chosen.connect(self.language_chosen)
+        self._language.changed.connect(self.form.show_language)
+        self.recover.mail_requested.connect(self._recover)
+        self.recover.code_at_hand.connect(lambda: self._bring(self.reset))
+        self.reset.reset_requested.connect(self._reset)
+        self.passphrase.given.connect(self._passphrase_given)
+        self.keyring.retry_requested.connect(self._again)
+        self.keyring.passphrase_requested.connect(partial(self._ask_passphrase, create=True))
+        self.keyring.quit_requested.connect(self.quit_requested)
+        self.profiles.chosen.connect(self._open_profile)
+
+    @property
+    def card(self) -> Card:
+        """The step that is shown."""
+        return next(card for card in self._cards if not card.isHidden())
+
+    def start(self) -> None:
+        """Open the profile that stays signed in, without asking anything, if there is one."""
+        self.form.show_busy(self.tr("Opening…"))
+        self._open(lambda passphrase: self._session.resume(passphrase), self.form)
+
+    def show_form(self) -> None:
+        """Back to the beginning; an answer still under way is no longer wanted."""
+        self._turn += 1
+        self._patience.stop()
+        self._passphrase = None
+        self.reset.clear()
+        for card in self._cards:
+            card.show_busy("")
+        self._bring(self.form)
+
+    def show_error(self, error: Exception) -> None:
+        """Why the proctor is here again, such as a sign-in that the server has ended."""
+        self.show_form()
+        self.form.show_error(error)
+
+    def _bring(self, card: Card) -> None:
+        for other in self._cards:
+            other.setVisible(other is card)
+        if self.isVisible():
+            card.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: object) -> None:
+        super().showEvent(event)
+        self.card.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Opening a desk: signing in, resuming, offline. All three may need a passphrase, or wait for the keyring.
+
+    def _sign_in(self, entry: Entry) -> None:
+        self.form.show_busy(self.tr("Signing in…"))
+        self._open(
+            lambda passphrase: self._session.sign_in(
+                entry.address, entry.login, entry.password, stay=entry.stay, passphrase=passphrase
+            ),
+            self.form,
+        )
+
+    def _open_profile(self, folder: Path) -> None:
+        card = self.card
+        card.show_busy(self.tr("Opening…"))
+        self._open(lambda passphrase: self._session.open_offline(folder, passphrase), card)
+
+    def _open(self, opening: Opening, card: Card) -> None:
+        self._opening = opening
+        self._turn += 1
+        turn, passphrase = self._turn, self._passphrase
+        self._patience.start()
+        self._tasks.run(
+            self,
+            lambda: opening(passphrase),
+            lambda desk: self._opened(turn, desk),
+            lambda error: self._not_opened(turn, card, error),
+        )
+
+    def _opened(self, turn: int, desk: Desk | None) -> None:
+        if turn != self._turn:
+            if desk is not None:
+                self._tasks.run(self, desk.close)
+            return
+        self.show_form()
+        if desk is not None:
+            self.form.forget_password()
+            self._opening = None
+            self.signed_in.emit(desk)
+
+    def _not_opened(self, turn: int, card: Card, error: Exception) -> None:
+        if turn != self._turn:
+            return
+        self._patience.stop()
+        for other in self._cards:
+            other.show_busy("")
+        if isinstance(error, KeyTrouble):
+            self._key_trouble(error)
+        elif isinstance(error, OesError):
+            self._passphrase = None
+            self._bring(self.form)
+            self.form.show_error(error)
+        else:
+            self._bring(card)
+            self._tasks.unhandled.emit(error)
+
+    def _key_trouble(self, error: KeyTrouble) -> None:
+        if error.reason == "wrong_passphrase":
+            self._bring(self.passphrase)
+            self.passphrase.show_error(error)
+        elif error.reason == "passphrase_needed":
+            self._ask_passphrase(create=False)
+        elif error.reason == "absent":
+            self._ask_passphrase(create=True)
+        else:
+            self.keyring.show_error(error)
+            self.keyring.offer_passphrase(error.reason in ("locked", "denied"))
+            self._bring(self.keyring)
+
+    def _ask_passphrase(self, *, create: bool) -> None:
+        self._turn += 1
+        self._patience.stop()
+        self.passphrase.show_step(create=create)
+        self._bring(self.passphrase)
+
+    def _passphrase_given(self, passphrase: str) -> None:
+        if self._opening is not None:
+            self._passphrase = passphrase
+            self.passphrase.show_busy(self.tr("Preparing the key, this takes a moment…"))
+            self._open(self._opening, self.passphrase)
+
+    def _again(self) -> None:
+        if self._opening is not None:
+            self.keyring.show_busy(self.tr("Trying again…"))
+            self._open(self._opening, self.keyring)
+
+    def _lost_patience(self) -> None:
+        self.keyring.show_waiting(offer_passphrase=True)
+        self._bring(self.keyring)
+
+    # Forgotten password.
+
+    def _forgotten(self) -> None:
+        if not self.recover.who.text:
+            self.recover.who.edit.setText(self.form.login.text)
+        self._bring(self.recover)
+
+    def _recover(self, who: str) -> None:
+        address = self.form.address
+        self._ask(self.recover, lambda: self._session.recover(address, who), lambda: self._bring(self.reset))
+
+    def _reset(self, code: str, password: str) -> None:
+        address = self.form.address
+        self._ask(
+            self.reset,
+            lambda: self._session.reset(address, code, password),
+            lambda: self._password_set(password),
+        )
+
+    def _password_set(self, password: str) -> None:
+        """The new password is typed in already; with the login known, one press is left."""
+        self.show_form()
+        self.form.password.edit.setText(password)
+        if not self.form.login.text and "@" not in self.recover.who.text:
+            self.form.login.edit.setText(self.recover.who.text.strip())
+        self.form.main.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask(self, card: RecoverPage | ResetPage, work: Callable[[], None], done: Callable[[], None]) -> None:
+        card.show_busy(self.tr("Asking the server…"))
+        self._turn += 1
+        turn = self._turn
+
+        def came(error: Exception | None) -> None:
+            if turn == self._turn:
+                card.show_busy("")
+                done() if error is None else card.show_error(error)
+
+        self._tasks.run(self, work, lambda _none: came(None), came)
+
+    # Offline.
+
+    def _list_profiles(self) -> None:
+        self.form.clear_troubles()
+        self._tasks.run(
+            self, self._session.profiles, self._profiles_listed, self.form.show_error, lane=Lane.IO
+        )
+
+    def _profiles_listed(self, profiles: Sequence[ProfileInfo]) -> None:
+        if not profiles:
+            self.form.show_trouble(
+                self.tr("Nobody has signed in on this computer yet, so there are no downloaded reports.")
+            )
+        elif len(profiles) == 1:
+            self._open_profile(profiles[0].folder)
+        else:
+            self.profiles.show_profiles(profiles)
+            self._bring(self.profiles)

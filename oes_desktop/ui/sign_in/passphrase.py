@@ -1,0 +1,86 @@
+"""The passphrase that takes the keyring's place: make one, or type it to open the data."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from oes_desktop.ui.sign_in.card import Card, sentence_of
+from oes_desktop.ui.sign_in.field import EnterPresses, Field, PasswordEdit
+from oes_desktop.ui.widgets.labels import label
+
+SHORTEST = 8
+
+
+class PassphrasePage(Card):
+    """`given(passphrase)`. `show_step(create)` says whether one is made or asked for."""
+
+    given = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._create = True
+        self.phrase, self.again = Field(PasswordEdit()), Field(PasswordEdit())
+        self._caps = label("", "warning")
+        self._caps.hide()
+        for part in (self.phrase, self.again, self._caps):
+            self.body.addWidget(part)
+        self.phrase.edit.caps_lock_changed.connect(self._caps.setVisible)
+        self.shut_while_busy(self.phrase, self.again)
+        self.main.clicked.connect(self._send)
+        EnterPresses(self, self.main).watch(self.phrase.edit, self.again.edit)
+        self._retranslate()
+
+    def show_step(self, *, create: bool) -> None:
+        self._create = create
+        self.again.setVisible(create)
+        for field in (self.phrase, self.again):
+            field.edit.clear()
+            field.show_trouble("")
+        self._retranslate()
+
+    def first_field(self) -> QWidget:
+        return self.phrase.edit
+
+    def show_error(self, error: Exception) -> None:
+        self.phrase.show_trouble(sentence_of(error))
+        self.phrase.edit.selectAll()
+        self.phrase.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _send(self) -> None:
+        phrase = self.phrase.text
+        short = self._create and len(phrase) < SHORTEST
+        self.phrase.show_trouble(
+            self.tr("At least %n characters, please.", "", SHORTEST)
+            if short
+            else ("" if phrase else self.tr("Fill this in."))
+        )
+        differs = self._create and phrase != self.again.text
+        self.again.show_trouble(self.tr("The two passphrases differ.") if differs else "")
+        if phrase and not short and not differs:
+            self.given.emit(phrase)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        if self._create:
+            self.title.setText(self.tr("Choose a passphrase"))
+            self.subtitle.setText(
+                self.tr(
+                    "It encrypts recordings and decisions on this computer and is asked for at every start. "
+                    "Nobody can restore it: without it the copy here is lost, what the server has stays."
+                )
+            )
+        else:
+            self.title.setText(self.tr("Passphrase"))
+            self.subtitle.setText(self.tr("Type the passphrase that opens your data on this computer."))
+        self.phrase.show_name(self.tr("&Passphrase"))
+        self.again.show_name(self.tr("Passphrase &again"))
+        for field in (self.phrase, self.again):
+            field.edit.show_eye_names(self.tr("Show the passphrase"), self.tr("Hide the passphrase"))
+        self._caps.setText(self.tr("Caps Lock is on"))
+        self.main.setText(self.tr("Use this passphrase") if self._create else self.tr("Open"))
+        self.back.setText(self.tr("Back to sign-in"))
