@@ -190,8 +190,8 @@ json_values = st.recursive(
 PATHS = [
     "id", "student", "student.id", "honesty", "attempts", "attempts.0", "attempts.0.number",
     "attempts.0.started_at", "attempts.0.ended_at", "attempts.0.recordings", "attempts.0.recordings.0",
-    "attempts.0.recordings.0.file", "violations", "violations.0", "violations.0.duration_s", "violations.0.at",
-    "snapshots.0.file", "snapshots.0.at", "snapshots",
+    "attempts.0.recordings.0.file", "violations", "violations.0", "violations.0.duration_s",
+    "violations.0.at", "snapshots.0.file", "snapshots.0.at", "snapshots",
 ]  # fmt: skip
 
 
