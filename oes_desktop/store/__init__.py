@@ -1,1 +1,1 @@
-"""The only place that knows SQLite and the key store: replica, outbox, vault index, views, tokens, secrets."""
+"""The only place that knows SQLite and the key store: replica, outbox, vault index, views, tokens, keys."""

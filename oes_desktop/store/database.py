@@ -1,24 +1,161 @@
-"""One encrypted SQLite file."""
+"""The door of SQLite: one encrypted file, two connections, migrations, and errors put into our words.
+
+Knows no table. Every commit is on the medium before it returns (WAL, `synchronous=FULL`); nothing spills in
+clear (`temp_store=MEMORY`); what is deleted is overwritten (`secure_delete`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import logging
+import os
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
+
+import apsw
+
+from oes_desktop.domain.errors import Damaged, DiskTrouble, OesError, TooNew, Unreachable
+from oes_desktop.store.migrations import MIGRATIONS
+
+log = logging.getLogger(__name__)
+
+_BUSY_MS = 5_000
+_PRAGMAS = (
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA cache_size = -65536",  # KiB; encrypted pages gain nothing from mmap
+    "PRAGMA synchronous = FULL",
+    "PRAGMA fullfsync = ON",  # macOS; elsewhere without effect
+    "PRAGMA checkpoint_fullfsync = ON",
+    "PRAGMA journal_size_limit = 16777216",
+)
+
+
+Args = Sequence[Any] | Mapping[str, Any]
+
+
+class Cursor(Protocol):
+    """What a transaction hands out: rows come by iterating over the result."""
+
+    def execute(self, sql: str, args: Args = (), /) -> Iterable[Any]: ...
+
+    def executemany(self, sql: str, args: Iterable[Sequence[Any]], /) -> Iterable[Any]: ...
 
 
 class Database:
-    def __init__(self, path: Path, key: bytes, *, create: bool = False) -> None:
-        raise NotImplementedError
+    """Thread-safe: writers wait for each other, and so do readers; a reader never waits for a writer. `key`:
+    32 bytes, known to be right (the profile checks it), so that a file it does not open is damaged.
+
+    Raises `Damaged("store")` for a file that is missing, empty or not readable, `TooNew("store")`, and
+    `DiskTrouble` (full, io, read_only, busy). Anything else is a bug and passes through.
+    """
+
+    def __init__(
+        self, path: Path, key: bytes, *, create: bool = False, migrations: Sequence[str] = MIGRATIONS
+    ) -> None:
+        self.path = path
+        self._write_lock, self._read_lock = threading.RLock(), threading.Lock()
+        if not create and not (path.is_file() and path.stat().st_size):
+            raise Damaged("store", detail="the database is missing or empty", path=path.name)
+        self._writer: Any = None
+        self._reader: Any = None
+        try:
+            with self._door():
+                self._writer = self._connect(key, create)
+                self._migrate(migrations)
+                self._reader = self._connect(key, False)
+        except BaseException:
+            self.close()
+            raise
 
     @contextmanager
-    def transaction(self) -> Iterator[Any]:
-        raise NotImplementedError
-        yield
+    def transaction(self) -> Iterator[Cursor]:
+        """Everything done with the cursor is kept together when the block ends, or nothing if it raises."""
+        with self._write_lock, self._door():
+            self._writer.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._writer.cursor()
+                self._writer.execute("COMMIT")
+            except BaseException:
+                if self._writer.in_transaction:
+                    self._writer.execute("ROLLBACK")
+                raise
 
-    def read(self, sql: str, args: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        raise NotImplementedError
+    def read(self, sql: str, args: Args = ()) -> list[tuple[Any, ...]]:
+        """All rows, as last committed."""
+        with self._read_lock, self._door():
+            return list(self._reader.execute(sql, args))
+
+    def checkpoint(self) -> None:
+        """Bring the log into the file and empty it, so that deleted keys are nowhere any more."""
+        with self._write_lock, self._door():
+            for _ in self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)"):
+                pass
 
     def close(self) -> None:
-        raise NotImplementedError
+        """May be called twice. Later calls raise `Unreachable("cancelled")`: the program is ending."""
+        for lock, connection in ((self._read_lock, self._reader), (self._write_lock, self._writer)):
+            with lock, self._door():
+                if connection is not None:
+                    connection.close()
+
+    def _connect(self, key: bytes, create: bool) -> Any:
+        flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
+        connection = apsw.Connection(str(self.path), flags=flags)
+        connection.setbusytimeout(_BUSY_MS)
+        connection.execute("PRAGMA cipher = 'chacha20'")
+        connection.execute(f"PRAGMA key = 'raw:{key.hex()}'")
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+        list(connection.execute("SELECT count(*) FROM sqlite_schema"))  # the first read tells a wrong key
+        connection.execute("PRAGMA journal_mode = WAL")
+        return connection
+
+    def _migrate(self, migrations: Sequence[str]) -> None:
+        """From whatever version the file has to the newest, in one transaction."""
+        (found,) = next(iter(self._writer.execute("PRAGMA user_version")))
+        if found > len(migrations):
+            raise TooNew("store", found=found, known=len(migrations))
+        if found == len(migrations):
+            return
+        log.info("migrating the store from version %d to %d", found, len(migrations))
+        with self.transaction() as cursor:
+            for script in migrations[found:]:
+                cursor.execute(script)
+            cursor.execute(f"PRAGMA user_version = {len(migrations)}")
+
+    @contextmanager
+    def _door(self) -> Iterator[None]:
+        try:
+            yield
+        except apsw.Error as error:
+            known = _translated(error, self.path)
+            if known is None:
+                raise
+            raise known from error
+
+
+def _translated(error: apsw.Error, path: Path) -> OesError | None:
+    """The trouble of the disk, or the damage, that `error` tells of; None for a bug."""
+    facts = {"path": path.name}
+    if isinstance(error, (apsw.CorruptError, apsw.NotADBError, apsw.FormatError)):
+        return Damaged("store", detail=str(error), **facts)
+    if isinstance(error, apsw.ConnectionClosedError):
+        return Unreachable("cancelled")
+    if isinstance(error, apsw.CantOpenError):
+        reason = "io" if os.access(path.parent, os.W_OK) else "read_only"
+        return DiskTrouble(reason, detail=str(error), **facts)
+    for kind, reason in (
+        (apsw.FullError, "full"),
+        (apsw.IOError, "io"),
+        (apsw.ReadOnlyError, "read_only"),
+        (apsw.PermissionsError, "read_only"),
+        (apsw.BusyError, "busy"),
+        (apsw.LockedError, "busy"),
+    ):
+        if isinstance(error, kind):
+            return DiskTrouble(reason, detail=str(error), **facts)
+    return None

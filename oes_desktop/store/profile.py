@@ -1,16 +1,48 @@
-"""One profile: the folder of one user at one server."""
+"""One profile: the folder of one user at one server, and the secret that opens it.
+
+    <root>/<hash of server and user>/
+        profile.json      who, which version, how the secret is kept, a value that checks it
+        profile.lock      held while the program has the profile open
+        store.db          the database     journal.bin   undelivered acts     vault/   recordings
+
+Only an absent profile makes a new secret: written, read back, then used. A key that is missing, locked or
+wrong, a damaged file, a newer version: each is its own error, and none is ever answered by starting afresh.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import hmac
+import json
+import logging
+import os
+import secrets
+import shutil
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
+from typing import Any
 
-from oes_desktop.store.secrets import Keeper
+from oes_desktop import disk
+from oes_desktop.domain.errors import Damaged, KeyTrouble, OesError, Rejected, TooNew
+from oes_desktop.paths import private_folder
+from oes_desktop.store import sealed
+from oes_desktop.store.database import Database
+from oes_desktop.store.secrets import SECRET, Keeper, check_value
+
+log = logging.getLogger(__name__)
+
+SCHEMA, CIPHER = 1, "chacha20"
+_FILE, _LOCK, _ERASING = "profile.json", "profile.lock", "erasing"
+_DATABASE, _JOURNAL, _VAULT = "store.db", "journal.bin", "vault"
 
 
 @dataclass(frozen=True, slots=True)
 class ProfileInfo:
-    """What is known of a profile without its key. `wrapped`: a passphrase opens it, not the key store."""
+    """What is known of a profile without its key. `server`: address; `wrapped`: a passphrase opens it, not
+    the key store."""
 
     folder: Path
     profile_id: str
@@ -22,46 +54,280 @@ class ProfileInfo:
 
 
 class Profile:
-    folder: Path
-    info: ProfileInfo
+    """An open profile: this process alone has it until `close`. Made by `create` or `open`."""
+
+    def __init__(
+        self, folder: Path, content: dict[str, Any], secret: bytes, keeper: Keeper, lock: _Lock
+    ) -> None:
+        self.folder = folder
+        self.info = _info(folder, content)
+        self._content, self._secret, self._keeper, self._lock = content, secret, keeper, lock
 
     @classmethod
     def create(
         cls, root: Path, server_id: str, user_id: str, keeper: Keeper, *, server: str = "", login: str = ""
     ) -> Profile:
-        raise NotImplementedError
+        """A new profile with an empty database. Raises `Rejected("in_use")` when there is one already or
+        another process is at it, `KeyTrouble` when the keeper does not keep, `DiskTrouble`."""
+        folder = root / _folder_name(server_id, user_id)
+        with disk.disk_door(folder):
+            private_folder(root)
+            private_folder(folder)
+        lock = _Lock(folder / _LOCK)
+        try:
+            if (folder / _ERASING).exists():
+                _finish(folder, keeper)
+                private_folder(folder)
+            if (folder / _FILE).exists():
+                raise Rejected("in_use", what="profile")
+            return cls._made(folder, keeper, lock, _start_content(server_id, user_id, server, login))
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def _made(cls, folder: Path, keeper: Keeper, lock: _Lock, content: dict[str, Any]) -> Profile:
+        """Secret, database, and last the file that makes it a profile."""
+        secret, profile_id = os.urandom(SECRET), content["profile_id"]
+        wrapped = keeper.keep(profile_id, secret)
+        try:
+            if not hmac.compare_digest(keeper.fetch(profile_id, wrapped), secret):
+                raise KeyTrouble("absent", detail="the key store did not keep what was written")
+            _remove_files(folder)  # of a creation that was killed
+            with disk.disk_door(folder):
+                private_folder(folder / _VAULT)
+            Database(folder / _DATABASE, sealed.derive(secret, "database"), create=True).close()
+            content |= {"check": check_value(secret, profile_id), "wrapped": wrapped}
+            _write(folder, content)
+        except OesError:
+            keeper.forget(profile_id)
+            raise
+        return cls(folder, content, secret, keeper, lock)
 
     @classmethod
     def open(cls, folder: Path, keeper: Keeper) -> Profile:
-        raise NotImplementedError
+        """Raises `Rejected("in_use")`, `Damaged("profile")`, `TooNew("profile")`, `DiskTrouble("missing")`,
+        any `KeyTrouble` of the keeper, and `KeyTrouble("wrong_key")` for the secret of another profile."""
+        content = _read(folder)
+        lock = _Lock(folder / _LOCK)
+        try:
+            profile_id = content["profile_id"]
+            secret = keeper.fetch(profile_id, content["wrapped"])
+            if not hmac.compare_digest(check_value(secret, profile_id), content["check"]):
+                raise KeyTrouble("wrong_key")
+            with disk.disk_door(folder):
+                private_folder(folder / _VAULT)
+        except BaseException:
+            lock.release()
+            raise
+        return cls(folder, content, secret, keeper, lock)
 
-    def change_keeper(self, keeper: Keeper) -> None:
-        """The secret goes to another keeper (a new passphrase); nothing is encrypted again."""
-        raise NotImplementedError
+    @property
+    def database_path(self) -> Path:
+        return self.folder / _DATABASE
+
+    @property
+    def journal_path(self) -> Path:
+        return self.folder / _JOURNAL
+
+    @property
+    def vault_folder(self) -> Path:
+        return self.folder / _VAULT
 
     def key(self, label: str) -> bytes:
-        raise NotImplementedError
+        """32 bytes for one purpose: database, journal, media."""
+        return sealed.derive(self._secret, label)
+
+    def change_keeper(self, keeper: Keeper) -> None:
+        """The secret goes to another keeper, or under a new passphrase; nothing is encrypted again. A crash
+        leaves the old or the new one valid."""
+        profile_id = self.info.profile_id
+        wrapped = keeper.keep(profile_id, self._secret)
+        if not hmac.compare_digest(keeper.fetch(profile_id, wrapped), self._secret):
+            raise KeyTrouble("absent", detail="the key store did not keep what was written")
+        content = self._content | {"wrapped": wrapped}
+        _write(self.folder, content)
+        if self.info.wrapped != (wrapped is not None):
+            self._keeper.forget(profile_id)  # where it lay before
+        self._content, self._keeper, self.info = content, keeper, _info(self.folder, content)
+
+    def remember(self, *, server: str, login: str) -> None:
+        """The address or login by which the user signed in last."""
+        content = self._content | {"server": server, "login": login}
+        _write(self.folder, content)
+        self._content, self.info = content, _info(self.folder, content)
 
     def close(self) -> None:
-        raise NotImplementedError
+        """Another process may have it now. May be called twice."""
+        self._lock.release()
 
     def erase(self) -> None:
-        raise NotImplementedError
+        """The key first, then everything else; the store must be closed. When it is killed half way,
+        `finish_erasing` goes on. Raises `KeyTrouble`, and nothing is erased then."""
+        mark = self.folder / _ERASING
+        disk.write_whole(mark, self.info.profile_id.encode())
+        try:
+            self._keeper.forget(self.info.profile_id)
+        except KeyTrouble:
+            disk.remove(mark)
+            raise
+        disk.remove(self.folder / _FILE)  # and with it a wrapped key
+        self.close()
+        _remove_folder(self.folder)
 
 
 def find_profile(root: Path, server_id: str, user_id: str) -> ProfileInfo | None:
-    raise NotImplementedError
+    """The profile of this user at this server, if there is one. Raises `Damaged("profile")`, `TooNew`."""
+    folder = root / _folder_name(server_id, user_id)
+    if not (folder / _FILE).exists() or (folder / _ERASING).exists():
+        return None
+    return _info(folder, _read(folder))
 
 
 def list_profiles(root: Path) -> list[ProfileInfo]:
-    raise NotImplementedError
+    """Profiles that can be offered; damaged ones, newer ones and half erased ones are left out."""
+    return list(_infos(root))
+
+
+def _infos(root: Path) -> Iterator[ProfileInfo]:
+    for file in sorted(root.glob(f"*/{_FILE}")):
+        if (file.parent / _ERASING).exists() or _is_aside(file.parent):
+            continue
+        try:
+            yield _info(file.parent, _read(file.parent))
+        except OesError as error:
+            log.warning("a profile cannot be offered: %s", error.reason)
 
 
 def finish_erasing(root: Path, keeper: Keeper) -> None:
-    """At start: complete every erase that was killed half way."""
-    raise NotImplementedError
+    """At start: complete every erase that was killed half way. What cannot be removed now stays for the next
+    start; its key is gone or goes then."""
+    for mark in root.glob(f"*/{_ERASING}"):
+        try:
+            _finish(mark.parent, keeper)
+        except OesError as error:
+            log.warning("an erased profile is not gone yet: %s", error.reason)
 
 
 def set_aside(folder: Path) -> Path:
-    """Rename the folder of a profile that cannot be opened: a new one can be made, and nothing is lost."""
-    raise NotImplementedError
+    """Rename the folder of a profile that cannot be opened: a new one can be made, and nothing is lost. Gives
+    its new name."""
+    aside = folder.with_name(f"{folder.name}.aside-{secrets.token_hex(4)}")
+    with disk.disk_door(folder):
+        os.replace(folder, aside)
+        disk.sync_folder(folder.parent)
+    return aside
+
+
+def _is_aside(folder: Path) -> bool:
+    return ".aside-" in folder.name
+
+
+def _finish(folder: Path, keeper: Keeper) -> None:
+    mark = folder / _ERASING
+    with disk.disk_door(mark):
+        profile_id = mark.read_text()
+    keeper.forget(profile_id)
+    disk.remove(folder / _FILE)
+    _remove_folder(folder)
+
+
+def _remove_folder(folder: Path) -> None:
+    """Everything, the mark last, so that a kill leaves either the mark or nothing."""
+    with disk.disk_door(folder):
+        _remove_files(folder)
+        (folder / _LOCK).unlink(missing_ok=True)
+        (folder / _ERASING).unlink(missing_ok=True)
+        folder.rmdir()
+
+
+def _remove_files(folder: Path) -> None:
+    with disk.disk_door(folder):
+        for path in folder.iterdir():
+            if path.name in (_LOCK, _ERASING):
+                continue
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)
+
+
+def _folder_name(server_id: str, user_id: str) -> str:
+    """Ids of a server are never part of a path."""
+    return hashlib.sha256(json.dumps([server_id, user_id]).encode()).hexdigest()[:32]
+
+
+def _start_content(server_id: str, user_id: str, server: str, login: str) -> dict[str, Any]:
+    return {
+        "schema": SCHEMA,
+        "cipher": CIPHER,
+        "profile_id": secrets.token_hex(16),
+        "server": server,
+        "server_id": server_id,
+        "login": login,
+        "user_id": user_id,
+    }
+
+
+def _info(folder: Path, content: dict[str, Any]) -> ProfileInfo:
+    return ProfileInfo(
+        folder,
+        content["profile_id"],
+        content["server"],
+        content["server_id"],
+        content["login"],
+        content["user_id"],
+        content["wrapped"] is not None,
+    )
+
+
+def _write(folder: Path, content: dict[str, Any]) -> None:
+    disk.write_whole(folder / _FILE, json.dumps(content, ensure_ascii=False, indent=1).encode())
+
+
+def _read(folder: Path) -> dict[str, Any]:
+    with disk.disk_door(folder / _FILE):
+        data = (folder / _FILE).read_bytes()
+    try:
+        content = json.loads(data)
+        if not isinstance(content, dict) or not isinstance(content["schema"], int):
+            raise ValueError("no schema")
+    except (ValueError, KeyError) as error:
+        raise Damaged("profile", path=_FILE, detail=type(error).__name__) from error
+    if content["schema"] > SCHEMA:
+        raise TooNew("profile", found=content["schema"], known=SCHEMA)
+    texts = ("cipher", "profile_id", "server", "server_id", "login", "user_id", "check")
+    good = all(isinstance(content.get(name), str) for name in texts) and content["cipher"] == CIPHER
+    if not good or not isinstance(content.get("wrapped"), dict | None):
+        raise Damaged("profile", path=_FILE)
+    return content
+
+
+class _Lock:
+    """An exclusive lock of the system on a file: it ends with the process, so it is never stale."""
+
+    def __init__(self, path: Path) -> None:
+        with disk.disk_door(path):
+            self._file: FileIO | None = FileIO(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+")
+        try:
+            _lock(self._file)
+        except OSError:
+            self.release()
+            raise Rejected("in_use", what="profile") from None
+
+    def release(self) -> None:
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: FileIO) -> None:
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _lock(file: FileIO) -> None:
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,23 +1,88 @@
-"""Reports and their photos, as encrypted rows."""
+"""Reports and their photos, as encrypted rows. What waits to be sent is laid over them when they are read."""
 
 from __future__ import annotations
 
-from oes_desktop.domain.models import Report
+from collections.abc import Sequence
+from dataclasses import replace
+
+import msgspec
+
+from oes_desktop.domain.acts import ActKind, ActState, OutboxRow
+from oes_desktop.domain.errors import Damaged
+from oes_desktop.domain.models import NO_VERDICT, UNDECIDED, Decision, ExamRow, Report
+from oes_desktop.store.database import Database
+from oes_desktop.store.exams import Exams
+from oes_desktop.store.media import refresh_downloaded
+from oes_desktop.store.outbox import Outbox
 
 
 class Reports:
+    def __init__(self, database: Database, exams: Exams, outbox: Outbox) -> None:
+        self._database, self._exams, self._outbox = database, exams, outbox
+
     def save(self, report: Report) -> None:
-        raise NotImplementedError
+        exam_id = report.exam.id
+        data = msgspec.json.encode(report)
+        recordings = [(exam_id, each.id, each.sha256, each.size) for each in report.recordings]
+        with self._database.transaction() as work:
+            work.execute(
+                "INSERT OR REPLACE INTO report VALUES (?, ?, ?)", (exam_id, report.exam.version, data)
+            )
+            work.execute("DELETE FROM recording WHERE exam_id = ?", (exam_id,))
+            work.executemany("INSERT OR REPLACE INTO recording VALUES (?, ?, ?, ?)", recordings)
+            refresh_downloaded(work, exam_id)
 
     def load(self, exam_id: str) -> Report | None:
-        """As saved (`report.exam.version` tells how old), with waiting decision and verdicts laid over."""
-        raise NotImplementedError
+        """As saved (`report.exam.version` tells how old it is), with the decision and verdicts that wait, and
+        a decision of the replica that is newer than the report."""
+        found = self._database.read("SELECT data FROM report WHERE exam_id = ?", (exam_id,))
+        if not found:
+            return None
+        try:
+            report = msgspec.json.decode(found[0][0], type=Report)
+        except msgspec.MsgspecError as error:
+            raise Damaged("store", detail=f"report: {type(error).__name__}") from error
+        row = self._exams.row(exam_id)
+        return _laid_over(report, row, self._outbox.pending(exam_id))
+
+    def version(self, exam_id: str) -> int | None:
+        """The exam's version that the stored report is of; None without one."""
+        found = self._database.read("SELECT version FROM report WHERE exam_id = ?", (exam_id,))
+        return found[0][0] if found else None
 
     def forget(self, exam_id: str) -> None:
-        raise NotImplementedError
+        """Report and photos; recordings of the vault are `media.erase`'s."""
+        with self._database.transaction() as work:
+            for table in ("report", "recording", "photo"):
+                work.execute(f"DELETE FROM {table} WHERE exam_id = ?", (exam_id,))  # noqa: S608 - our names
+            refresh_downloaded(work, exam_id)
 
     def save_photo(self, exam_id: str, snapshot_id: str, data: bytes) -> None:
-        raise NotImplementedError
+        with self._database.transaction() as work:
+            work.execute("INSERT OR REPLACE INTO photo VALUES (?, ?, ?)", (exam_id, snapshot_id, data))
 
     def photo(self, exam_id: str, snapshot_id: str) -> bytes | None:
-        raise NotImplementedError
+        sql = "SELECT data FROM photo WHERE exam_id = ? AND snapshot_id = ?"
+        found = self._database.read(sql, (exam_id, snapshot_id))
+        return found[0][0] if found else None
+
+
+def _laid_over(report: Report, row: ExamRow | None, acts: Sequence[OutboxRow]) -> Report:
+    waiting = [each.act for each in acts if each.state in (ActState.WAITING, ActState.SENDING)]
+    judged = [act for act in waiting if act.kind == ActKind.VERDICT]
+    verdicts = {act.target: act.body.get("value", NO_VERDICT) for act in judged}
+    violations = tuple(
+        replace(each, verdict=verdicts.get(each.id, each.verdict)) for each in report.violations
+    )
+    decision = report.decision
+    exam = report.exam
+    if row is not None and row.version > exam.version and row.decision != decision.value:
+        decision = Decision(row.decision, by=row.decided_by, at_ms=row.decided_ms, version=row.version)
+    own = next((act for act in reversed(waiting) if act.kind == ActKind.DECISION), None)
+    if own is not None:
+        body = own.body
+        value, reason, comment = body.get("value", UNDECIDED), body.get("reason", ""), body.get("comment", "")
+        by = row.decided_by if row is not None else ""
+        decision = Decision(value, reason, comment, by, own.made_ms, exam.version, pending=True)
+        exam = replace(exam, decision=value, decided_by=by, decided_ms=own.made_ms, pending=True)
+    return replace(report, exam=exam, violations=violations, decision=decision)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import secrets
 from pathlib import Path
 
+from oes_desktop import disk
+from oes_desktop.domain.errors import OesError
+from oes_desktop.store.database import Database
 from oes_desktop.store.exams import Exams
+from oes_desktop.store.journal import Journal
 from oes_desktop.store.kept import MetaRow, TokenRow, Views
 from oes_desktop.store.media import MediaIndex
 from oes_desktop.store.outbox import Outbox
@@ -13,23 +19,54 @@ from oes_desktop.store.reports import Reports
 
 
 class Store:
-    exams: Exams
-    reports: Reports
-    outbox: Outbox
-    media: MediaIndex
-    views: Views
-    tokens: TokenRow
-    meta: MetaRow
-    restored: int  # acts that the journal gave back at this start
+    """Safe from any thread. Opening raises `Damaged("store")` (then `repair`), `TooNew("store")` and
+    `DiskTrouble`; the profile stays open, and is the caller's to close."""
 
     def __init__(self, profile: Profile) -> None:
-        raise NotImplementedError
+        self._database = Database(profile.database_path, profile.key("database"))
+        self._journal = Journal(profile.journal_path, profile.key("journal"))
+        try:
+            self.media = MediaIndex(
+                self._database, profile.vault_folder, profile.key("media"), profile.info.server_id
+            )
+            self.exams = Exams(self._database, self.media.sweep)
+            self.outbox = Outbox(self._database, self.exams, self._journal)
+            self.reports = Reports(self._database, self.exams, self.outbox)
+            self.views = Views(self._database)
+            self.tokens = TokenRow(self._database)
+            self.meta = MetaRow(self._database)
+            self.media.sweep()
+        except OesError:
+            self.close()
+            raise
+
+    @property
+    def restored(self) -> int:
+        """Acts that the journal gave back at this start."""
+        return self.outbox.restored
+
+    @property
+    def journal_damaged(self) -> bool:
+        """Part of the second copy of undelivered acts was not readable at this start; it was set aside."""
+        return self.outbox.journal_damaged
 
     def close(self) -> None:
-        raise NotImplementedError
+        """May be called twice. Work still under way gets `Unreachable("cancelled")`."""
+        self._database.close()
+        self._journal.close()
 
 
 def repair(profile: Profile) -> Path:
-    """Set a damaged database aside and put an empty one in its place; the journal gives back the acts when
-    the store is opened next. Returns where the old one lies."""
-    raise NotImplementedError
+    """Set a damaged database aside and put an empty one in its place: the replica comes anew from the server,
+    recordings are fetched again, and the journal gives back the acts when the store is opened next. Gives
+    where the old one lies (it is never deleted here, only with the profile)."""
+    aside = profile.folder / f"damaged-{secrets.token_hex(4)}"
+    with disk.disk_door(profile.database_path):
+        aside.mkdir(mode=0o700)
+        for suffix in ("-wal", "-shm", ""):  # the log first: it never meets the new file
+            part = profile.database_path.with_name(profile.database_path.name + suffix)
+            if part.exists() or part.is_symlink():
+                os.replace(part, aside / part.name)
+        disk.sync_folder(profile.folder)
+    Database(profile.database_path, profile.key("database"), create=True).close()
+    return aside
