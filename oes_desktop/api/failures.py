@@ -25,13 +25,14 @@ from oes_desktop.domain.errors import (
     SignInNeeded,
     Unreachable,
 )
+from oes_desktop.wire import codes
 from oes_desktop.wire.routes import PROBLEM_TYPE
 from oes_desktop.wire.structs import ProblemBody
 
 LONGEST_RETRY_S = 15 * 60
 _NONSENSE_RETRY_S = 30
 _MOST_DETAIL = 500
-_URN = "urn:oes:"
+_ANONYMOUS = ("sign in", "recover", "reset")  # calls that a server slows down to stop guessing
 
 # OpenSSL's X509_V_ERR_*: https://docs.openssl.org/3.0/man3/X509_STORE_CTX_get_error/
 _CERTIFICATE = {
@@ -108,8 +109,9 @@ def _of_problem(
     call: str, host: str, status: int, busy: bool, problem: ProblemBody, facts: dict[str, Any]
 ) -> OesError:
     detail = plain(problem.detail or problem.title)
-    code = problem.type.removeprefix(_URN) if problem.type.startswith(_URN) else ""
-    if code in _BY_CODE and 400 <= status < 500:
+    code = problem.type.removeprefix(codes.PREFIX) if problem.type.startswith(codes.PREFIX) else ""
+    told = code in _BY_CODE and 400 <= status < 500
+    if told and not (code == "slow_down" and call not in _ANONYMOUS):
         return _BY_CODE[code](code, detail=detail, **facts)
     if busy:
         return Unreachable("busy", detail=detail, host=host, **facts)

@@ -40,6 +40,7 @@ from oes_desktop.domain.vocabulary import (
 from oes_desktop.wire import routes, structs
 
 _ID = re.compile(structs.ID)
+_LATEST_MS = 253_370_764_800_000  # the year 9999, in which zones could still overflow a calendar
 
 
 def row(body: structs.ExamBody) -> ExamRow:
@@ -78,7 +79,7 @@ def report(body: structs.ReportBody) -> Report:
         exam=row(body.exam),
         attempts=tuple(
             sorted(
-                (Attempt(item.number, ms_from_datetime(item.start), _ms(item.end)) for item in body.attempts),
+                (Attempt(item.number, _moment(item.start), _ms(item.end)) for item in body.attempts),
                 key=lambda attempt: (attempt.started_ms, attempt.number),
             )
         ),
@@ -106,7 +107,7 @@ def report(body: structs.ReportBody) -> Report:
                 item.act,
                 item.value,
                 item.by,
-                ms_from_datetime(item.at),
+                _moment(item.at),
                 item.target,
                 item.reason,
                 item.comment,
@@ -204,7 +205,7 @@ def conflict_facts(problem: structs.ProblemBody) -> dict[str, str | int | float]
         "comment": decision.comment,
     }
     if decision.at is not None:
-        facts["at_ms"] = ms_from_datetime(decision.at)
+        facts["at_ms"] = _moment(decision.at)
     return facts
 
 
@@ -215,8 +216,8 @@ def _recording(body: structs.RecordingBody) -> Recording:
         body.kind,
         body.type,
         body.size,
-        ms_from_datetime(body.start),
-        ms_from_datetime(body.end),
+        _moment(body.start),
+        _moment(body.end),
         round(body.duration * 1000),
         body.sha256,
         tuple(body.blocks),
@@ -227,7 +228,7 @@ def _violation(body: structs.ViolationBody) -> Violation:
     return Violation(
         body.id,
         body.kind,
-        ms_from_datetime(body.at),
+        _moment(body.at),
         round(body.duration * 1000),
         body.severity,
         body.note,
@@ -237,12 +238,20 @@ def _violation(body: structs.ViolationBody) -> Violation:
 
 
 def _snapshot(body: structs.SnapshotBody) -> Snapshot:
-    return Snapshot(body.id, ms_from_datetime(body.at), body.source, body.type, body.size, body.sha256)
+    return Snapshot(body.id, _moment(body.at), body.source, body.type, body.size, body.sha256)
 
 
 def _label(body: structs.LabelBody) -> Label:
     return Label(body.ru, body.kk, body.en)
 
 
+def _moment(moment: datetime) -> int:
+    """ms UTC; a time that cannot be one of an exam (before 1970, or past year 9998) is an `OverflowError`."""
+    ms = ms_from_datetime(moment)
+    if not 0 <= ms <= _LATEST_MS:
+        raise OverflowError("a time out of range")
+    return ms
+
+
 def _ms(moment: datetime | None) -> int | None:
-    return None if moment is None else ms_from_datetime(moment)
+    return None if moment is None else _moment(moment)
