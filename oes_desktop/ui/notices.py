@@ -114,7 +114,7 @@ class Notice(QFrame):
 
 
 class Notices(QObject):
-    """The notices of one window. `action_requested(code)`: the button of an error was pressed (`messages`)."""
+    """The notices of one window. `action_requested(code)`: the button of an error was pressed."""
 
     action_requested = Signal(str)
 

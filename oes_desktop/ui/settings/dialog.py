@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class SettingsDialog(QDialog):
-    """Writes through `preferences` on a lane, one write after the other, and publishes `Changes(settings)`."""
+    """Writes through `preferences` on a lane, one write after the other, and publishes what changed."""
 
     def __init__(
         self, preferences: Preferences, tasks: Tasks, bus: Bus, parent: QWidget | None = None

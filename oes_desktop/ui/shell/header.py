@@ -1,4 +1,4 @@
-"""The head of the main window: page title, server, how the connection is, a slot for downloads, the account."""
+"""The head of the main window: page title, server, connection, a slot for downloads, the account."""
 
 from __future__ import annotations
 

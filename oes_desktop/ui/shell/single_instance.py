@@ -1,7 +1,7 @@
 """One window for one person: a second start hands its arguments to the first and ends.
 
-A lock file says who is first (it outlives no crash: a dead owner's lock is taken over), a local socket, open to
-this user only, carries the arguments.
+A lock file says who is first (a dead owner's lock is taken over); a local socket, open to this user only,
+carries the arguments.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ _PATIENCE_MS = 2000
 class SingleInstance(QObject):
     """`folder` must exist; it names the instance, so that another home is another program.
 
-    `first` is False when somebody is running already: `hand_over` then, and leave. `called(arguments)` arrives
-    at the first one.
+    `first` is False when somebody is running already: `hand_over` then, and leave. `called(arguments)`
+    arrives at the first one.
     """
 
     called = Signal(list)

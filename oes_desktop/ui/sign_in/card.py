@@ -16,7 +16,7 @@ WIDTH = 400
 
 
 class Card(QFrame):
-    """Title, subtitle, `body`, a place for trouble, a main button, a way back. `back_requested` leaves the step.
+    """Title, subtitle, `body`, a place for trouble, a main button, a way back (`back_requested`).
 
     While `show_busy(text)` holds, the fields are shut and the main button shows what is being waited for.
     """

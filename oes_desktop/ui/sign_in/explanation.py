@@ -54,7 +54,8 @@ class ExplanationPage(Card):
         )
         self._run.setText(
             self.tr(
-                "A server that speaks it comes with the program. The institution runs it where the recordings are:"
+                "A server that speaks it comes with the program. The institution runs it where "
+                "the recordings are:"
             )
         )
         self._where.setText(

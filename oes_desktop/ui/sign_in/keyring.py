@@ -1,4 +1,4 @@
-"""Trouble with the keyring, or waiting for it: what is so, and what can be done. Nothing is made meanwhile."""
+"""Trouble with the keyring, or waiting for it: what is so, and what can be done."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """The sign-in page: which step is shown, and what is asked of the session.
 
-Every question runs on a lane and its answer comes home as a value; an answer that nobody waits for any more is
-closed. The keyring may keep us waiting for as long as it likes: after a while the page says so and offers ways out.
+Every question runs on a lane and its answer comes home as a value; an answer that nobody waits for any more
+is closed. The keyring may keep us waiting for as long as it likes: after a while the page says so and offers
+ways out.
 """
 
 from __future__ import annotations
@@ -22,16 +23,16 @@ from oes_desktop.ui.sign_in.explanation import ExplanationPage
 from oes_desktop.ui.sign_in.form import Entry, SignInForm
 from oes_desktop.ui.sign_in.keyring import KeyringPage
 from oes_desktop.ui.sign_in.passphrase import PassphrasePage
-from oes_desktop.ui.sign_in.profiles import ProfilesPage
+from oes_desktop.ui.sign_in.profiles import Profile, ProfilesPage
 from oes_desktop.ui.sign_in.recover import RecoverPage, ResetPage
 
 if TYPE_CHECKING:
     from oes_desktop.services.desk import Desk
     from oes_desktop.services.preferences import Preferences
     from oes_desktop.services.session import Session
-    from oes_desktop.store.profile import ProfileInfo
 
-_PATIENCE_MS = 15_000  # then the keyring is named, and ways out are offered
+# Then the keyring is named, and ways out are offered; signing in may also wait for the network.
+_PATIENCE_MS, _NETWORK_PATIENCE_MS = 15_000, 30_000
 
 Opening = Callable[[str | None], "Desk | None"]
 
@@ -71,7 +72,6 @@ class SignInPage(QScrollArea):
         )
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
-        self._patience.setInterval(_PATIENCE_MS)
         self._patience.timeout.connect(self._lost_patience)
         self._lay_out()
         self._connect()
@@ -156,6 +156,7 @@ class SignInPage(QScrollArea):
                 entry.address, entry.login, entry.password, stay=entry.stay, passphrase=passphrase
             ),
             self.form,
+            _NETWORK_PATIENCE_MS,
         )
 
     def _open_profile(self, folder: Path) -> None:
@@ -163,11 +164,11 @@ class SignInPage(QScrollArea):
         card.show_busy(self.tr("Opening…"))
         self._open(lambda passphrase: self._session.open_offline(folder, passphrase), card)
 
-    def _open(self, opening: Opening, card: Card) -> None:
+    def _open(self, opening: Opening, card: Card, patience_ms: int = _PATIENCE_MS) -> None:
         self._opening = opening
         self._turn += 1
         turn, passphrase = self._turn, self._passphrase
-        self._patience.start()
+        self._patience.start(patience_ms)
         self._tasks.run(
             self,
             lambda: opening(passphrase),
@@ -283,7 +284,7 @@ class SignInPage(QScrollArea):
             self, self._session.profiles, self._profiles_listed, self.form.show_error, lane=Lane.IO
         )
 
-    def _profiles_listed(self, profiles: Sequence[ProfileInfo]) -> None:
+    def _profiles_listed(self, profiles: Sequence[Profile]) -> None:
         if not profiles:
             self.form.show_trouble(
                 self.tr("Nobody has signed in on this computer yet, so there are no downloaded reports.")

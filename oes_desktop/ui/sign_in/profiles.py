@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -12,8 +13,13 @@ from oes_desktop.ui.safe_text import one_line
 from oes_desktop.ui.sign_in.card import Card
 from oes_desktop.ui.widgets.buttons import button
 
-if TYPE_CHECKING:
-    from oes_desktop.store.profile import ProfileInfo
+
+class Profile(Protocol):
+    """What the page shows of a profile: server (an origin) and login; `folder` names it to the session."""
+
+    folder: Path
+    server: str
+    login: str
 
 
 class ProfilesPage(Card):
@@ -27,7 +33,7 @@ class ProfilesPage(Card):
         self._buttons: list[QPushButton] = []
         self._retranslate()
 
-    def show_profiles(self, profiles: Sequence[ProfileInfo]) -> None:
+    def show_profiles(self, profiles: Sequence[Profile]) -> None:
         for old in self._buttons:
             old.deleteLater()
         self._buttons = []
