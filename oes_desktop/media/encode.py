@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -66,7 +67,7 @@ MP4 = VideoFormat(
     audio="aac",
     audio_rate=24_000,
     # No B-frames: a part can then follow any other at once. One thread: the same bytes every time.
-    video_options={"preset": "superfast", "crf": "25", "bf": "0", "threads": "1", "sc_threshold": "0"},
+    video_options={"preset": "superfast", "crf": "27", "bf": "0", "threads": "1", "sc_threshold": "0"},
     container_options={"movflags": "+faststart"},
 )
 WEBM = VideoFormat(
@@ -78,7 +79,7 @@ WEBM = VideoFormat(
     audio_rate=20_000,
     video_options={
         "deadline": "realtime",
-        "cpu-used": "8",
+        "cpu-used": "12",
         "crf": "12",
         "b": "700k",
         "auto-alt-ref": "0",
@@ -112,8 +113,11 @@ def encode_video(
             video = _video_stream(out, format, first.size, fps)
             sound = _audio_stream(out, format) if audio is not None else None
             count = 0
+            frame_of = _Converter(first.size)
             for picture in _chain(first, pictures):
-                out.mux(video.encode(_video_frame(picture, first.size, count, fps)))
+                frame = frame_of(picture)
+                frame.pts, frame.time_base = count, 1 / fps
+                out.mux(video.encode(frame))
                 count += 1
             out.mux(video.encode(None))
             if sound is not None and audio is not None:
@@ -233,17 +237,31 @@ def _audio_stream(out: Any, format: VideoFormat) -> Any:
     return stream
 
 
-def _video_frame(picture: Picture, size: tuple[int, int], number: int, fps: Fraction) -> Any:
-    if picture.size != size:
-        raise Rejected("bad_input", what="pictures of different sizes")
-    width, height = size
-    pixels = np.frombuffer(picture.tobytes(), np.uint8)
-    if pixels.size != width * height * 3:
-        raise Rejected("bad_input", what="a picture that is not RGB")
-    frame = av.VideoFrame.from_ndarray(pixels.reshape(height, width, 3), format="rgb24")
-    frame.pts = number
-    frame.time_base = 1 / fps
-    return frame
+class _Converter:
+    """Pictures as frames of the encoders. The same object given again is not converted again: in a drawn
+    scene most pictures are still."""
+
+    def __init__(self, size: tuple[int, int]) -> None:
+        self._size = size
+        self._reformatter = av.video.reformatter.VideoReformatter()
+        self._recent: deque[tuple[Picture, Any]] = deque(maxlen=24)
+
+    def __call__(self, picture: Picture) -> Any:
+        known = next((frame for kept, frame in self._recent if kept is picture), None)
+        if known is None:
+            known = self._converted(picture)
+            self._recent.append((picture, known))
+        return known
+
+    def _converted(self, picture: Picture) -> Any:
+        if picture.size != self._size:
+            raise Rejected("bad_input", what="pictures of different sizes")
+        width, height = self._size
+        pixels = np.frombuffer(picture.tobytes(), np.uint8)
+        if pixels.size != width * height * 3:
+            raise Rejected("bad_input", what="a picture that is not RGB")
+        frame = av.VideoFrame.from_ndarray(pixels.reshape(height, width, 3), format="rgb24")
+        return self._reformatter.reformat(frame, format="yuv420p")
 
 
 def _audio_frames(audio: Samples, block: int) -> Iterator[Any]:
@@ -290,5 +308,3 @@ def _translated(path: Path) -> Iterator[None]:
     except (av.FFmpegError, ValueError) as error:
         raise Rejected("unsupported_media", path=path.name, detail=str(error)) from error
 
-
-Progress = Callable[[int, int], None]

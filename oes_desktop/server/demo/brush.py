@@ -132,12 +132,33 @@ def within(mask: Image.Image, other: Image.Image) -> Image.Image:
 
 
 def solid(canvas: Image.Image, mask: Image.Image, base: Colour, *, depth: float = 26.0) -> None:
-    """A rounded body: `base` lit from the upper left, its rim in shade."""
-    size = canvas.size
-    paint = gradient(size, lighter(base, 0.10), darker(base, 0.12))
-    lay(canvas, mask, paint)
-    rim = ImageChops.subtract(mask, blurred(mask, depth))
-    lay(canvas, faint(rim, 0.55), darker(base, 0.55))
-    moved = ImageChops.offset(mask, round(depth * 0.9), round(depth * 0.5))
-    lit = within(mask, ImageChops.invert(blurred(moved, depth * 0.8)))
-    lay(canvas, faint(lit, 0.28), lighter(base, 0.75))
+    """A rounded body: `base` lit from the upper left, its rim in shade. RGBA canvas."""
+    box = mask.getbbox()
+    if box is None:
+        return
+    margin = round(depth * 2)
+    left, top = max(0, box[0] - margin), max(0, box[1] - margin)
+    right, bottom = min(mask.width, box[2] + margin), min(mask.height, box[3] + margin)
+    part, shape = canvas.crop((left, top, right, bottom)), mask.crop((left, top, right, bottom))
+    lay(part, shape, gradient(part.size, lighter(base, 0.10), darker(base, 0.12)))
+    rim = ImageChops.subtract(shape, blurred(shape, depth))
+    lay(part, faint(rim, 0.55), darker(base, 0.55))
+    moved = ImageChops.offset(shape, round(depth * 0.9), round(depth * 0.5))
+    lit = within(shape, ImageChops.invert(blurred(moved, depth * 0.8)))
+    lay(part, faint(lit, 0.28), lighter(base, 0.75))
+    canvas.paste(part, (left, top))
+
+
+class Sprite:
+    """A drawn thing without its empty margins, to be put on RGB canvases many times."""
+
+    def __init__(self, drawn: Image.Image) -> None:
+        box = drawn.getbbox() or (0, 0, 1, 1)
+        self._offset = box[:2]
+        self._paint = drawn.crop(box).convert("RGB")
+        self._mask = drawn.crop(box).getchannel("A")
+
+    def put(self, canvas: Image.Image, corner: tuple[int, int]) -> None:
+        """`corner`: where the upper left corner of the whole drawing would be."""
+        place = (corner[0] + self._offset[0], corner[1] + self._offset[1])
+        canvas.paste(self._paint, place, self._mask)

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 
-from oes_desktop.server.demo.brush import Point, blurred, faint, font, lay, oval
+from oes_desktop.server.demo.brush import Point, Sprite, blurred, faint, font, lay, oval
 from oes_desktop.server.demo.hair import CENTRE
 from oes_desktop.server.demo.looks import LOOKS
 from oes_desktop.server.demo.person import NECK, Expression, Person
@@ -64,6 +64,7 @@ class Camera:
         self._person = Person(LOOKS[look])
         self._room = _with_chair(draw_room(LOOKS[look].room))
         self._guest = lru_cache(maxsize=1)(self._make_guest)
+        self._second = lru_cache(maxsize=1)(self._draw_second)
         self._compose = lru_cache(maxsize=48)(self._draw)
 
     def clip(self, name: str) -> Iterator[Image.Image]:
@@ -81,6 +82,12 @@ class Camera:
         self._paste_person(canvas, self._person, Pose())
         return canvas.crop((340, 150, 940, 910)).reduce(2)
 
+    def face(self) -> Image.Image:
+        """The photo at the start of the exam: looking straight ahead, RGB, 480x480."""
+        canvas = self._room.copy()
+        self._paste_person(canvas, self._person, Pose())
+        return canvas.crop((280, 60, 1000, 780)).resize((480, 480), Image.Resampling.LANCZOS)
+
     def _make_guest(self) -> Person:
         """Whoever comes in: somebody who looks quite different."""
         return Person(LOOKS[(self._look + 3) % len(LOOKS)])
@@ -93,31 +100,34 @@ class Camera:
             self._paste_person(canvas, self._guest() if pose.other else self._person, pose)
         if pose.phone > 0:
             place = (836, round(980 - 560 * pose.phone + pose.bob))
-            canvas.paste(self._person.phone, place, self._person.phone)
+            self._person.phone.put(canvas, place)
         return canvas.reduce(2)
 
     def _paste_person(self, canvas: Image.Image, person: Person, pose: Pose) -> None:
         x, y = EYES[0] + (pose.seat or 0), EYES[1] + abs(pose.seat or 0) * -0.06
         head = (round(x - CENTRE[0] + pose.sway), round(y - CENTRE[1] + pose.bob))
         body = (round(x - NECK[0] + pose.sway // 3), round(y + 198 - NECK[1] + pose.breath))
-        canvas.paste(person.behind, head, person.behind)
-        canvas.paste(person.body, body, person.body)
-        canvas.paste(person.head(pose.expression), head, person.head(pose.expression))
+        person.behind.put(canvas, head)
+        person.body.put(canvas, body)
+        person.head(pose.expression).put(canvas, head)
 
     def _paste_second(self, canvas: Image.Image, share: float) -> None:
-        sprite = self._second_sprite()
-        canvas.paste(sprite, (round(1290 - 560 * share), 96), sprite)
+        self._second().put(canvas, (round(1290 - 560 * share), 150))
 
-    @lru_cache(maxsize=1)  # noqa: B019 - lives as long as the camera does
-    def _second_sprite(self) -> Image.Image:
+    def _draw_second(self) -> Sprite:
         """The second person, standing behind, whole and smaller."""
         guest = self._guest()
-        canvas = Image.new("RGBA", (1000, 1100))
-        expression = Expression(turn=-1, look=(-2, 1))
-        canvas.alpha_composite(guest.behind, (220, 0))
-        canvas.alpha_composite(guest.body, (0, round(CENTRE[1] + 198 - NECK[1])))
-        canvas.alpha_composite(guest.head(expression), (220, 0))
-        return canvas.crop((90, 20, 910, 938)).resize((730, 817), Image.Resampling.LANCZOS)
+        colours = []
+        for paint in ((0, 0, 0), (255, 255, 255)):  # what differs between the two is empty
+            ground = Image.new("RGB", (1000, 1060), paint)
+            guest.behind.put(ground, (220, 0))
+            guest.body.put(ground, (0, round(CENTRE[1] + 198 - NECK[1])))
+            guest.head(Expression(turn=-1, look=(-2, 1))).put(ground, (220, 0))
+            colours.append(ground)
+        shape = ImageChops.invert(ImageChops.difference(*colours).convert("L"))
+        drawn = colours[0].convert("RGBA")
+        drawn.putalpha(shape)
+        return Sprite(drawn.crop((90, 20, 910, 1060)).resize((730, 926), Image.Resampling.LANCZOS))
 
 
 def _with_chair(room: Image.Image) -> Image.Image:

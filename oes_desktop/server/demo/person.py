@@ -14,6 +14,7 @@ from oes_desktop.server.demo import hair
 from oes_desktop.server.demo.brush import (
     Colour,
     Point,
+    Sprite,
     blurred,
     darker,
     faint,
@@ -55,16 +56,17 @@ class Person:
 
     def __init__(self, look: Look) -> None:
         self.look = look
-        self.body = _body(look)
-        self.phone = _phone(look)
-        self.behind, self._skull, self._front = _head_layers(look)
+        self.body = Sprite(_body(look))
+        self.phone = Sprite(_phone(look))
+        behind, self._skull, self._front = _head_layers(look)
+        self.behind = Sprite(behind)
         self._still = _still_features(look)
         self._eyes = lru_cache(maxsize=64)(self._draw_eyes)
         self._mouth = lru_cache(maxsize=4)(self._draw_mouth)
         self.head = lru_cache(maxsize=128)(self._head)
 
-    def _head(self, expression: Expression) -> Image.Image:
-        """The head with `expression`, size `HEAD_SIZE`, without neck."""
+    def _head(self, expression: Expression) -> Sprite:
+        """The head with `expression`, drawn on `HEAD_SIZE`, without neck."""
         face = Image.new("RGBA", FACE_SIZE)
         face.alpha_composite(self._eyes(expression.look, expression.blink))
         face.alpha_composite(self._mouth(expression.mouth))
@@ -79,7 +81,7 @@ class Person:
         front = Image.new("RGBA", HEAD_SIZE)
         front.paste(self._front, (shift[0] // 3, shift[1] // 3))
         canvas.alpha_composite(front)
-        return canvas
+        return Sprite(canvas)
 
     def _draw_eyes(self, look: tuple[int, int], blink: bool) -> Image.Image:
         canvas = Image.new("RGBA", FACE_SIZE)
@@ -320,13 +322,13 @@ def _hood(canvas: Image.Image, look: Look) -> None:
         lay(canvas, cord, (236, 236, 238))
 
 
-PHONE_SIZE = (300, 460)
+PHONE_SIZE = (300, 600)
 
 
 def _phone(look: Look) -> Image.Image:
     """A hand with a phone, its back to the camera."""
     canvas = Image.new("RGBA", PHONE_SIZE)
-    sleeve = outline(PHONE_SIZE, [(96, 330), (206, 326), (250, 480), (70, 480)])
+    sleeve = outline(PHONE_SIZE, [(96, 330), (206, 326), (250, 480), (262, 600), (58, 600), (70, 480)])
     solid(canvas, sleeve, look.clothes, depth=18)
     palm = outline(
         PHONE_SIZE, [(84, 190), (150, 210), (222, 196), (232, 300), (206, 356), (102, 356), (76, 290)]
