@@ -159,3 +159,8 @@ def _translated(error: apsw.Error, path: Path) -> OesError | None:
         if isinstance(error, kind):
             return DiskTrouble(reason, detail=str(error), **facts)
     return None
+
+
+def library_version() -> str:
+    """Of SQLite and its cipher, for `doctor` and About."""
+    return f"{apsw.sqlite_lib_version()}, {apsw.mc_version}"

@@ -105,11 +105,13 @@ CREATE VIEW exam_shown AS SELECT o.key, o.id, o.version, o.student, o.grp, o.exa
     FROM exam_over o LEFT JOIN act d ON d.number = o.decision_act
     LEFT JOIN act r ON r.number = o.reviewed_act;
 -- For the index, in the order of ColumnsRow.
-CREATE VIEW exam_columns AS SELECT key, student, grp, exam, system, coalesce(started, -1), coalesce(ended, -1),
-    status, coalesce(honesty, -1), violations, attempts, pkn, decision, archived, reviewed IS NOT NULL,
+CREATE VIEW exam_columns AS SELECT key, student, grp, exam, system,
+    coalesce(started, -1), coalesce(ended, -1), status, coalesce(honesty, -1), violations, attempts, pkn,
+    decision, archived, reviewed IS NOT NULL,
     downloaded, size, version FROM exam;
-CREATE VIEW shown_columns AS SELECT key, student, grp, exam, system, coalesce(started, -1), coalesce(ended, -1),
-    status, coalesce(honesty, -1), violations, attempts, pkn, decision, archived, reviewed IS NOT NULL,
+CREATE VIEW shown_columns AS SELECT key, student, grp, exam, system,
+    coalesce(started, -1), coalesce(ended, -1), status, coalesce(honesty, -1), violations, attempts, pkn,
+    decision, archived, reviewed IS NOT NULL,
     downloaded, size, version FROM exam_shown;
 CREATE VIEW own AS SELECT coalesce((SELECT value ->> '$.name' FROM kept WHERE name = 'account'), '') AS name;
 CREATE VIEW exam_row AS SELECT s.key, s.id, s.version, st.id AS student_id, st.name AS student_name,

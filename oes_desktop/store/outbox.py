@@ -91,7 +91,8 @@ class Outbox:
     def due(self, now_ms: int) -> list[OutboxRow]:
         """The first open act of every exam, if it may go now. An act in conflict holds up its own exam."""
         sql = (
-            "SELECT * FROM act WHERE number IN (SELECT min(number) FROM act WHERE state <> 'parked' GROUP BY exam_id)"
+            "SELECT * FROM act WHERE number IN"
+            " (SELECT min(number) FROM act WHERE state <> 'parked' GROUP BY exam_id)"
             " AND state <> 'conflict' AND hold_until <= ?1 AND next_try <= ?1 ORDER BY number"
         )
         return [_row(values) for values in self._database.read(sql, (now_ms,))]

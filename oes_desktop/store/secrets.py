@@ -18,14 +18,15 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-from keyring.backend import KeyringBackend
-from keyring.errors import InitError, KeyringError, KeyringLocked
 
 from oes_desktop.domain.errors import Damaged, KeyTrouble
 from oes_desktop.store import sealed
+
+if TYPE_CHECKING:  # keyring is imported when it is first used: it is slow, and the first page needs none
+    from keyring.backend import KeyringBackend
 
 log = logging.getLogger(__name__)
 
@@ -231,6 +232,8 @@ def _door() -> Iterator[None]:
 
 def _reason(error: Exception) -> str:
     """locked, denied (a prompt was dismissed) or absent; Secret Service has own names for the first two."""
+    from keyring.errors import InitError, KeyringError, KeyringLocked
+
     names = {type(each).__name__ for each in (error, error.__cause__) if each is not None}
     if isinstance(error, KeyringLocked) or "LockedException" in names:
         return "locked"
