@@ -165,14 +165,15 @@ class Results:
         place = self.position(shown, exam_id)
         if place is None:
             return None, None
-        return self._exam_at(shown, place - 1), self._exam_at(shown, place + 1)
+        around = self.around(shown, place, 1)
+        return around.get(place - 1), around.get(place + 1)
 
-    def _exam_at(self, shown: Answer, place: int) -> str | None:
-        if not 0 <= place < len(shown.order):
-            return None
-        key = int(shown.mirror.columns.key[shown.order[place]])
-        row = self._exams.keyed_rows([key]).get(key)
-        return None if row is None else row.id
+    def around(self, shown: Answer, place: int, reach: int) -> dict[int, str]:
+        """Ids of the exams from `place - reach` to `place + reach` of the queue, by place."""
+        places = range(max(0, place - reach), min(place + reach + 1, len(shown.order)))
+        keys = [int(shown.mirror.columns.key[shown.order[at]]) for at in places]
+        rows = self._exams.keyed_rows(keys)
+        return {at: rows[key].id for at, key in zip(places, keys, strict=True) if key in rows}
 
     def _index(self) -> Mirror:
         if self._mirror is None:

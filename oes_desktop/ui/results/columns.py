@@ -88,6 +88,7 @@ class LineWords:
     name: str
     status: str
     status_tone: str
+    pkn: str
     decision: str
     decision_tone: str
     summary: str
@@ -119,6 +120,7 @@ class Words:
         row, formats = line.row, self._formats
         translate = QCoreApplication.translate
         name = one_line(row.student_name)
+        pkn = translate("Results", "PKN") if row.pkn else ""
         status, decision = self.status(row.status), self.decision(row.decision)
         started = formats.date_time(row.started_ms)
         pending = translate("Results", "{decision} (waits to be sent)").format(decision=decision)
@@ -128,7 +130,7 @@ class Words:
             Column.EXAM: one_line(row.exam),
             Column.SYSTEM: self.system(row.system),
             Column.START: started,
-            Column.STATUS: f"{status}, {translate('Results', 'PKN')}" if row.pkn else status,
+            Column.STATUS: f"{status}, {pkn}" if pkn else status,
             Column.HONESTY: formats.percent(row.honesty),
             Column.VIOLATIONS: formats.number(row.violations),
             Column.ATTEMPTS: formats.number(row.attempts),
@@ -140,6 +142,7 @@ class Words:
             name=translate("Results", "Exam {number}").format(number=line.place) if line.place else name,
             status=status,
             status_tone="live" if row.status == IN_PROGRESS else "none",
+            pkn=pkn,
             decision=f"— {decision[:1].lower()}{decision[1:]}" if row.decision == UNDECIDED else decision,
             decision_tone="" if row.decision == UNDECIDED else self._vocabulary.decision(row.decision).tone,
             summary="",
@@ -175,6 +178,7 @@ class Words:
             name=name,
             status="",
             status_tone="none",
+            pkn="",
             decision="",
             decision_tone="",
             summary=cells[Column.EXAM],

@@ -1,0 +1,157 @@
+"""Asks the results off the UI thread, and brings home only the newest answer.
+
+Typing overtakes: a question asked later makes all earlier ones void. What changes by itself (sync, another
+window's decision) is gathered while an update is under way, and updates keep a distance to each other.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from oes_desktop.domain.changes import Changes
+from oes_desktop.domain.query import DEFAULT_SORT, Filters, Query
+from oes_desktop.domain.stored_query import query_from
+from oes_desktop.runtime.tasks import Handle, Tasks
+from oes_desktop.services.results import Answer, Facets, Line, Results
+from oes_desktop.ui.results.model import CHUNK, Window
+
+FIRST_PAGE = 200  # lines painted before there is an index
+_DISTANCE_S = 0.25  # between two updates
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`first`, `count`: which lines are seen, so that they come with the answer. `stay`: it is asked again
+    because something changed, and nothing may jump. `views`: whose exams are to be counted."""
+
+    query: Query
+    expanded: frozenset[str]
+    first: int
+    count: int
+    views: Sequence[Filters]
+    stay: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    question: Question
+    answer: Answer
+    window: Window
+    counts: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How the page was left, and its first lines where the store alone can tell them."""
+
+    state: dict[str, Any]
+    query: Query
+    lines: list[Line] | None
+
+
+class Asking(QObject):
+    """`opened(Opening)`, then `ready` once the index is in memory. `replied(Reply)`; `counted(Facets)`;
+    `updated` when what was answered may be different now."""
+
+    opened = Signal(object)
+    ready = Signal()
+    replied = Signal(object)
+    counted = Signal(object)
+    updated = Signal()
+
+    def __init__(self, results: Results, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._results, self._tasks = results, tasks
+        self._handle: Handle | None = None
+        self._counting: Handle | None = None
+        self._waiting = Changes()
+        self._updating = False
+        self._began = 0.0
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self._update)
+
+    def open(self, views: Any, name: str, language: str) -> None:
+        """Find out how the page was left, show its first lines, and bring the index into memory."""
+        self._tasks.run(self, partial(_open, self._results, views, name), self.opened.emit)
+        self._tasks.run(self, partial(_load, self._results, language), lambda _: self._loaded())
+
+    def _loaded(self) -> None:
+        self.ready.emit()
+        self._update()
+        self._tasks.run(self, self._results.keep)
+
+    def ask(self, question: Question) -> None:
+        if self._handle is not None:
+            self._handle.cancel()
+        self._handle = self._tasks.run(self, partial(_reply, self._results, question), self.replied.emit)
+
+    def count(self, filters: Filters) -> None:
+        """Ask for the facets of `filters`."""
+        if self._counting is not None:
+            self._counting.cancel()
+        work = partial(self._results.facets, filters)
+        self._counting = self._tasks.run(self, work, self.counted.emit)
+
+    def use_language(self, language: str) -> None:
+        work = partial(self._results.use_language, language)
+        self._tasks.run(self, work, lambda _: self.updated.emit())
+
+    def follow(self, changes: Changes) -> None:
+        """Something changed in the store."""
+        if changes.exams or changes.removed or changes.results or changes.media:
+            self._waiting |= changes
+            if not self._updating and not self._pause.isActive():
+                self._update()
+
+    def _update(self) -> None:
+        changes, self._waiting = self._waiting, Changes()
+        if changes and self._results.ready:
+            self._updating, self._began = True, time.monotonic()
+            self._tasks.run(self, partial(self._results.apply, changes), self._applied, self._failed)
+
+    def _applied(self, different: bool) -> None:
+        self._breathe()
+        if different:
+            self.updated.emit()
+
+    def _failed(self, error: Exception) -> None:
+        self._breathe()
+        self._tasks.unhandled.emit(error)
+
+    def _breathe(self) -> None:
+        """The longer an update took, the longer until the next: a first full list comes in many pages."""
+        self._updating = False
+        took = time.monotonic() - self._began
+        self._pause.start(round(max(_DISTANCE_S, 2 * took) * 1000))
+
+
+def _open(results: Results, views: Any, name: str) -> Opening:
+    state = views.load(name) or {}
+    stored = state.get("query")
+    query = query_from(stored) if stored else Query(sort=DEFAULT_SORT)
+    return Opening(state, query, results.first_page(query, FIRST_PAGE))
+
+
+def _load(results: Results, language: str) -> None:
+    results.use_language(language)
+    results.load()
+
+
+def _reply(results: Results, question: Question) -> Reply:
+    answer = results.answer(question.query, question.expanded)
+    first = max(0, question.first // CHUNK - 1) * CHUNK if question.stay else 0
+    first = min(first, max(0, (len(answer) - 1) // CHUNK * CHUNK))
+    last = (question.first if question.stay else 0) + question.count + CHUNK
+    count = -(-max(last - first, 1) // CHUNK) * CHUNK
+    lines = results.rows(answer, first, count)
+    return Reply(question, answer, Window(first, lines), results.counts(question.views))
+
+
+__all__ = ["Asking", "Facets", "Opening", "Question", "Reply"]

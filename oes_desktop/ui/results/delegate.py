@@ -1,0 +1,257 @@
+"""Paints the cells of the results from the model's lines, without asking Qt's roles cell by cell.
+
+The row under the mouse, the row's button and its states are told by the table through `hovered`, `pressed`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from oes_desktop.domain.query import Column
+from oes_desktop.services.results import Line
+from oes_desktop.ui.icons import paint_icon
+from oes_desktop.ui.results.columns import ACTION, COLUMNS, LineWords
+from oes_desktop.ui.results.model import ResultsModel
+from oes_desktop.ui.theme import BODY_PX, RADIUS, Colors, Theme, sized, tabular
+from oes_desktop.ui.widgets.avatar import paint_avatar
+from oes_desktop.ui.widgets.honesty import paint_honesty
+from oes_desktop.ui.widgets.pill import paint_pill, pill_size
+from oes_desktop.ui.widgets.strip import COUNT_WIDTH, paint_strip
+
+PAD = 8
+_ICON = 16
+_AVATAR = 24
+_INDENT = 34
+_BUTTON_HEIGHT, _BUTTON_PAD = 28, 11
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Cell(NamedTuple):
+    """What a cell's painter works with. `rect`: without the padding at the sides."""
+
+    painter: QPainter
+    rect: QRect
+    row: int
+    line: Line
+    words: LineWords
+
+
+CellPainter = Callable[[Cell], None]
+
+
+class ResultsDelegate(QStyledItemDelegate):
+    def __init__(self, model: ResultsModel, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model, self._theme = model, theme
+        self.hovered = -1  # row
+        self.over_button = False
+        self.pressed = False
+        self.focused = False  # whether the table has the keyboard
+        self.current = -1  # row
+        self._fonts = _Fonts(QFont())
+        self._exam_cells: dict[str, CellPainter] = {
+            Column.STUDENT: self._paint_student,
+            Column.GROUP: self._paint_text(Column.GROUP),
+            Column.EXAM: self._paint_text(Column.EXAM),
+            Column.SYSTEM: self._paint_text(Column.SYSTEM),
+            Column.START: self._paint_start,
+            Column.STATUS: self._paint_status,
+            Column.HONESTY: self._paint_honesty,
+            Column.VIOLATIONS: self._paint_violations,
+            Column.ATTEMPTS: self._paint_text(Column.ATTEMPTS),
+            Column.DECISION: self._paint_decision,
+            Column.DOWNLOADED: self._paint_downloaded,
+            ACTION: self._paint_action,
+        }
+        self._student_cells: dict[str, CellPainter] = {
+            Column.STUDENT: self._paint_group_head,
+            Column.GROUP: self._paint_text(Column.GROUP),
+            Column.EXAM: self._paint_summary,
+            Column.START: self._paint_start,
+            Column.HONESTY: self._paint_honesty,
+            Column.VIOLATIONS: self._paint_sum,
+            Column.ATTEMPTS: self._paint_text(Column.ATTEMPTS),
+            ACTION: self._paint_action,
+        }
+
+    @property
+    def _colors(self) -> Colors:
+        return self._theme.colors
+
+    def use_font(self, font: QFont) -> None:
+        self._fonts = _Fonts(font)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(COLUMNS[index.column()].width, 0)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.row()
+        line = self._model.line(row)
+        self._paint_ground(painter, option, row, line)
+        words = self._model.words(row)
+        if line is None or words is None:
+            return
+        cells = self._exam_cells if line.student is None else self._student_cells
+        paint = cells.get(COLUMNS[index.column()].code)
+        if paint is not None:
+            painter.setFont(self._fonts.body)
+            paint(Cell(painter, option.rect.adjusted(PAD, 0, -PAD, -1), row, line, words))
+
+    def button_rect(self, cell: QRect, line: Line, words: LineWords) -> QRect:
+        """Where in the action's cell the button is."""
+        icon = _ICON + 6 if line.student is None else 0
+        width = QFontMetrics(self._fonts.medium).horizontalAdvance(words.action) + 2 * _BUTTON_PAD + icon
+        height = min(_BUTTON_HEIGHT, cell.height() - 4)
+        body = QRect(0, 0, min(width, cell.width() - PAD), height)
+        body.moveCenter(cell.center())
+        body.moveRight(cell.right() - PAD)
+        return body
+
+    def taken(self, column: int) -> int:
+        """Pixels of a cell's width that are not for its text."""
+        return 2 * PAD + (_AVATAR + 8 if COLUMNS[column].code == Column.STUDENT else 0)
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: int, line: Line | None
+    ) -> None:
+        colors, rect = self._colors, option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            ground = colors.accent_tint
+        elif row == self.hovered:
+            ground = colors.hover
+        elif line is not None and line.student is not None:
+            ground = colors.header
+        else:
+            ground = colors.surface
+        painter.fillRect(rect, ground)
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colors.line)
+        if self.focused and row == self.current:
+            painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), colors.accent)
+            painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colors.accent)
+
+    def _text(
+        self, painter: QPainter, rect: QRect, text: str, color: QColor, font: QFont | None = None
+    ) -> None:
+        painter.setFont(font or self._fonts.body)
+        painter.setPen(color)
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, _LEFT, shown)
+
+    def _paint_text(self, code: str) -> CellPainter:
+        def paint(cell: Cell) -> None:
+            text = cell.words.cells[code]
+            self._text(cell.painter, cell.rect, text, self._colors.text, self._fonts.figures)
+
+        return paint
+
+    def _paint_student(self, cell: Cell) -> None:
+        painter, rect, line, words = cell.painter, cell.rect, cell.line, cell.words
+        if line.place:
+            self._text(painter, rect.adjusted(_INDENT, 0, 0, 0), words.name, self._colors.muted)
+            return
+        paint_avatar(painter, _square(rect, rect.left(), _AVATAR), line.row.student_name, self._theme)
+        room = rect.adjusted(_AVATAR + 8, 0, 0, 0)
+        self._text(painter, room, words.name, self._colors.text, self._fonts.medium)
+
+    def _paint_group_head(self, cell: Cell) -> None:
+        painter, rect = cell.painter, cell.rect
+        opened = cell.line.student is not None and cell.line.student.expanded
+        chevron = "chevron-down" if opened else "chevron-right"
+        paint_icon(painter, _square(rect, rect.left(), _ICON), chevron, self._colors.muted)
+        room = rect.adjusted(_ICON + 10, 0, 0, 0)
+        self._text(painter, room, cell.words.name, self._colors.text, self._fonts.bold)
+
+    def _paint_summary(self, cell: Cell) -> None:
+        self._text(cell.painter, cell.rect, cell.words.summary, self._colors.muted)
+
+    def _paint_start(self, cell: Cell) -> None:
+        color = self._colors.text if cell.line.student is None else self._colors.muted
+        self._text(cell.painter, cell.rect, cell.words.last, color, self._fonts.figures)
+
+    def _paint_status(self, cell: Cell) -> None:
+        painter, rect, words = cell.painter, cell.rect, cell.words
+        room = QRect(rect)
+        if words.pkn:
+            room.setRight(rect.right() - pill_size(words.pkn, self._fonts.body).width() - 6)
+        if words.status_tone == "live":
+            used = paint_pill(painter, room, words.status, "live", self._theme, dot=True).width()
+        else:
+            self._text(painter, room, words.status, self._colors.muted)
+            used = min(room.width(), painter.fontMetrics().horizontalAdvance(words.status))
+        if words.pkn:
+            painter.setFont(self._fonts.body)
+            paint_pill(painter, rect.adjusted(used + 6, 0, 0, 0), words.pkn, "bad", self._theme)
+
+    def _paint_honesty(self, cell: Cell) -> None:
+        student = cell.line.student
+        value = cell.line.row.honesty if student is None else student.worst
+        paint_honesty(cell.painter, cell.rect, value, self._theme)
+
+    def _paint_violations(self, cell: Cell) -> None:
+        row = cell.line.row
+        paint_strip(cell.painter, cell.rect, row.strip, self._theme, count=row.violations)
+
+    def _paint_sum(self, cell: Cell) -> None:
+        """At the place where the exams below have their count."""
+        room = QRect(cell.rect)
+        room.setLeft(max(room.left(), room.right() - COUNT_WIDTH + 1))
+        self._text(
+            cell.painter, room, cell.words.cells[Column.VIOLATIONS], self._colors.text, self._fonts.bold
+        )
+
+    def _paint_decision(self, cell: Cell) -> None:
+        painter, rect, words = cell.painter, cell.rect, cell.words
+        room = QRect(rect)
+        if cell.line.row.pending:
+            room.setRight(rect.right() - _ICON - 4)
+        if words.decision_tone:
+            used = paint_pill(painter, room, words.decision, words.decision_tone, self._theme).width()
+        else:
+            self._text(painter, room, words.decision, self._colors.muted)
+            used = min(room.width(), painter.fontMetrics().horizontalAdvance(words.decision))
+        if cell.line.row.pending:
+            paint_icon(painter, _square(rect, rect.left() + used + 5, 14), "clock", self._colors.doubtful)
+
+    def _paint_downloaded(self, cell: Cell) -> None:
+        if cell.line.downloaded:
+            mark = _square(cell.rect, cell.rect.center().x() - _ICON // 2, _ICON)
+            paint_icon(cell.painter, mark, "download", self._colors.good)
+
+    def _paint_action(self, cell: Cell) -> None:
+        painter, colors = cell.painter, self._colors
+        body = self.button_rect(cell.rect.adjusted(-PAD, 0, PAD, 1), cell.line, cell.words)
+        over = self.over_button and cell.row == self.hovered
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colors.accent if over else colors.field_line, 1))
+        painter.setBrush(colors.pressed if over and self.pressed else colors.hover if over else colors.raised)
+        painter.drawRoundedRect(QRectF(body).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        tone = colors.accent if over else colors.text
+        room = body.adjusted(_BUTTON_PAD, 0, -_BUTTON_PAD + 1, 0)
+        if cell.line.student is None:
+            paint_icon(painter, _square(body, room.left(), _ICON), "eye", tone)
+            room.setLeft(room.left() + _ICON + 6)
+        self._text(painter, room, cell.words.action, tone, self._fonts.medium)
+        painter.restore()
+
+
+class _Fonts:
+    """The view's font in the weights that are used, made once."""
+
+    def __init__(self, font: QFont) -> None:
+        self.body = sized(font, BODY_PX)
+        self.medium = sized(font, BODY_PX, QFont.Weight.Medium)
+        self.bold = tabular(sized(font, BODY_PX, QFont.Weight.DemiBold))
+        self.figures = tabular(self.body)
+
+
+def _square(rect: QRect, left: int, side: int) -> QRect:
+    """At `left`, in the middle of the height."""
+    return QRect(left, rect.center().y() - side // 2 + 1, side, side)

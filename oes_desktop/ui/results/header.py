@@ -1,0 +1,215 @@
+"""The heads of the columns: arrows to sort by, order and width by dragging, which are shown by context menu.
+
+A click sorts by the column, a second click turns the order round, with Shift the column is added to the order
+(the arrows then carry numbers). Every head has its arrows, faint until it is sorted by.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QMouseEvent, QPainter
+from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QWidget
+
+from oes_desktop.domain.query import Column, SortKey
+from oes_desktop.ui.icons import paint_icon
+from oes_desktop.ui.results.columns import COLUMNS, PLACES, column_head, column_title
+from oes_desktop.ui.theme import SMALL_PX, Theme, sized
+
+HEIGHT = 32
+_PAD, _ARROW = 8, 14
+
+
+class ResultsHeader(QHeaderView):
+    """`sort_requested(column, add)` for a click, `order_requested(SortKey)` from the menu; `arranged` when
+    widths, order or visibility were changed by hand."""
+
+    sort_requested = Signal(object, bool)
+    order_requested = Signal(object)
+    arranged = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._theme = theme
+        self._sort: tuple[SortKey, ...] = ()
+        self._hovered = -1
+        self._settling = False
+        self.setSectionsMovable(True)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMouseTracking(True)
+        self.setFixedHeight(HEIGHT)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._show_menu)
+        self.sectionClicked.connect(self._clicked)
+        self.sectionMoved.connect(self._moved)
+        self.sectionResized.connect(self._resized)
+
+    def settle(self) -> None:
+        """Once the model is set: first widths, the action fixed at the end."""
+        self._settling = True
+        self.setMinimumSectionSize(34)
+        for place, spec in enumerate(COLUMNS):
+            self.resizeSection(place, spec.width)
+            if spec.fixed:
+                self.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
+        self._settling = False
+
+    def show_sort(self, sort: tuple[SortKey, ...]) -> None:
+        self._sort = sort
+        self.viewport().update()
+
+    def arrangement(self) -> dict[str, Any]:
+        """Order, widths and hidden columns by code: what survives a restart."""
+        order = [COLUMNS[self.logicalIndex(place)].code for place in range(self.count())]
+        shown = [place for place in range(self.count()) if not self.isSectionHidden(place)]
+        return {
+            "order": [str(code) for code in order],
+            "hidden": [str(COLUMNS[place].code) for place in range(self.count()) if place not in shown],
+            "widths": {str(COLUMNS[place].code): self.sectionSize(place) for place in shown},
+        }
+
+    def restore(self, state: object) -> None:
+        """Take `state` back, as far as it is understood. New columns keep their place."""
+        stored: dict[str, Any] = state if isinstance(state, dict) else {}
+        order, hidden, widths = stored.get("order"), stored.get("hidden"), stored.get("widths")
+        self._settling = True
+        known = [code for code in order if code in PLACES] if isinstance(order, list) else []
+        movable = [code for code in dict.fromkeys(known) if not COLUMNS[PLACES[code]].fixed]
+        for visual, code in enumerate(movable):
+            self.moveSection(self.visualIndex(PLACES[code]), visual)
+        for place, spec in enumerate(COLUMNS):
+            hide = isinstance(hidden, list) and spec.code in hidden and not spec.fixed
+            self.setSectionHidden(place, hide and spec.code != Column.STUDENT)
+            width = widths.get(spec.code) if isinstance(widths, dict) else None
+            if isinstance(width, int) and not spec.fixed and spec.least <= width <= 2000:
+                self.resizeSection(place, width)
+        self._settling = False
+
+    def restore_first(self) -> None:
+        """As on the first start."""
+        self.restore({"order": [str(spec.code) for spec in COLUMNS]})
+        self.settle()
+        self.fit()
+        self.arranged.emit()
+
+    def fit(self) -> None:
+        """Give the room that is left over to the flexible columns, or take from them what is missing."""
+        shown = [place for place in range(self.count()) if not self.isSectionHidden(place)]
+        flexible = [place for place in shown if COLUMNS[place].flexible]
+        spare = self.viewport().width() - sum(self.sectionSize(place) for place in shown)
+        self._settling = True
+        for left, place in zip(range(len(flexible), 0, -1), flexible, strict=True):
+            share = int(spare / left)
+            width = max(COLUMNS[place].least, self.sectionSize(place) + share)
+            spare -= width - self.sectionSize(place)
+            self.resizeSection(place, width)
+        self._settling = False
+
+    def sectionSizeFromContents(self, section: int) -> QSize:
+        return QSize(COLUMNS[section].width, HEIGHT)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        colors, spec = self._theme.colors, COLUMNS[section]
+        hovered = section == self._hovered and spec.column is not None
+        painter.save()
+        painter.fillRect(rect, colors.hover if hovered else colors.header)
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colors.line)
+        if spec.column is not None:
+            self._paint_head(painter, rect.adjusted(_PAD, 0, -2, -1), spec.code, hovered)
+        painter.restore()
+
+    def _paint_head(self, painter: QPainter, room: QRect, code: str, hovered: bool) -> None:
+        colors = self._theme.colors
+        place = next((at for at, key in enumerate(self._sort) if key.column == code), None)
+        painter.setFont(sized(self.font(), SMALL_PX, QFont.Weight.DemiBold))
+        painter.setPen(colors.text if hovered or place is not None else colors.muted)
+        metrics = painter.fontMetrics()
+        number = str(place + 1) if place is not None and len(self._sort) > 1 else ""
+        tail = _ARROW + metrics.horizontalAdvance(number)
+        shown = metrics.elidedText(column_head(code), Qt.TextElideMode.ElideRight, room.width() - tail)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+        begin = room.left() + metrics.horizontalAdvance(shown) + (2 if shown else 0)
+        arrow = QRect(begin, room.center().y() - _ARROW // 2 + 1, _ARROW, _ARROW)
+        if place is None:
+            paint_icon(painter, arrow, "chevrons-up-down", colors.muted if hovered else colors.disabled)
+            return
+        paint_icon(
+            painter, arrow, "arrow-down" if self._sort[place].descending else "arrow-up", colors.accent
+        )
+        painter.setPen(colors.accent)
+        words = QRect(arrow.right() + 1, room.top(), tail, room.height())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, number)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self.logicalIndexAt(event.position().toPoint()))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: Any) -> None:
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def _hover(self, section: int) -> None:
+        if section != self._hovered:
+            self._hovered = section
+            self.viewport().update()
+
+    def _clicked(self, section: int) -> None:
+        column = COLUMNS[section].column
+        if column is not None:
+            shift = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.sort_requested.emit(column, bool(shift))
+
+    def _moved(self, section: int, before: int, after: int) -> None:
+        """The action stays at the end."""
+        last = self.count() - 1
+        if self._settling:
+            return
+        self._settling = True
+        action = next(place for place, spec in enumerate(COLUMNS) if spec.fixed)
+        if self.visualIndex(action) != last:
+            self.moveSection(self.visualIndex(action), last)
+        self._settling = False
+        self.arranged.emit()
+
+    def _resized(self, section: int, before: int, after: int) -> None:
+        if self._settling or not after:
+            return
+        least = COLUMNS[section].least
+        if after < least:
+            self.resizeSection(section, least)
+            return
+        self.arranged.emit()
+
+    def menu(self, section: int) -> QMenu:
+        """Sorting by the column under the mouse, and which columns are shown."""
+        menu = QMenu(self)
+        column = COLUMNS[section].column if 0 <= section < len(COLUMNS) else None
+        if column is not None:
+            up = menu.addAction(self.tr("Sort ascending"))
+            down = menu.addAction(self.tr("Sort descending"))
+            up.triggered.connect(lambda: self.order_requested.emit(SortKey(column)))
+            down.triggered.connect(lambda: self.order_requested.emit(SortKey(column, descending=True)))
+            menu.addSeparator()
+        for place, spec in enumerate(COLUMNS):
+            if spec.column is None:
+                continue
+            shown = menu.addAction(column_title(spec.code))
+            shown.setCheckable(True)
+            shown.setChecked(not self.isSectionHidden(place))
+            shown.setEnabled(spec.column is not Column.STUDENT)
+            shown.toggled.connect(lambda on, place=place: self._show_column(place, on))
+        menu.addSeparator()
+        menu.addAction(self.tr("Columns as at first")).triggered.connect(self.restore_first)
+        return menu
+
+    def _show_menu(self, point: QPoint) -> None:
+        menu = self.menu(self.logicalIndexAt(point))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.viewport().mapToGlobal(point))
+
+    def _show_column(self, place: int, shown: bool) -> None:
+        self.setSectionHidden(place, not shown)
+        self.fit()
+        self.arranged.emit()

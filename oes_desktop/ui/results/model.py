@@ -1,0 +1,212 @@
+"""The table's model: an answer, and a window of rows read from the store in chunks. It holds no list of all.
+
+Reading never happens on the UI thread: a line that is not here yet is blank until its chunk arrives. When a
+new answer comes, selection and current line stay on the same exams: the change is told as lines added at the
+end, a new order, and lines taken from the end.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from oes_desktop.runtime.tasks import Tasks
+from oes_desktop.services.results import Answer, Line, Results
+from oes_desktop.ui.results.columns import COLUMNS, LineWords, Words, column_head, column_title
+from oes_desktop.ui.widgets.labels import plain_tip
+
+CHUNK = 64  # lines read at once
+_KEPT = 48  # chunks: about 3,000 lines
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Lines of an answer from line `first` on, read together with it."""
+
+    first: int
+    lines: Sequence[Line | None]
+
+
+class ResultsModel(QAbstractTableModel):
+    """`filled` when lines that were blank are there now. `wording` puts lines into words."""
+
+    filled = Signal()
+
+    def __init__(self, results: Results, tasks: Tasks, words: Words, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._results, self._tasks, self.wording = results, tasks, words
+        self._answer: Answer | None = None
+        self._count = 0
+        self._chunks: OrderedDict[int, list[Line | None]] = OrderedDict()
+        self._spoken: dict[int, LineWords] = {}
+        self._asked: set[int] = set()
+
+    @property
+    def answer(self) -> Answer | None:
+        """None as long as only the first page is shown."""
+        return self._answer
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else self._count
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """For screen readers, tool tips and tests; the delegate paints from `line` and `words`."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) or not index.isValid():
+            return None
+        words = self.words(index.row())
+        text = "" if words is None else words.cells[COLUMNS[index.column()].code]
+        return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column_head(COLUMNS[section].code)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return column_title(COLUMNS[section].code)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+
+    def line(self, row: int) -> Line | None:
+        """The line in `row`; None while it is being read (reading begins now)."""
+        chunk = self._chunk(row // CHUNK)
+        place = row % CHUNK
+        return chunk[place] if chunk is not None and place < len(chunk) else None
+
+    def words(self, row: int) -> LineWords | None:
+        """The same, put into words."""
+        spoken = self._spoken.get(row)
+        if spoken is None and (line := self.line(row)) is not None:
+            spoken = self._spoken[row] = self.wording.of(line)
+        return spoken
+
+    def reword(self) -> None:
+        """The language changed."""
+        self._spoken.clear()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
+        self._tell_all()
+
+    def prefetch(self, first: int, last: int) -> None:
+        """Have the lines from `first` to `last` and a chunk on either side read."""
+        for chunk in range(max(0, first // CHUNK - 1), min(last // CHUNK + 2, -(-self._count // CHUNK))):
+            self._chunk(chunk)
+
+    def show_page(self, lines: Sequence[Line]) -> None:
+        """The first page, before there is an index."""
+        self.beginResetModel()
+        self._take(None, len(lines), Window(0, lines))
+        self.endResetModel()
+
+    def show_answer(self, answer: Answer, window: Window) -> None:
+        """A new answer and some of its lines."""
+        before, after = self._count, len(answer)
+        if self._same_lines(answer):
+            self._take(answer, after, window)
+            self._tell_all()
+            return
+        if after > before:
+            self.beginInsertRows(_ROOT, before, after - 1)
+            self._count = after
+            self.endInsertRows()
+        self._reorder(answer, window)
+        if after < before:
+            self.beginRemoveRows(_ROOT, after, before - 1)
+            self._count = after
+            self.endRemoveRows()
+
+    def _same_lines(self, answer: Answer) -> bool:
+        """Whether every line is the exam or the student that it was; what it shows may differ."""
+        old = self._answer
+        if old is None or old.mirror.columns.key is not answer.mirror.columns.key:
+            return False
+        if (old.students is None) != (answer.students is None) or not np.array_equal(old.lines, answer.lines):
+            return False
+        if old.students is None or answer.students is None:
+            return True
+        return np.array_equal(old.students.number, answer.students.number)
+
+    def _reorder(self, answer: Answer, window: Window) -> None:
+        self.layoutAboutToBeChanged.emit()
+        persistent = self.persistentIndexList()
+        places = self._places(answer, [index.row() for index in persistent])
+        self._take(answer, self._count, window)
+        moved = [
+            self.createIndex(place, index.column()) if place >= 0 else QModelIndex()
+            for place, index in zip(places, persistent, strict=True)
+        ]
+        self.changePersistentIndexList(persistent, moved)
+        self.layoutChanged.emit()
+
+    def _places(self, answer: Answer, rows: list[int]) -> list[int]:
+        """Where the lines in `rows` stand in `answer`; -1: not any more."""
+        if not rows:
+            return []
+        if self._answer is not None:
+            return answer.lines_from(self._answer, np.array(rows, np.int64)).tolist()
+        lines = [self.line(row) for row in rows]
+        keys = [-1 if line is None else line.key for line in lines]
+        return answer.lines_of_keys(np.array(keys, np.int64)).tolist()
+
+    def _take(self, answer: Answer | None, count: int, window: Window) -> None:
+        self._answer, self._count = answer, count
+        self._chunks.clear()
+        self._spoken.clear()
+        self._asked.clear()
+        whole = -(-window.first // CHUNK)
+        for chunk in range(whole, (window.first + len(window.lines)) // CHUNK + 1):
+            begin = chunk * CHUNK - window.first
+            lines = list(window.lines[begin : begin + CHUNK])
+            if lines and (len(lines) == CHUNK or chunk * CHUNK + len(lines) >= count or answer is None):
+                self._chunks[chunk] = lines
+
+    def _chunk(self, chunk: int) -> list[Line | None] | None:
+        if chunk not in self._chunks:
+            self._read(chunk)
+        found = self._chunks.get(chunk)
+        if found is not None:
+            self._chunks.move_to_end(chunk)
+        return found
+
+    def _read(self, chunk: int) -> None:
+        if self._answer is None or chunk in self._asked:
+            return
+        self._asked.add(chunk)
+        answer = self._answer
+        self._tasks.run(
+            self,
+            partial(self._results.rows, answer, chunk * CHUNK, CHUNK),
+            partial(self._arrived, answer, chunk),
+        )
+
+    def _arrived(self, answer: Answer, chunk: int, lines: list[Line | None]) -> None:
+        if answer is not self._answer:
+            return  # of an answer that is not shown any more
+        self._asked.discard(chunk)
+        self._chunks[chunk] = lines
+        while len(self._chunks) > _KEPT:
+            gone, _ = self._chunks.popitem(last=False)
+            for row in range(gone * CHUNK, (gone + 1) * CHUNK):
+                self._spoken.pop(row, None)
+        first, last = chunk * CHUNK, min((chunk + 1) * CHUNK, self._count) - 1
+        if last >= first:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
+        self.filled.emit()
+
+    def _tell_all(self) -> None:
+        if self._count:
+            self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, len(COLUMNS) - 1))

@@ -1,0 +1,424 @@
+"""The results page («Результаты», manual 2): lays out views, filters and table, and passes questions on.
+
+The page holds the question (`Query`), which students are open, and which view was chosen; it keeps them in
+the user's store. Answers come from `Asking`; the table and its model show them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import Any, Protocol
+
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from oes_desktop.domain.changes import Changes
+from oes_desktop.domain.clock import SystemClock
+from oes_desktop.domain.query import Column, Filters, Grouping, Query
+from oes_desktop.domain.stored_query import values_of
+from oes_desktop.runtime.bus import Bus
+from oes_desktop.runtime.tasks import Tasks
+from oes_desktop.services.desk import Desk
+from oes_desktop.services.preferences import Preferences
+from oes_desktop.ui.formats import Formats
+from oes_desktop.ui.icons import icon
+from oes_desktop.ui.language import Language
+from oes_desktop.ui.notices import Notices
+from oes_desktop.ui.results.asking import Asking, Opening, Question, Reply
+from oes_desktop.ui.results.columns import Words
+from oes_desktop.ui.results.copying import as_table
+from oes_desktop.ui.results.filter_bar import FilterBar
+from oes_desktop.ui.results.model import ResultsModel
+from oes_desktop.ui.results.queue import ReportQueue
+from oes_desktop.ui.results.states import States, state_of
+from oes_desktop.ui.results.table import ResultsTable
+from oes_desktop.ui.results.views import ALL, built_in_views, view_title
+from oes_desktop.ui.theme import Theme
+from oes_desktop.ui.widgets.tabs import TabBar
+
+STATE = "results"  # name of what is kept in the user's store
+_KEEP_AFTER_MS = 200
+_MOST_COPIED = 1000  # lines
+
+
+class Menus(Protocol):
+    """Where the page puts its commands: the menus of the window."""
+
+    def fill(self, name: str, actions: list[QAction]) -> None: ...
+
+
+class StatusLine(Protocol):
+    def show_facts(self, strong: str = "", *facts: str) -> None: ...
+
+    def show_hints(self, hints: Any) -> None: ...
+
+
+class ResultsPage(QWidget):
+    """`report_requested(exam id)`; `refresh_requested` when the proctor does not want to wait for a sync."""
+
+    report_requested = Signal(str)
+    refresh_requested = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        tasks: Tasks,
+        bus: Bus,
+        notices: Notices,
+        theme: Theme,
+        language: Language,
+        preferences: Preferences,
+        *,
+        actions: Menus | None = None,
+        footer: StatusLine | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._tasks, self._notices = desk, tasks, notices
+        self._language, self._preferences = language, preferences
+        self._menus, self._footer = actions, footer
+        self._query, self._expanded, self._view = Query(), frozenset[str](), ALL
+        self._views = built_in_views(desk.meta.vocabulary)
+        self._opened = self._ready = self._restored = False
+        self._kept: dict[str, Any] = {}
+        self._keeping = False
+        self._formats = Formats(language, desk.meta.time_zone)
+        words = Words(desk.meta.vocabulary, self._formats)
+        self.model = ResultsModel(desk.results, tasks, words, self)
+        self.table = ResultsTable(self.model, theme)
+        now_ms = SystemClock().now_ms()
+        self.filters = FilterBar(desk.meta.vocabulary, words, self._formats, now_ms)
+        self.tabs = TabBar()
+        self.states = States(self.table, self._formats)
+        self._queue = ReportQueue(desk.results, tasks, self)
+        self._asking = Asking(desk.results, tasks, self)
+        self._lay_out()
+        self._make_actions()
+        self._connect(bus, language)
+        self._retranslate()
+        self._show_settings()
+        self._asking.open(desk.views, STATE, language.code)
+
+    def _lay_out(self) -> None:
+        head = QFrame()
+        head.setProperty("header", True)
+        column = QVBoxLayout(head)
+        column.setContentsMargins(4, 0, 0, 0)
+        column.addWidget(self.tabs)
+        bar = QFrame()
+        bar.setProperty("header", True)
+        inner = QVBoxLayout(bar)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.filters)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(head)
+        page.addWidget(bar)
+        page.addWidget(self.states, 1)
+        for view in self._views:
+            self.tabs.add(view.code, view_title(view.code))
+        self.tabs.choose(ALL)
+        self._saving = QTimer(self)
+        self._saving.setSingleShot(True)
+        self._saving.setInterval(_KEEP_AFTER_MS)
+
+    def _make_actions(self) -> None:
+        self._open_action = QAction(icon("eye", "muted"), "", self)
+        self._copy_action = QAction(icon("copy", "muted"), "", self)
+        self._reset_action = QAction(icon("rotate-ccw", "muted"), "", self)
+        self._group_action = QAction(icon("users", "muted"), "", self)
+        self._group_action.setCheckable(True)
+        self._open_action.triggered.connect(lambda: self.table.activate_row(self.table.currentIndex().row()))
+        self._copy_action.triggered.connect(lambda: self._copy(self.table.selected_spans()))
+        self._reset_action.triggered.connect(self.reset)
+        self._group_action.triggered.connect(
+            lambda on: self._group(Grouping.STUDENT if on else Grouping.NONE)
+        )
+
+    def _connect(self, bus: Bus, language: Language) -> None:
+        bus.changed.connect(self._changed)
+        language.changed.connect(self._asking.use_language)
+        asking, table, states = self._asking, self.table, self.states
+        asking.opened.connect(self._show_opening)
+        asking.ready.connect(self._index_ready)
+        asking.replied.connect(self._show_reply)
+        asking.counted.connect(self.filters.show_facets)
+        asking.updated.connect(partial(self._ask, stay=True))
+        self.filters.changed.connect(self._filter)
+        self.filters.grouping_chosen.connect(self._group)
+        self.filters.facets_wanted.connect(self._count)
+        self.filters.left.connect(lambda: table.setFocus())
+        self.tabs.tabBarClicked.connect(lambda place: self._show_view(self.tabs.tabData(place)))
+        self.tabs.currentChanged.connect(lambda place: self._show_view(self.tabs.tabData(place)))
+        table.head.sort_requested.connect(self._sort)
+        table.head.order_requested.connect(lambda key: self._change(replace(self._query, sort=(key,))))
+        table.head.arranged.connect(self._remember)
+        table.opened.connect(self._open_report)
+        table.toggled.connect(self._toggle)
+        table.copy_requested.connect(self._copy)
+        table.escaped.connect(self.filters.clear_search)
+        states.reset_requested.connect(self.reset)
+        states.refresh_requested.connect(self.refresh_requested)
+        states.archive_left.connect(lambda: self._filter(replace(self._query.filters, archived=False)))
+        self._saving.timeout.connect(self.keep)
+
+    @property
+    def title(self) -> str:
+        return self.tr("Results")
+
+    @property
+    def query(self) -> Query:
+        return self._query
+
+    @property
+    def expanded(self) -> frozenset[str]:
+        return self._expanded
+
+    @property
+    def view(self) -> str:
+        """Code of the tab that is on."""
+        return self._view
+
+    def queue(self) -> ReportQueue:
+        """The exams as they stand here, for the previous and next of report windows."""
+        return self._queue
+
+    def focus_search(self) -> None:
+        self.filters.search.setFocus()
+        self.filters.search.selectAll()
+
+    def reset(self) -> None:
+        """«Сброс»: search and filters go, sorting, grouping and columns stay."""
+        self._filter(Filters())
+
+    # The question changes
+
+    def _filter(self, filters: Filters) -> None:
+        self._change(replace(self._query, filters=filters))
+
+    def _sort(self, column: Column, add: bool) -> None:
+        self._change(self._query.sorted_by(column, add=add))
+
+    def _group(self, grouping: Grouping) -> None:
+        self._change(replace(self._query, grouping=grouping), stay=True)
+
+    def _show_view(self, code: str | None) -> None:
+        view = next((view for view in self._views if view.code == code), None)
+        if view is not None and (code != self._view or self._query.filters != view.filters):
+            self._view = view.code
+            self._change(view.opened(self._query))
+
+    def _change(self, query: Query, *, stay: bool = False) -> None:
+        if query != self._query:
+            self._query = query
+            self._show_query()
+            self._ask(stay=stay)
+            self._remember()
+
+    def _toggle(self, student_id: str) -> None:
+        self._expanded ^= {student_id}
+        self._ask(stay=True)
+        self._remember()
+
+    def _show_query(self) -> None:
+        """Filters, tab, header and icons show the same question."""
+        filters = self._query.filters
+        exact = [view.code for view in self._views if view.filters == filters]
+        if exact and self._view not in exact:
+            self._view = exact[0]
+        self.tabs.blockSignals(True)
+        self.tabs.choose(self._view)
+        self.tabs.blockSignals(False)
+        self.tabs.update()
+        if self.filters.filters != filters:
+            self.filters.show_filters(filters)
+        self.filters.show_grouping(self._query.grouping)
+        self._group_action.setChecked(self._query.grouping is Grouping.STUDENT)
+        self._reset_action.setEnabled(filters.restricts)
+        self.table.head.show_sort(self._query.sort)
+
+    def _ask(self, *, stay: bool) -> None:
+        if self._opened and self._ready:
+            first, count = self.table.seen
+            views = [view.filters for view in self._views]
+            self._asking.ask(Question(self._query, self._expanded, first, count, views, stay))
+
+    def _count(self) -> None:
+        if self._ready:
+            self._asking.count(self._query.filters)
+
+    # Answers come
+
+    @Slot(object)
+    def _show_opening(self, opening: Opening) -> None:
+        self._opened = True
+        state = opening.state
+        self._query = opening.query
+        expanded = state.get("expanded")
+        self._expanded = frozenset(expanded) if isinstance(expanded, list) else frozenset()
+        known = [view.code for view in self._views]
+        self._view = state["view"] if state.get("view") in known else ALL
+        self.table.head.restore(state.get("columns"))
+        self.table.head.fit()
+        self.filters.show_filters(self._query.filters)
+        self._show_query()
+        self._kept = self._state()
+        if not self._ready and opening.lines:
+            self.model.show_page(opening.lines)
+        self._show_state()
+        self._ask(stay=False)
+
+    @Slot()
+    def _index_ready(self) -> None:
+        self._ready = True
+        self._ask(stay=True)
+
+    @Slot(object)
+    def _show_reply(self, reply: Reply) -> None:
+        self.table.show_answer(reply.answer, reply.window, stay=reply.question.stay)
+        self._queue.show_answer(reply.answer)
+        for view, count in zip(self._views, reply.counts, strict=True):
+            self.tabs.show_count(view.code, self._formats.number(count))
+        self.filters.show_remaining(reply.answer.matches)
+        if self.filters.open_popup is not None:
+            self._count()
+        self._show_state()
+        self._show_facts()
+
+    @Slot(object)
+    def _changed(self, changes: Changes) -> None:
+        self._asking.follow(changes)
+        if changes.connection:
+            self._show_state()
+        if changes.settings:
+            self._show_settings()
+
+    def _show_state(self) -> None:
+        sync = self._desk.sync.status
+        lines, answer = self.model.rowCount(), self.model.answer
+        self.states.show_state(state_of(lines, answer, self._query.filters, sync), sync)
+
+    def _show_settings(self) -> None:
+        self.table.show_compact(self._preferences.settings.compact_rows)
+
+    def _show_facts(self) -> None:
+        answer = self.model.answer
+        if self._footer is None or answer is None or not self.isVisible():
+            return
+        number = self._formats.number
+        if answer.students is None:
+            facts = [self.tr("of {total}").format(total=number(answer.total))]
+            strong = number(answer.matches)
+        else:
+            facts = [self.tr("%n exam(s)", "", answer.matches)]
+            strong = self.tr("%n student(s)", "", answer.student_count)
+        facts.append(self.tr("without decision: {count}").format(count=number(answer.undecided)))
+        if answer.mean_honesty is not None:
+            mean = self._formats.percent(round(answer.mean_honesty))
+            facts.append(self.tr("mean honesty {percent}").format(percent=mean))
+        self._footer.show_facts(strong, *facts)
+
+    def _show_frame(self) -> None:
+        """Status line, hints and menus: the window clears them when it brings a page to the front."""
+        self._show_facts()
+        if self._footer is not None and self.isVisible():
+            self._footer.show_hints(
+                [
+                    ("↑ ↓", self.tr("row")),
+                    ("Enter", self.tr("view")),
+                    ("Ctrl+F", self.tr("search")),
+                    ("Esc", self.tr("clear search")),
+                ]
+            )
+        if self._menus is not None:
+            self._menus.fill("exam", [self._open_action])
+            self._menus.fill("edit", [self._copy_action])
+            self._menus.fill("view", [self._group_action, self._reset_action])
+
+    # Reports and clipboard
+
+    @Slot(str)
+    def _open_report(self, exam_id: str) -> None:
+        self._queue.follow(exam_id)
+        self.report_requested.emit(exam_id)
+
+    @Slot(object)
+    def _copy(self, spans: list[tuple[int, int]]) -> None:
+        """What is selected, as columns apart by tabs, in the order of the screen."""
+        answer = self.model.answer
+        count = sum(last - first + 1 for first, last in spans)
+        if answer is None or not count:
+            return
+        if count > _MOST_COPIED:
+            self._notices.tell(
+                self.tr("At most %n row(s) can be copied at once.", "", _MOST_COPIED), seconds=6
+            )
+            return
+        head = self.table.head
+        shown = [head.logicalIndex(at) for at in range(head.count())]
+        columns = [place for place in shown if not head.isSectionHidden(place)]
+        results = self._desk.results
+
+        def read() -> list[Any]:
+            return [line for first, last in spans for line in results.rows(answer, first, last - first + 1)]
+
+        self._tasks.run(
+            self,
+            read,
+            lambda lines: QGuiApplication.clipboard().setText(as_table(lines, self.model.wording, columns)),
+        )
+
+    # What survives a restart
+
+    def _state(self) -> dict[str, Any]:
+        return {
+            "query": values_of(self._query),
+            "view": self._view,
+            "expanded": sorted(self._expanded),
+            "columns": self.table.head.arrangement(),
+        }
+
+    def _remember(self) -> None:
+        if self._opened:
+            self._saving.start()
+
+    @Slot()
+    def keep(self) -> None:
+        """Write how the page is left, if that is different from what was written last."""
+        state = self._state()
+        if not self._opened or self._keeping or state == self._kept:
+            return
+        self._saving.stop()
+        self._keeping, self._kept = True, state
+        self._tasks.run(self, partial(self._desk.views.save, STATE, state), lambda _: self._was_kept())
+
+    def _was_kept(self) -> None:
+        self._keeping = False
+        if self._state() != self._kept:
+            self._remember()
+
+    # Frame and language
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._show_frame)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.table.setAccessibleName(self.tr("Results"))
+        self.tabs.setAccessibleName(self.tr("Views"))
+        for view in self._views:
+            self.tabs.rename(view.code, view_title(view.code))
+        self._open_action.setText(self.tr("&View report"))
+        self._copy_action.setText(self.tr("&Copy rows"))
+        self._reset_action.setText(self.tr("&Reset filters"))
+        self._group_action.setText(self.tr("&Group by student"))
+        self.model.reword()
+        self._show_frame()

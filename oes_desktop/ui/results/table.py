@@ -1,0 +1,276 @@
+"""The table: keyboard, mouse, clipboard and staying on the same exams. What it shows is the model's.
+
+Enter or a click on «Смотреть» asks for the report, on a student's row it opens or closes it (so do Left and
+Right). Letters typed here never search through rows: that would walk a million of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
+
+from oes_desktop.services.results import Answer
+from oes_desktop.ui.results.columns import ACTION, COLUMNS, PLACES
+from oes_desktop.ui.results.delegate import ResultsDelegate
+from oes_desktop.ui.results.header import ResultsHeader
+from oes_desktop.ui.results.model import ResultsModel, Window
+from oes_desktop.ui.theme import COMPACT_ROW_PX, ROW_PX, Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+_ACTION_PLACE = PLACES[ACTION]
+
+
+class ResultsTable(QTableView):
+    """`opened(exam_id)`: a report is asked for. `toggled(student_id)`: open or close a student.
+    `copy_requested(first row, last row)` pairs as a list. `escaped`: Esc was pressed."""
+
+    opened = Signal(str)
+    toggled = Signal(str)
+    copy_requested = Signal(object)
+    escaped = Signal()
+
+    def __init__(self, model: ResultsModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = model
+        self.head = ResultsHeader(theme, self)
+        self.setHorizontalHeader(self.head)
+        self.setModel(model)
+        self.head.settle()
+        self._delegate = ResultsDelegate(model, theme, self)
+        self.setItemDelegate(self._delegate)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(self.verticalHeader().ResizeMode.Fixed)
+        self.show_compact(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._delegate.use_font(self.font())
+        theme.changed.connect(self.viewport().update)
+        model.filled.connect(self.viewport().update)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    def show_compact(self, compact: bool) -> None:
+        self.verticalHeader().setMinimumSectionSize(COMPACT_ROW_PX)
+        self.verticalHeader().setDefaultSectionSize(COMPACT_ROW_PX if compact else ROW_PX)
+
+    # What is seen
+
+    @property
+    def seen(self) -> tuple[int, int]:
+        """First line seen, and how many have room (at least a screenful before the window is shown)."""
+        room = max(self.viewport().height(), 20 * COMPACT_ROW_PX)
+        return self.verticalScrollBar().value(), room // self.verticalHeader().defaultSectionSize() + 2
+
+    def show_answer(self, answer: Answer, window: Window, *, stay: bool) -> None:
+        """`stay`: keep the exams where they are on the screen (something changed by itself); else begin at
+        the top (another question was asked)."""
+        first = self.verticalScrollBar().value()
+        anchor, offset = self._anchor(first) if stay else (QPersistentModelIndex(), 0)
+        self._rows.show_answer(answer, window)
+        if not stay:
+            self.scrollToTop()
+        elif anchor.isValid():
+            self.verticalScrollBar().setValue(anchor.row() - offset)
+        if not self.currentIndex().isValid() and len(answer):
+            self._make_current(max(0, self.rowAt(0)))
+        self._prefetch()
+
+    def _anchor(self, first: int) -> tuple[QPersistentModelIndex, int]:
+        """The line that must not move, and how far below the top it is: the current one if it is seen, else
+        the first. Whoever is at the very top, on no line, stays at the top."""
+        current = self.currentIndex()
+        seen = self.seen[1]
+        if current.isValid() and first <= current.row() < first + seen - 2 and self.hasFocus():
+            return QPersistentModelIndex(current), current.row() - first
+        if first == 0:
+            return QPersistentModelIndex(), 0
+        return QPersistentModelIndex(self._rows.index(first, 0)), 0
+
+    def _make_current(self, row: int) -> None:
+        """The keyboard begins here; nothing is selected by that."""
+        index = self._rows.index(row, 0)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def _scrolled(self) -> None:
+        self._track(self.viewport().mapFromGlobal(self.cursor().pos()))
+        self._prefetch()
+
+    def _prefetch(self) -> None:
+        first, count = self.seen
+        self._rows.prefetch(first, first + count)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.head.fit()
+        self._prefetch()
+
+    # Doing
+
+    def activate_row(self, row: int) -> None:
+        """Open the report of an exam, or a student's row."""
+        line = self._rows.line(row)
+        if line is None:
+            return
+        if line.student is not None:
+            self.toggled.emit(line.student.student_id)
+        else:
+            self.opened.emit(line.row.id)
+
+    def selected_spans(self) -> list[tuple[int, int]]:
+        """First and last rows of what is selected, from top to bottom."""
+        ranges = self.selectionModel().selection().toList()
+        return sorted({(span.top(), span.bottom()) for span in ranges})
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_requested.emit(self.selected_spans())
+            return
+        done = self._key_actions().get(Qt.Key(event.key()))
+        if done is not None and event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        ):
+            done()
+            return
+        super().keyPressEvent(event)
+
+    def _key_actions(self) -> dict[Qt.Key, Callable[[], None]]:
+        row = self.currentIndex().row()
+        return {
+            Qt.Key.Key_Return: lambda: self.activate_row(row),
+            Qt.Key.Key_Enter: lambda: self.activate_row(row),
+            Qt.Key.Key_Right: lambda: self._turn(row, opened=True),
+            Qt.Key.Key_Left: lambda: self._turn(row, opened=False),
+            Qt.Key.Key_Home: lambda: self.selectRow(0),
+            Qt.Key.Key_End: lambda: self.selectRow(self._rows.rowCount() - 1),
+            Qt.Key.Key_Escape: self.escaped.emit,
+        }
+
+    def _turn(self, row: int, *, opened: bool) -> None:
+        """Right opens a student and Left closes it, from any of her lines; elsewhere they scroll sideways."""
+        line = self._rows.line(row)
+        answer = self._rows.answer
+        if line is None or answer is None or answer.students is None:
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() + (bar.singleStep() if opened else -bar.singleStep()))
+        elif line.student is None and not opened:
+            self.selectRow(row - line.place)
+        elif line.student is not None and line.student.expanded != opened:
+            self.toggled.emit(line.student.student_id)
+
+    def keyboardSearch(self, search: str) -> None:
+        """No walk through the rows; the search field is for that."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_focus()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_focus()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self._show_focus()
+
+    def _show_focus(self) -> None:
+        self._delegate.focused = self.hasFocus()
+        self._delegate.current = self.currentIndex().row()
+        self.viewport().update()
+
+    # Mouse
+
+    def _button_at(self, point: QPoint) -> int:
+        """Row of the button under `point`, -1 when there is none."""
+        index = self.indexAt(point)
+        if not index.isValid() or index.column() != _ACTION_PLACE:
+            return -1
+        line, words = self._rows.line(index.row()), self._rows.words(index.row())
+        if line is None or words is None:
+            return -1
+        return index.row() if self.button_rect(index.row()).contains(point) else -1
+
+    def button_rect(self, row: int) -> QRect:
+        """Where the row's button is, in the viewport; empty while the row is being read."""
+        line, words = self._rows.line(row), self._rows.words(row)
+        if line is None or words is None:
+            return QRect()
+        cell = self.visualRect(self._rows.index(row, _ACTION_PLACE))
+        return self._delegate.button_rect(cell, line, words)
+
+    def _track(self, point: QPoint) -> None:
+        inside = self.viewport().rect().contains(point)
+        row = self.rowAt(point.y()) if inside else -1
+        over = inside and self._button_at(point) >= 0
+        if (row, over) != (self._delegate.hovered, self._delegate.over_button):
+            self._delegate.hovered, self._delegate.over_button = row, over
+            shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
+            self.viewport().update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._track(event.position().toPoint())
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._track(QPoint(-1, -1))
+        super().leaveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        self._track(point)
+        super().mousePressEvent(event)
+        self._delegate.pressed = event.button() == Qt.MouseButton.LeftButton and self._button_at(point) >= 0
+        self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        pressed, self._delegate.pressed = self._delegate.pressed, False
+        row = self._button_at(event.position().toPoint())
+        self.viewport().update()
+        if pressed and row >= 0:
+            self.activate_row(row)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click anywhere in the row does what its button does; on the button it is one click."""
+        point = event.position().toPoint()
+        if event.button() == Qt.MouseButton.LeftButton and self._button_at(point) < 0:
+            self.activate_row(self.rowAt(point.y()))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """A tool tip only where text was cut."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            text = self._cut_text(index) if index.isValid() else ""
+            QToolTip.showText(event.globalPos(), text, self.viewport()) if text else QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
+    def _cut_text(self, index: QModelIndex) -> str:
+        words = self._rows.words(index.row())
+        if words is None or COLUMNS[index.column()].fixed:
+            return ""
+        text = words.cells[COLUMNS[index.column()].code]
+        room = self.columnWidth(index.column()) - self._delegate.taken(index.column())
+        narrow = self.fontMetrics().horizontalAdvance(text) > room
+        return str(index.data(Qt.ItemDataRole.ToolTipRole)) if narrow else ""
