@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QSlider,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from oes_desktop.domain.settings import Settings
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.tasks import Tasks
 from oes_desktop.ui.language import NAMES
+from oes_desktop.ui.widgets.boxes import spin_box
 from oes_desktop.ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -45,8 +45,7 @@ class SettingsDialog(QDialog):
         self._theme = self._combo("theme", ("system", "light", "dark"), settings.theme)
         self._compact = self._check("compact_rows", settings)
         self._stay = self._check("stay_signed_in", settings)
-        self._undo = QSpinBox()
-        self._undo.setRange(0, 60)
+        self._undo = spin_box(0, 60)
         self._undo.setValue(settings.undo_seconds)
         self._undo.valueChanged.connect(lambda value: self._change(undo_seconds=value))
         self._volume = QSlider(Qt.Orientation.Horizontal)

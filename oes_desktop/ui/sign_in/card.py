@@ -36,6 +36,7 @@ class Card(QFrame):
         self.back = button(kind="link", icon_name="chevron-left")
         self.back.clicked.connect(self.back_requested)
         self._shut: Sequence[QWidget] = ()
+        self._has_main = True
         outer = QVBoxLayout(self)
         outer.setContentsMargins(32, 28, 32, 26)
         outer.setSpacing(14)
@@ -58,6 +59,11 @@ class Card(QFrame):
     def shut_while_busy(self, *fields: QWidget) -> None:
         self._shut = fields
 
+    def without_main(self) -> None:
+        """A step that has links alone."""
+        self._has_main = False
+        self.main.hide()
+
     def show_trouble(self, text: str) -> None:
         self._trouble.setText(text)
         self._trouble.setVisible(bool(text))
@@ -70,7 +76,7 @@ class Card(QFrame):
         """'' ends it."""
         for field in self._shut:
             field.setEnabled(not text)
-        self.main.setVisible(not text)
+        self.main.setVisible(self._has_main and not text)
         self._busy.show_text(text)
         self._busy.setVisible(bool(text))
 

@@ -16,7 +16,7 @@ COMMAND = "oes-desktop serve --data DIR"
 class ExplanationPage(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.main.hide()
+        self.without_main()
         self._what, self._run, self._where = label(wrap=True), label(wrap=True), label(wrap=True)
         self._command = QLineEdit(COMMAND)
         self._command.setReadOnly(True)

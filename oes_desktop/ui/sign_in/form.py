@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from oes_desktop.domain.errors import OesError
 from oes_desktop.domain.settings import Settings
@@ -57,7 +57,8 @@ class SignInForm(Card):
         self.stay.setChecked(settings.stay_signed_in)
         self._forgot, self._offline, self._what = link(), link(), link()
         self._no_network = label("", "muted")
-        self._api = label("", "small")
+        self._api = label("", "small", wrap=True)
+        self._api.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._languages: dict[str, QPushButton] = {}
         self._lay_out()
         self.show_servers(settings.servers)
@@ -78,7 +79,11 @@ class SignInForm(Card):
         row.addWidget(self._forgot)
         self.body.addLayout(row)
         self.foot.addLayout(centred(self._no_network, self._offline))
-        self.foot.addLayout(centred(self._api, self._what))
+        api = QVBoxLayout()
+        api.setSpacing(2)
+        api.addWidget(self._api)
+        api.addLayout(centred(self._what))
+        self.foot.addLayout(api)
         names = []
         for code, name in NAMES.items():
             made = button(name, kind="link")

@@ -1,10 +1,11 @@
-"""Trouble with the keyring, or waiting for it: what is so, and what can be done."""
+"""Trouble with the key or the data of a profile, or waiting for the keyring: what is so, what can be done."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
+from oes_desktop.domain.errors import OesError
 from oes_desktop.ui.messages import message_for
 from oes_desktop.ui.sign_in.card import Card
 from oes_desktop.ui.widgets.buttons import button
@@ -14,6 +15,8 @@ class KeyringPage(Card):
     """`show_error(error)` after it failed, `show_waiting()` while the system has not answered."""
 
     retry_requested = Signal()
+    repair_requested = Signal()
+    anew_requested = Signal()
     passphrase_requested = Signal()
     quit_requested = Signal()
 
@@ -22,26 +25,37 @@ class KeyringPage(Card):
         self._error: Exception | None = None
         self.passphrase = button(big=True)
         self.quit = button(kind="quiet", big=True)
+        self.anew = button(big=True)
         self.foot.addWidget(self.passphrase)
+        self.foot.addWidget(self.anew)
         self.foot.addWidget(self.quit)
-        self.main.clicked.connect(self.retry_requested)
+        self.main.clicked.connect(self._press)
+        self.anew.clicked.connect(self.anew_requested)
         self.passphrase.clicked.connect(self.passphrase_requested)
         self.quit.clicked.connect(self.quit_requested)
         self._retranslate()
 
     def show_error(self, error: Exception) -> None:
         self._error = error
+        self.passphrase.setVisible(self._reason in ("locked", "denied"))
+        self.anew.setVisible(self._reason in ("missing_entry", "wrong_key", "profile"))
         self.show_busy("")
         self._retranslate()
 
-    def show_waiting(self, *, offer_passphrase: bool) -> None:
+    @property
+    def _reason(self) -> str:
+        return self._error.reason if isinstance(self._error, OesError) else ""
+
+    def _press(self) -> None:
+        """A damaged store is mended first; everything else is just tried again."""
+        (self.repair_requested if self._reason == "store" else self.retry_requested).emit()
+
+    def show_waiting(self) -> None:
         self._error = None
-        self.passphrase.setVisible(offer_passphrase)
+        self.passphrase.show()
+        self.anew.hide()
         self._retranslate()
         self.show_busy(self.tr("Waiting for the keyring…"))
-
-    def offer_passphrase(self, offered: bool) -> None:
-        self.passphrase.setVisible(offered)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -62,7 +76,8 @@ class KeyringPage(Card):
             message = message_for(self._error)
             self.title.setText(message.title)
             self.subtitle.setText(message.sentence)
-        self.main.setText(self.tr("Try again"))
+        self.main.setText(self.tr("Repair and open") if self._reason == "store" else self.tr("Try again"))
+        self.anew.setText(self.tr("Set the old profile aside and start anew"))
         self.passphrase.setText(self.tr("Use a passphrase instead"))
         self.quit.setText(self.tr("Quit"))
         self.back.setText(self.tr("Back to sign-in"))

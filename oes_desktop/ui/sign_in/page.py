@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from oes_desktop.domain.errors import KeyTrouble, OesError
+from oes_desktop.domain.errors import Damaged, KeyTrouble, OesError
 from oes_desktop.runtime.tasks import Lane, Tasks
 from oes_desktop.ui.language import Language
 from oes_desktop.ui.sign_in.card import Card
@@ -54,8 +54,10 @@ class SignInPage(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self._session, self._tasks, self._language = session, tasks, language
+        self._preferences = preferences
         self._turn = 0  # which question the page is waiting for
         self._opening: Opening | None = None
+        self._profile: Callable[[Profile], bool] = lambda _profile: False  # which one is being opened
         self._passphrase: str | None = None
         self.form = SignInForm(preferences.settings)
         self.recover, self.reset = RecoverPage(), ResetPage()
@@ -108,6 +110,8 @@ class SignInPage(QScrollArea):
         self.reset.reset_requested.connect(self._reset)
         self.passphrase.given.connect(self._passphrase_given)
         self.keyring.retry_requested.connect(self._again)
+        self.keyring.repair_requested.connect(self._repair)
+        self.keyring.anew_requested.connect(self._start_anew)
         self.keyring.passphrase_requested.connect(partial(self._ask_passphrase, create=True))
         self.keyring.quit_requested.connect(self.quit_requested)
         self.profiles.chosen.connect(self._open_profile)
@@ -120,6 +124,8 @@ class SignInPage(QScrollArea):
     def start(self) -> None:
         """Open the profile that stays signed in, without asking anything, if there is one."""
         self.form.show_busy(self.tr("Opening…"))
+        last = self._preferences.settings.last_profile
+        self._profile = lambda profile: profile.folder.name == last
         self._open(lambda passphrase: self._session.resume(passphrase), self.form)
 
     def show_form(self) -> None:
@@ -151,6 +157,7 @@ class SignInPage(QScrollArea):
 
     def _sign_in(self, entry: Entry) -> None:
         self.form.show_busy(self.tr("Signing in…"))
+        self._profile = lambda profile: profile.login == entry.login and entry.address in profile.server
         self._open(
             lambda passphrase: self._session.sign_in(
                 entry.address, entry.login, entry.password, stay=entry.stay, passphrase=passphrase
@@ -161,6 +168,7 @@ class SignInPage(QScrollArea):
 
     def _open_profile(self, folder: Path) -> None:
         card = self.card
+        self._profile = lambda profile: profile.folder == folder
         card.show_busy(self.tr("Opening…"))
         self._open(lambda passphrase: self._session.open_offline(folder, passphrase), card)
 
@@ -195,6 +203,8 @@ class SignInPage(QScrollArea):
             other.show_busy("")
         if isinstance(error, KeyTrouble):
             self._key_trouble(error)
+        elif isinstance(error, Damaged):
+            self._show_trouble(error)
         elif isinstance(error, OesError):
             self._passphrase = None
             self._bring(self.form)
@@ -212,9 +222,11 @@ class SignInPage(QScrollArea):
         elif error.reason == "absent":
             self._ask_passphrase(create=True)
         else:
-            self.keyring.show_error(error)
-            self.keyring.offer_passphrase(error.reason in ("locked", "denied"))
-            self._bring(self.keyring)
+            self._show_trouble(error)
+
+    def _show_trouble(self, error: OesError) -> None:
+        self.keyring.show_error(error)
+        self._bring(self.keyring)
 
     def _ask_passphrase(self, *, create: bool) -> None:
         self._turn += 1
@@ -233,8 +245,27 @@ class SignInPage(QScrollArea):
             self.keyring.show_busy(self.tr("Trying again…"))
             self._open(self._opening, self.keyring)
 
+    def _repair(self) -> None:
+        """A damaged store is set aside and built anew from the journal and, later, the server."""
+        passphrase = self._passphrase
+        self._mend(lambda folder: self._session.repair(folder, passphrase), self._again)
+
+    def _start_anew(self) -> None:
+        self._mend(self._session.set_aside, self.show_form)
+
+    def _mend(self, work: Callable[[Path], None], done: Callable[[], None]) -> None:
+        self.keyring.show_busy(self.tr("Working…"))
+        wanted = self._profile
+
+        def mend() -> None:
+            for profile in self._session.profiles():
+                if wanted(profile):
+                    work(profile.folder)
+
+        self._tasks.run(self, mend, lambda _none: done(), self._show_trouble)
+
     def _lost_patience(self) -> None:
-        self.keyring.show_waiting(offer_passphrase=True)
+        self.keyring.show_waiting()
         self._bring(self.keyring)
 
     # Forgotten password.

@@ -29,7 +29,7 @@ class ProfilesPage(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.main.hide()
+        self.without_main()
         self._buttons: list[QPushButton] = []
         self._retranslate()
 
@@ -46,7 +46,6 @@ class ProfilesPage(Card):
 
     def show_busy(self, text: str) -> None:
         super().show_busy(text)
-        self.main.hide()
         for made in self._buttons:
             made.setEnabled(not text)
 

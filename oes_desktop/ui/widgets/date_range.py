@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QDateTimeEdit, QGridLa
 
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.theme import colors_of
+from oes_desktop.ui.widgets.boxes import give_margin
 from oes_desktop.ui.widgets.buttons import button
 from oes_desktop.ui.widgets.labels import label
 from oes_desktop.ui.widgets.popup import Popup
@@ -72,6 +73,7 @@ class DateRangePopup(Popup):
     def _field(self) -> QDateTimeEdit:
         field = QDateTimeEdit()
         field.setTimeZone(self._formats.zone)
+        give_margin(field)
         field.setMinimumDate(QDate(2000, 1, 1))
         return field
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpinBox, QWidget
 
 from oes_desktop.ui.theme import colors_of
+from oes_desktop.ui.widgets.boxes import spin_box
 from oes_desktop.ui.widgets.buttons import button
 from oes_desktop.ui.widgets.honesty import honesty_tone
 from oes_desktop.ui.widgets.labels import label
@@ -64,9 +65,7 @@ class RangePopup(Popup):
         self._retranslate()
 
     def _box(self, suffix: str) -> QSpinBox:
-        box = QSpinBox()
-        box.setRange(self._lowest, self._highest)
-        box.setSuffix(suffix)
+        box = spin_box(self._lowest, self._highest, suffix)
         box.setFixedWidth(92)
         return box
 

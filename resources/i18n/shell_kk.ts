@@ -1,0 +1,1405 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="kk_KZ">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About OES Desktop</source>
+        <translation>OES Desktop туралы</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Лицензиялар</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Көшіру</translation>
+    </message>
+    <message>
+        <source>Review recorded exams: fast, offline, encrypted</source>
+        <translation>Жазылған емтихандарды тексеру: жылдам, желісіз, шифрланған</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>табылмады</translation>
+    </message>
+    <message>
+        <source>OES Desktop is free software: GNU General Public License, version 3 or later.</source>
+        <translation>OES Desktop — еркін бағдарлама: GNU General Public License, 3-нұсқа немесе одан кейінгі.</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Файл</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>Ө&amp;ңдеу</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Көрініс</translation>
+    </message>
+    <message>
+        <source>E&amp;xam</source>
+        <translation>&amp;Жазба</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>&amp;Терезе</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Анықтама</translation>
+    </message>
+    <message>
+        <source>&amp;Update now</source>
+        <translation>Қазір &amp;жаңарту</translation>
+    </message>
+    <message>
+        <source>&amp;Sign out</source>
+        <translation>&amp;Шығу</translation>
+    </message>
+    <message>
+        <source>Sign out and &amp;erase this computer's copy…</source>
+        <translation>Шығу және осы компьютердегі көшірмені ө&amp;шіру…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Бағдарламаны жабу</translation>
+    </message>
+    <message>
+        <source>&amp;Undo decision</source>
+        <translation>Шешімді қ&amp;айтару</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Іздеу</translation>
+    </message>
+    <message>
+        <source>&amp;Commands…</source>
+        <translation>Пәр&amp;мендер…</translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings…</source>
+        <translation>&amp;Баптаулар…</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>&amp;Толық экран</translation>
+    </message>
+    <message>
+        <source>&amp;Minimise</source>
+        <translation>Жа&amp;сыру</translation>
+    </message>
+    <message>
+        <source>&amp;Close window</source>
+        <translation>Терезені &amp;жабу</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Пернелер</translation>
+    </message>
+    <message>
+        <source>&amp;About OES Desktop</source>
+        <translation>OES Desktop т&amp;уралы</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Тіл</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>Б&amp;езендіру</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Жүйедегідей</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Ашық</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Күңгірт</translation>
+    </message>
+</context>
+<context>
+    <name>CheckList</name>
+    <message>
+        <source>Clear</source>
+        <translation>Тазалау</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Іздеу</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Пәрмендер</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Не істегіңіз келеді?</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Details</source>
+        <translation>Толығырақ</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Мәліметті көшіру</translation>
+    </message>
+    <message>
+        <source>Open the folder of logs</source>
+        <translation>Журналдар қалтасын ашу</translation>
+    </message>
+</context>
+<context>
+    <name>DateRangePopup</name>
+    <message>
+        <source>Clear</source>
+        <translation>Тазалау</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Басы</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Соңы</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Бүгін</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 күн</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 күн</translation>
+    </message>
+</context>
+<context>
+    <name>ExplanationPage</name>
+    <message>
+        <source>The OES review API</source>
+        <translation>OES тексеру API-і</translation>
+    </message>
+    <message>
+        <source>For the administrator of your institution</source>
+        <translation>Мекемеңіздің әкімшісіне</translation>
+    </message>
+    <message>
+        <source>OES Desktop talks to a server in an open way of its own: results, reports, recordings and decisions over HTTPS. A web page for proctors alone is not enough.</source>
+        <translation>OES Desktop сервермен ашық хаттама арқылы сөйлеседі: нәтижелер, есептер, жазбалар және шешімдер HTTPS арқылы беріледі. Прокторларға арналған веб-беттің өзі жеткіліксіз.</translation>
+    </message>
+    <message>
+        <source>A server that speaks it comes with the program. The institution runs it where the recordings are:</source>
+        <translation>Мұндай сервер бағдарламамен бірге келеді. Мекеме оны жазбалар тұрған жерде іске қосады:</translation>
+    </message>
+    <message>
+        <source>The README says how to add proctors, set up TLS and import exams. /api/v1/meta answers when a server speaks the API.</source>
+        <translation>README-де прокторларды қосу, TLS баптау және емтихандарды жүктеу жолы жазылған. Сервер API-ді білсе, /api/v1/meta мекенжайы жауап береді.</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Пәрмен</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Пәрменді көшіру</translation>
+    </message>
+    <message>
+        <source>Back to sign-in</source>
+        <translation>Кіру бетіне оралу</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} с</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} мин</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} мин {seconds} с</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} сағ {minutes} мин</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Loading: {had} of {expected}</source>
+        <translation>Тізім жүктелуде: {expected} ішінен {had}</translation>
+    </message>
+    <message>
+        <source>Loading: {had}</source>
+        <translation>Тізім жүктелуде: {had}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline · %n decision(s) waiting to be sent</source>
+        <translation>
+                <numerusform>Желі жоқ · %n шешім жіберілуді күтуде</numerusform>
+                <numerusform>Желі жоқ · %n шешім жіберілуді күтуде</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Желі жоқ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Online · %n decision(s) waiting to be sent</source>
+        <translation>
+                <numerusform>Байланыс бар · %n шешім жіберілуді күтуде</numerusform>
+                <numerusform>Байланыс бар · %n шешім жіберілуді күтуде</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Online · {age}</source>
+        <translation>Байланыс бар · {age}</translation>
+    </message>
+    <message>
+        <source>updated just now</source>
+        <translation>жаңа ғана жаңартылды</translation>
+    </message>
+    <message numerus="yes">
+        <source>updated %n s ago</source>
+        <translation>
+                <numerusform>%n с бұрын жаңартылды</numerusform>
+                <numerusform>%n с бұрын жаңартылды</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>updated %n min ago</source>
+        <translation>
+                <numerusform>%n мин бұрын жаңартылды</numerusform>
+                <numerusform>%n мин бұрын жаңартылды</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Account: {name}</source>
+        <translation>Тіркелгі: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>KeyringPage</name>
+    <message>
+        <source>Waiting for the keyring…</source>
+        <translation>Кілттер қоймасы күтілуде…</translation>
+    </message>
+    <message>
+        <source>Waiting for the keyring</source>
+        <translation>Кілттер қоймасын күтудеміз</translation>
+    </message>
+    <message>
+        <source>The key of your data lies in the keyring of the system, and the system has not given it yet. Perhaps a window asks for its password. Nothing is changed meanwhile.</source>
+        <translation>Деректеріңіздің кілті жүйенің кілттер қоймасында, жүйе оны әлі берген жоқ. Мүмкін, құпиясөз сұраған терезе ашық тұр. Осы уақытта ештеңе өзгермейді.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Қайталау</translation>
+    </message>
+    <message>
+        <source>Repair and open</source>
+        <translation>Жөндеп, ашу</translation>
+    </message>
+    <message>
+        <source>Set the old profile aside and start anew</source>
+        <translation>Ескі профильді бөлек қойып, қайтадан бастау</translation>
+    </message>
+    <message>
+        <source>Use a passphrase instead</source>
+        <translation>Орнына құпия тіркес қолдану</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Бағдарламаны жабу</translation>
+    </message>
+    <message>
+        <source>Back to sign-in</source>
+        <translation>Кіру бетіне оралу</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSheet</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>Барлық жерде</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>іздеу</translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation>пәрмендер</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>баптаулар</translation>
+    </message>
+    <message>
+        <source>update now</source>
+        <translation>қазір жаңарту</translation>
+    </message>
+    <message>
+        <source>this sheet</source>
+        <translation>осы жадынама</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Нәтижелер</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>жол</translation>
+    </message>
+    <message>
+        <source>open the report</source>
+        <translation>есепті ашу</translation>
+    </message>
+    <message>
+        <source>preview</source>
+        <translation>алдын ала көру</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>шешім</translation>
+    </message>
+    <message>
+        <source>select all</source>
+        <translation>барлығын таңдау</translation>
+    </message>
+    <message>
+        <source>undo the decision</source>
+        <translation>шешімді қайтару</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Есеп</translation>
+    </message>
+    <message>
+        <source>play, pause</source>
+        <translation>ойнату, кідірту</translation>
+    </message>
+    <message>
+        <source>back, stop, forward; again is faster</source>
+        <translation>артқа, тоқта, алға; қайта бассаңыз — жылдамырақ</translation>
+    </message>
+    <message>
+        <source>5 seconds</source>
+        <translation>5 секунд</translation>
+    </message>
+    <message>
+        <source>1 second</source>
+        <translation>1 секунд</translation>
+    </message>
+    <message>
+        <source>one frame</source>
+        <translation>бір кадр</translation>
+    </message>
+    <message>
+        <source>next, previous violation</source>
+        <translation>келесі, алдыңғы бұзушылық</translation>
+    </message>
+    <message>
+        <source>confirm, dismiss the violation</source>
+        <translation>бұзушылықты растау, алып тастау</translation>
+    </message>
+    <message>
+        <source>violations only</source>
+        <translation>тек бұзушылықтар</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>түсініктеме</translation>
+    </message>
+    <message>
+        <source>previous, next report</source>
+        <translation>алдыңғы, келесі есеп</translation>
+    </message>
+    <message>
+        <source>close the report</source>
+        <translation>есепті жабу</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Пернелер</translation>
+    </message>
+    <message>
+        <source>Letters and digits work by their place on the keyboard in every layout, and are off while you type in a field.</source>
+        <translation>Әріптер мен цифрлар кез келген тіл үлгісінде пернетақтадағы орны бойынша жұмыс істейді, өріске мәтін теріп жатқанда өшірулі.</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Copy details</source>
+        <translation>Мәліметті көшіру</translation>
+    </message>
+    <message>
+        <source>Close this notice</source>
+        <translation>Хабарды жабу</translation>
+    </message>
+</context>
+<context>
+    <name>OfflineBanner</name>
+    <message>
+        <source>Try now</source>
+        <translation>Қазір байқап көру</translation>
+    </message>
+</context>
+<context>
+    <name>PassphrasePage</name>
+    <message numerus="yes">
+        <source>At least %n characters, please.</source>
+        <translation>
+                <numerusform>Кемінде %n таңба керек.</numerusform>
+                <numerusform>Кемінде %n таңба керек.</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Осы өрісті толтырыңыз.</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>Тіркестер бірдей емес.</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>Құпия тіркес ойлап табыңыз</translation>
+    </message>
+    <message>
+        <source>It encrypts recordings and decisions on this computer and is asked for at every start. Nobody can restore it: without it the copy here is lost, what the server has stays.</source>
+        <translation>Ол осы компьютердегі жазбалар мен шешімдерді шифрлайды және әр іске қосқанда сұралады. Оны ешкім қалпына келтіре алмайды: онсыз мұндағы көшірме жоғалады, ал сервердегі деректер қалады.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Құпия тіркес</translation>
+    </message>
+    <message>
+        <source>Type the passphrase that opens your data on this computer.</source>
+        <translation>Осы компьютердегі деректеріңізді ашатын тіркесті енгізіңіз.</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>Құпия &amp;тіркес</translation>
+    </message>
+    <message>
+        <source>Passphrase &amp;again</source>
+        <translation>Тіркес та&amp;ғы бір рет</translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation>Тіркесті көрсету</translation>
+    </message>
+    <message>
+        <source>Hide the passphrase</source>
+        <translation>Тіркесті жасыру</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Caps Lock қосулы</translation>
+    </message>
+    <message>
+        <source>Use this passphrase</source>
+        <translation>Осы тіркесті қолдану</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ашу</translation>
+    </message>
+    <message>
+        <source>Back to sign-in</source>
+        <translation>Кіру бетіне оралу</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilesPage</name>
+    <message>
+        <source>Downloaded reports</source>
+        <translation>Жүктелген есептер</translation>
+    </message>
+    <message>
+        <source>Whose should be opened without the network?</source>
+        <translation>Желісіз кімнің есептерін ашу керек?</translation>
+    </message>
+    <message>
+        <source>Back to sign-in</source>
+        <translation>Кіру бетіне оралу</translation>
+    </message>
+</context>
+<context>
+    <name>RangePopup</name>
+    <message>
+        <source>to</source>
+        <translation>дейін</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Тазалау</translation>
+    </message>
+    <message>
+        <source>{title}: from</source>
+        <translation>{title}: бастап</translation>
+    </message>
+    <message>
+        <source>{title}: to</source>
+        <translation>{title}: дейін</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverPage</name>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Осы өрісті толтырыңыз.</translation>
+    </message>
+    <message>
+        <source>Forgot login or password?</source>
+        <translation>Логинді не құпиясөзді ұмыттыңыз ба?</translation>
+    </message>
+    <message>
+        <source>Type your login or e-mail. A mail will name your login and bring a code for a new password.</source>
+        <translation>Логинді не поштаны енгізіңіз. Хатта логиніңіз бен жаңа құпиясөзге арналған код болады.</translation>
+    </message>
+    <message>
+        <source>&amp;Login or e-mail</source>
+        <translation>&amp;Логин не пошта</translation>
+    </message>
+    <message>
+        <source>Send the mail</source>
+        <translation>Хат жіберу</translation>
+    </message>
+    <message>
+        <source>I have a code already</source>
+        <translation>Код бар</translation>
+    </message>
+    <message>
+        <source>Back to sign-in</source>
+        <translation>Кіру бетіне оралу</translation>
+    </message>
+</context>
+<context>
+    <name>ResetPage</name>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Осы өрісті толтырыңыз.</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>Құпиясөздер бірдей емес.</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Жаңа құпиясөз</translation>
+    </message>
+    <message>
+        <source>If the server knows you, a mail with a code is on its way. It is good for 30 minutes, once.</source>
+        <translation>Сервер сізді білсе, коды бар хат жолда. Код 30 минут, бір рет жарамды.</translation>
+    </message>
+    <message>
+        <source>&amp;Code from the mail</source>
+        <translation>Хаттағы &amp;код</translation>
+    </message>
+    <message>
+        <source>&amp;New password</source>
+        <translation>&amp;Жаңа құпиясөз</translation>
+    </message>
+    <message>
+        <source>New password &amp;again</source>
+        <translation>Жаңа құпиясөз та&amp;ғы бір рет</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>Құпиясөзді көрсету</translation>
+    </message>
+    <message>
+        <source>Hide the password</source>
+        <translation>Құпиясөзді жасыру</translation>
+    </message>
+    <message>
+        <source>Save and sign in</source>
+        <translation>Сақтап, кіру</translation>
+    </message>
+    <message>
+        <source>Back to sign-in</source>
+        <translation>Кіру бетіне оралу</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Тіл</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>Б&amp;езендіру</translation>
+    </message>
+    <message>
+        <source>&amp;Undo a decision for</source>
+        <translation>&amp;Шешімді қайтару мерзімі</translation>
+    </message>
+    <message>
+        <source>&amp;Volume of recordings</source>
+        <translation>&amp;Жазбалардың дыбысы</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Баптаулар</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Жүйедегідей</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Ашық</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Күңгірт</translation>
+    </message>
+    <message>
+        <source>&amp;Compact rows</source>
+        <translation>&amp;Тығыз жолдар</translation>
+    </message>
+    <message>
+        <source>&amp;Stay signed in on this computer</source>
+        <translation>Осы компьютерде жүйеде қ&amp;алу</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> с</translation>
+    </message>
+    <message>
+        <source>A decision is kept on this computer at once and sent to the server after this time; until then it can be taken back.</source>
+        <translation>Шешім осы компьютерде бірден сақталады және осы уақыт өткен соң серверге жіберіледі; оған дейін оны қайтаруға болады.</translation>
+    </message>
+</context>
+<context>
+    <name>SignInForm</name>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Осы өрісті толтырыңыз.</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Шифрланбаған</translation>
+    </message>
+    <message>
+        <source>The connection will be encrypted</source>
+        <translation>Байланыс шифрланады</translation>
+    </message>
+    <message>
+        <source>Sign-in for proctors</source>
+        <translation>Прокторға кіру</translation>
+    </message>
+    <message>
+        <source>OES administration</source>
+        <translation>OES әкімшілігі</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Сервер</translation>
+    </message>
+    <message>
+        <source>&amp;Login</source>
+        <translation>&amp;Логин</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Құпиясөз</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>Құпиясөзді көрсету</translation>
+    </message>
+    <message>
+        <source>Hide the password</source>
+        <translation>Құпиясөзді жасыру</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Caps Lock қосулы</translation>
+    </message>
+    <message>
+        <source>Stay signed in</source>
+        <translation>Жүйеде қалу</translation>
+    </message>
+    <message>
+        <source>Forgot password?</source>
+        <translation>Құпиясөзді ұмыттыңыз ба?</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Кіру</translation>
+    </message>
+    <message>
+        <source>No network?</source>
+        <translation>Желі жоқ па?</translation>
+    </message>
+    <message>
+        <source>Open downloaded reports</source>
+        <translation>Жүктелген есептерді ашу</translation>
+    </message>
+    <message>
+        <source>The server must speak the OES review API.</source>
+        <translation>Сервер OES тексеру API-ін білуі керек.</translation>
+    </message>
+    <message>
+        <source>What is that?</source>
+        <translation>Бұл не?</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Opening…</source>
+        <translation>Ашылуда…</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Кіруде…</translation>
+    </message>
+    <message>
+        <source>Preparing the key, this takes a moment…</source>
+        <translation>Кілт дайындалуда, біраз уақыт алады…</translation>
+    </message>
+    <message>
+        <source>Trying again…</source>
+        <translation>Қайта байқап көрудеміз…</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Орындалуда…</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Серверден сұралуда…</translation>
+    </message>
+    <message>
+        <source>Nobody has signed in on this computer yet, so there are no downloaded reports.</source>
+        <translation>Бұл компьютерде әлі ешкім кірген жоқ, сондықтан жүктелген есептер де жоқ.</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>Try again</source>
+        <translation>Қайталау</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Кіру</translation>
+    </message>
+    <message>
+        <source>Use a passphrase</source>
+        <translation>Құпия тіркес қолдану</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>Қайтадан бастау</translation>
+    </message>
+    <message>
+        <source>About this version</source>
+        <translation>Осы нұсқа туралы</translation>
+    </message>
+    <message>
+        <source>Change the address</source>
+        <translation>Мекенжайды өзгерту</translation>
+    </message>
+    <message>
+        <source>The local data is damaged</source>
+        <translation>Осы компьютердегі деректер бүлінген</translation>
+    </message>
+    <message>
+        <source>The list can be fetched again from the server, and unsent decisions are kept in a second place.</source>
+        <translation>Тізімді серверден қайта алуға болады, ал жіберілмеген шешімдер екінші жерде де сақтаулы.</translation>
+    </message>
+    <message>
+        <source>The profile on this computer is damaged</source>
+        <translation>Осы компьютердегі профиль бүлінген</translation>
+    </message>
+    <message>
+        <source>It was left untouched. You can start anew: the old profile is set aside, not deleted.</source>
+        <translation>Оған тиіспедік. Қайтадан бастауға болады: ескі профиль жойылмайды, бөлек қойылады.</translation>
+    </message>
+    <message>
+        <source>A stored piece of a recording is damaged</source>
+        <translation>Жазбаның сақталған бөлігі бүлінген</translation>
+    </message>
+    <message>
+        <source>It is fetched again from the server when there is a connection.</source>
+        <translation>Байланыс болғанда ол серверден қайта жүктеледі.</translation>
+    </message>
+    <message>
+        <source>The recording is damaged</source>
+        <translation>Жазба бүлінген</translation>
+    </message>
+    <message>
+        <source>It plays up to the damage. The rest of the report is not touched.</source>
+        <translation>Ол бүлінген жерге дейін ойнатылады. Есептің қалған бөлігіне әсер етпейді.</translation>
+    </message>
+    <message>
+        <source>The recording is not the one of the report</source>
+        <translation>Жазба есептегі жазба емес</translation>
+    </message>
+    <message>
+        <source>Its bytes do not fit the fingerprint in the report, so it is not shown as complete.</source>
+        <translation>Оның мазмұны есептегі таңбаға сәйкес емес, сондықтан толық деп көрсетілмейді.</translation>
+    </message>
+    <message>
+        <source>The second copy of unsent decisions is damaged</source>
+        <translation>Жіберілмеген шешімдердің екінші көшірмесі бүлінген</translation>
+    </message>
+    <message>
+        <source>The first copy is in use and is written anew. Nothing was lost so far.</source>
+        <translation>Бірінші көшірме жұмыс істеп тұр, екіншісі қайта жазылуда. Әзірге ештеңе жоғалған жоқ.</translation>
+    </message>
+    <message>
+        <source>The server's catalogue is damaged</source>
+        <translation>Сервер каталогы бүлінген</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup. Nothing was overwritten.</source>
+        <translation>Оны сақтық көшірмеден қалпына келтіріңіз. Ештеңе қайта жазылмады.</translation>
+    </message>
+    <message>
+        <source>The disk does not work as it should</source>
+        <translation>Диск дұрыс жұмыс істемейді</translation>
+    </message>
+    <message>
+        <source>Reading or writing failed. What was saved before is kept. Check the disk.</source>
+        <translation>Оқу немесе жазу сәтсіз болды. Бұрын сақталғаны бүтін. Дискіні тексеріңіз.</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Диск толы</translation>
+    </message>
+    <message>
+        <source>The last change could not be saved. Free some room, then try again.</source>
+        <translation>Соңғы өзгеріс сақталмады. Орын босатып, қайталаңыз.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be written</source>
+        <translation>Қалтаға жазу мүмкін емес</translation>
+    </message>
+    <message>
+        <source>The disk or folder is read-only for you. The last change was not saved.</source>
+        <translation>Диск немесе қалта сізге тек оқуға ашық. Соңғы өзгеріс сақталмады.</translation>
+    </message>
+    <message>
+        <source>A file is in use</source>
+        <translation>Файл бос емес</translation>
+    </message>
+    <message>
+        <source>Another program, perhaps a virus scanner, holds it. Try again in a moment.</source>
+        <translation>Оны басқа бағдарлама, мүмкін антивирус ұстап тұр. Сәл кейін қайталаңыз.</translation>
+    </message>
+    <message>
+        <source>A file is missing</source>
+        <translation>Файл жоқ</translation>
+    </message>
+    <message>
+        <source>It was there before. If it is on another disk, connect that disk.</source>
+        <translation>Бұрын ол бар еді. Басқа дискіде болса, сол дискіні қосыңыз.</translation>
+    </message>
+    <message>
+        <source>VLC is not installed</source>
+        <translation>VLC орнатылмаған</translation>
+    </message>
+    <message>
+        <source>Recordings are played through VLC 3. Install VLC media player; everything but video works without it.</source>
+        <translation>Жазбалар VLC 3 арқылы ойнатылады. VLC media player орнатыңыз; онсыз бейнеден басқасының бәрі жұмыс істейді.</translation>
+    </message>
+    <message>
+        <source>VLC is incomplete</source>
+        <translation>VLC толық орнатылмаған</translation>
+    </message>
+    <message>
+        <source>Its plugins were not found. Install VLC again; everything but video works.</source>
+        <translation>Модульдері табылмады. VLC-ді қайта орнатыңыз; бейнеден басқасының бәрі жұмыс істейді.</translation>
+    </message>
+    <message>
+        <source>VLC is too old</source>
+        <translation>VLC тым ескі</translation>
+    </message>
+    <message>
+        <source>Version 3 is needed. Update VLC; everything but video works meanwhile.</source>
+        <translation>3-нұсқа керек. VLC-ді жаңартыңыз; әзірге бейнеден басқасының бәрі жұмыс істейді.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring</source>
+        <translation>Бұл компьютерде кілттер қоймасы жоқ</translation>
+    </message>
+    <message>
+        <source>The key of your data needs a safe place. Choose a passphrase: it takes the keyring's place.</source>
+        <translation>Деректеріңіздің кілтіне сенімді орын керек. Құпия тіркес ойлап табыңыз: ол қойманың орнын басады.</translation>
+    </message>
+    <message>
+        <source>The keyring is locked</source>
+        <translation>Кілттер қоймасы жабық</translation>
+    </message>
+    <message>
+        <source>Unlock it when the system asks, then try again. Your data is untouched.</source>
+        <translation>Жүйе сұрағанда оны ашып, қайталаңыз. Деректеріңізге тиіспедік.</translation>
+    </message>
+    <message>
+        <source>The keyring refused</source>
+        <translation>Кілттер қоймасы рұқсат бермеді</translation>
+    </message>
+    <message>
+        <source>The system did not let the program in. Allow it and try again. Your data is untouched.</source>
+        <translation>Жүйе бағдарламаны кіргізбеді. Рұқсат беріп, қайталаңыз. Деректеріңізге тиіспедік.</translation>
+    </message>
+    <message>
+        <source>The key of this profile is not in the keyring</source>
+        <translation>Бұл профильдің кілті қоймада жоқ</translation>
+    </message>
+    <message>
+        <source>Perhaps it is in another keyring. Nothing was overwritten. Starting anew sets the old profile aside.</source>
+        <translation>Мүмкін, ол басқа қоймада. Ештеңе қайта жазылмады. Қайтадан бастасаңыз, ескі профиль бөлек қойылады.</translation>
+    </message>
+    <message>
+        <source>The keyring holds another key</source>
+        <translation>Қоймада басқа кілт тұр</translation>
+    </message>
+    <message>
+        <source>It does not fit the data on this computer: the data is not damaged, and nothing was overwritten.</source>
+        <translation>Ол осы компьютердегі деректерге сәйкес емес: деректер бүтін, ештеңе қайта жазылмады.</translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong</source>
+        <translation>Тіркес қате</translation>
+    </message>
+    <message>
+        <source>Check the keyboard layout and Caps Lock. There is no limit of tries.</source>
+        <translation>Пернетақта тілі мен Caps Lock-ты тексеріңіз. Әрекет саны шектелмеген.</translation>
+    </message>
+    <message>
+        <source>Passphrase needed</source>
+        <translation>Құпия тіркес керек</translation>
+    </message>
+    <message>
+        <source>This profile is protected by a passphrase. Type it to open your data.</source>
+        <translation>Бұл профиль құпия тіркеспен қорғалған. Деректерді ашу үшін оны енгізіңіз.</translation>
+    </message>
+    <message>
+        <source>The server is newer than this program</source>
+        <translation>Сервер бұл бағдарламадан жаңарақ</translation>
+    </message>
+    <message>
+        <source>Reading may go on, decisions are kept here. Update the program to send them.</source>
+        <translation>Қарай беруге болады, шешімдер осында сақталады. Оларды жіберу үшін бағдарламаны жаңартыңыз.</translation>
+    </message>
+    <message>
+        <source>The profile was made by a newer version</source>
+        <translation>Профильді жаңарақ нұсқа жасаған</translation>
+    </message>
+    <message>
+        <source>This version does not touch it. Update the program.</source>
+        <translation>Бұл нұсқа оған тиіспейді. Бағдарламаны жаңартыңыз.</translation>
+    </message>
+    <message>
+        <source>The local data was made by a newer version</source>
+        <translation>Осы компьютердегі деректерді жаңарақ нұсқа жасаған</translation>
+    </message>
+    <message>
+        <source>The catalogue was made by a newer version</source>
+        <translation>Каталогты жаңарақ нұсқа жасаған</translation>
+    </message>
+    <message>
+        <source>This version does not touch it. Update the server.</source>
+        <translation>Бұл нұсқа оған тиіспейді. Серверді жаңартыңыз.</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Бірдеңе дұрыс болмады</translation>
+    </message>
+    <message>
+        <source>The program could go on. Copy the details if you ask for help.</source>
+        <translation>Бағдарлама жұмысын жалғастыра алды. Көмек керек болса, мәліметті көшіріңіз.</translation>
+    </message>
+    <message>
+        <source>A fault of the program</source>
+        <translation>Бағдарлама қатесі</translation>
+    </message>
+    <message>
+        <source>Something happened that should not. Your decisions are safe on this computer. Copy the details and send them to the administrator.</source>
+        <translation>Болмауы керек нәрсе болды. Шешімдеріңіз осы компьютерде аман. Мәліметті көшіріп, әкімшіге жіберіңіз.</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Байланыс жоқ</translation>
+    </message>
+    <message>
+        <source>The server does not answer. Everything on this computer still works, and your decisions are kept and will be sent by themselves when the connection is back.</source>
+        <translation>Сервер жауап бермейді. Осы компьютердегінің бәрі жұмыс істейді, шешімдеріңіз сақталды және байланыс оралғанда өздері жіберіледі.</translation>
+    </message>
+    <message>
+        <source>The server does not answer in time</source>
+        <translation>Сервер уақытында жауап бермейді</translation>
+    </message>
+    <message>
+        <source>The connection is there, but nothing comes. Nothing is lost; the program keeps trying.</source>
+        <translation>Байланыс бар, бірақ ештеңе келмейді. Ештеңе жоғалған жоқ, бағдарлама әрекетін жалғастырады.</translation>
+    </message>
+    <message>
+        <source>The connection broke off</source>
+        <translation>Байланыс үзілді</translation>
+    </message>
+    <message>
+        <source>The answer ended half way. What had arrived is kept, and the rest is asked for again.</source>
+        <translation>Жауап жарты жолда үзілді. Келгені сақталды, қалғаны қайта сұралады.</translation>
+    </message>
+    <message>
+        <source>This is not an OES server</source>
+        <translation>Бұл OES сервері емес</translation>
+    </message>
+    <message>
+        <source>Something answers at this address, but it does not speak the OES review API: another site, or the sign-in page of a network. Check the address, or open a browser and sign in to the network first.</source>
+        <translation>Бұл мекенжайда әлдене жауап береді, бірақ OES тексеру API-ін білмейді: басқа сайт немесе желіге кіру беті. Мекенжайды тексеріңіз немесе алдымен браузер арқылы желіге кіріңіз.</translation>
+    </message>
+    <message>
+        <source>The server's certificate has expired</source>
+        <translation>Сервер сертификатының мерзімі өткен</translation>
+    </message>
+    <message>
+        <source>The connection would not be safe, so nothing was sent. Tell the administrator of the server.</source>
+        <translation>Байланыс қауіпсіз болмас еді, сондықтан ештеңе жіберілмеді. Сервер әкімшісіне хабарлаңыз.</translation>
+    </message>
+    <message>
+        <source>The certificate belongs to another address</source>
+        <translation>Сертификат басқа мекенжайға берілген</translation>
+    </message>
+    <message>
+        <source>The server shows a certificate made for another name, so nothing was sent. Check the address.</source>
+        <translation>Сервер басқа атауға берілген сертификатты көрсетеді, сондықтан ештеңе жіберілмеді. Мекенжайды тексеріңіз.</translation>
+    </message>
+    <message>
+        <source>The certificate's authority is not known</source>
+        <translation>Сертификатты берген орталық белгісіз</translation>
+    </message>
+    <message>
+        <source>This computer does not trust whoever signed the server's certificate, so nothing was sent. If your institution has a root of its own, it must be installed in the system.</source>
+        <translation>Бұл компьютер сервер сертификатына қол қойған орталыққа сенбейді, сондықтан ештеңе жіберілмеді. Мекеменің өз түбірлік сертификаты болса, оны жүйеге орнату керек.</translation>
+    </message>
+    <message>
+        <source>No safe connection</source>
+        <translation>Қауіпсіз байланыс жоқ</translation>
+    </message>
+    <message>
+        <source>The encrypted connection could not be set up, so nothing was sent. Tell the administrator.</source>
+        <translation>Шифрланған байланыс орнатылмады, ештеңе жіберілмеді. Әкімшіге хабарлаңыз.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong</source>
+        <translation>Бұл компьютердің сағаты қате</translation>
+    </message>
+    <message>
+        <source>It is off by about {minutes} min, so certificates cannot be checked. Set date and time, then try again.</source>
+        <translation>Олар шамамен {minutes} мин қате көрсетеді, сондықтан сертификаттарды тексеру мүмкін емес. Күн мен уақытты дұрыстап, қайталаңыз.</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a password</source>
+        <translation>Прокси құпиясөз сұрайды</translation>
+    </message>
+    <message>
+        <source>The network's proxy does not let the program through. Enter the proxy's password in the settings of the system.</source>
+        <translation>Желі проксиі бағдарламаны өткізбейді. Прокси құпиясөзін жүйе баптауларына енгізіңіз.</translation>
+    </message>
+    <message>
+        <source>The server sends us elsewhere</source>
+        <translation>Сервер басқа жерге жібереді</translation>
+    </message>
+    <message>
+        <source>It points to {host}, which was not agreed on, so the program did not follow and nothing was sent.</source>
+        <translation>Ол келісілмеген {host} мекенжайын көрсетеді, сондықтан бағдарлама оған бармады және ештеңе жібермеді.</translation>
+    </message>
+    <message>
+        <source>The server is busy</source>
+        <translation>Сервер бос емес</translation>
+    </message>
+    <message>
+        <source>It asks for a pause of {retry_after_s} s. Nothing is lost; the program tries again by itself.</source>
+        <translation>Ол {retry_after_s} с күтуді сұрайды. Ештеңе жоғалған жоқ, бағдарлама өзі қайталайды.</translation>
+    </message>
+    <message>
+        <source>The server sends wrong parts of a recording</source>
+        <translation>Сервер жазбаның басқа бөліктерін жібереді</translation>
+    </message>
+    <message>
+        <source>What came does not fit what was asked for, so nothing of it was kept. Tell the administrator.</source>
+        <translation>Сұралғаннан басқа нәрсе келді, сондықтан ештеңе сақталмады. Әкімшіге хабарлаңыз.</translation>
+    </message>
+    <message>
+        <source>Another server at the same address</source>
+        <translation>Осы мекенжайда басқа сервер тұр</translation>
+    </message>
+    <message>
+        <source>The server was replaced or restored from a backup. Your decisions are kept; the list is fetched anew.</source>
+        <translation>Сервер ауыстырылған немесе көшірмеден қалпына келтірілген. Шешімдеріңіз сақталды, тізім қайта жүктеледі.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Тоқтатылды</translation>
+    </message>
+    <message>
+        <source>The work was stopped before its end. Nothing is lost.</source>
+        <translation>Жұмыс аяқталмай тоқтатылды. Ештеңе жоғалған жоқ.</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Қайта кіріңіз</translation>
+    </message>
+    <message>
+        <source>The server no longer knows this sign-in. Everything here stays as it is, decisions wait to be sent.</source>
+        <translation>Сервер бұл кіруді енді танымайды. Мұндағының бәрі сол қалпында, шешімдер жіберілуді күтуде.</translation>
+    </message>
+    <message>
+        <source>Login or password is wrong</source>
+        <translation>Логин немесе құпиясөз қате</translation>
+    </message>
+    <message>
+        <source>Check the keyboard layout and Caps Lock, then try again.</source>
+        <translation>Пернетақта тілі мен Caps Lock-ты тексеріп, қайталаңыз.</translation>
+    </message>
+    <message>
+        <source>Too many tries</source>
+        <translation>Әрекет тым көп</translation>
+    </message>
+    <message>
+        <source>The server asks you to wait {retry_after_s} s before the next try. You are not locked out.</source>
+        <translation>Сервер келесі әрекетке дейін {retry_after_s} с күтуді сұрайды. Сіз бұғатталған жоқсыз.</translation>
+    </message>
+    <message>
+        <source>This account is switched off</source>
+        <translation>Бұл тіркелгі өшірілген</translation>
+    </message>
+    <message>
+        <source>The server does not let this account in. What is on this computer stays encrypted and kept. Ask the administrator.</source>
+        <translation>Сервер бұл тіркелгіні кіргізбейді. Осы компьютердегінің бәрі шифрланған күйде сақталады. Әкімшіге хабарласыңыз.</translation>
+    </message>
+    <message>
+        <source>The code is not right</source>
+        <translation>Код дұрыс емес</translation>
+    </message>
+    <message>
+        <source>It works once and for 30 minutes. Check it in the mail, or have a new one sent.</source>
+        <translation>Код бір рет, 30 минут жарамды. Хаттан тексеріңіз немесе жаңасын сұраңыз.</translation>
+    </message>
+    <message>
+        <source>Too long without the server</source>
+        <translation>Серверсіз тым ұзақ</translation>
+    </message>
+    <message>
+        <source>The institution lets reports open offline for a limited time, and it is over. Nothing was deleted: connect and sign in.</source>
+        <translation>Мекеме есептерді желісіз ашуға шектеулі уақыт береді, ол бітті. Ештеңе жойылған жоқ: желіге қосылып, кіріңіз.</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>Құқық жоқ</translation>
+    </message>
+    <message>
+        <source>Your account does not have the right to do this. Nothing was changed. Ask the administrator.</source>
+        <translation>Тіркелгіңіздің бұған құқығы жоқ. Ештеңе өзгертілмеді. Әкімшіге хабарласыңыз.</translation>
+    </message>
+    <message>
+        <source>No right to this exam any more</source>
+        <translation>Бұл емтиханға енді құқық жоқ</translation>
+    </message>
+    <message>
+        <source>The exam is not, or no longer, among the groups given to you. Other exams are not touched.</source>
+        <translation>Емтихан сізге берілген топтарда жоқ немесе енді жоқ. Басқа емтихандарға әсер етпейді.</translation>
+    </message>
+    <message>
+        <source>Somebody else has decided meanwhile</source>
+        <translation>Осы арада басқа адам шешім қабылдады</translation>
+    </message>
+    <message>
+        <source>The server holds a decision by {by}. Yours was not sent over it and is kept: compare, then choose.</source>
+        <translation>Серверде шешім тұр: {by}. Сіздікі оның орнын басқан жоқ, сақталды: салыстырып, таңдаңыз.</translation>
+    </message>
+    <message>
+        <source>The server is still at it</source>
+        <translation>Сервер мұны әлі өңдеп жатыр</translation>
+    </message>
+    <message>
+        <source>It has your decision and has not finished with it. The program asks again.</source>
+        <translation>Ол шешіміңізді алды, бірақ әлі өңдеп болған жоқ. Бағдарлама қайта сұрайды.</translation>
+    </message>
+    <message>
+        <source>This cannot be accepted</source>
+        <translation>Мұны қабылдау мүмкін емес</translation>
+    </message>
+    <message>
+        <source>Something in it is not right: {what} ({path}). Nothing was changed.</source>
+        <translation>Мұнда бірдеңе дұрыс емес: {what} ({path}). Ештеңе өзгертілмеді.</translation>
+    </message>
+    <message>
+        <source>The server's answer makes no sense</source>
+        <translation>Сервердің жауабы түсініксіз</translation>
+    </message>
+    <message>
+        <source>The answer to “{call}” was thrown away, what was known stays. Tell the administrator.</source>
+        <translation>«{call}» сұрауының жауабы қабылданбады, белгілі деректер қалды. Әкімшіге хабарлаңыз.</translation>
+    </message>
+    <message>
+        <source>This is not an address</source>
+        <translation>Бұл мекенжай емес</translation>
+    </message>
+    <message>
+        <source>Type it as your institution gave it, such as https://htii.oes.kz.</source>
+        <translation>Оны мекеме бергендей енгізіңіз, мысалы https://htii.oes.kz.</translation>
+    </message>
+    <message>
+        <source>Only encrypted connections</source>
+        <translation>Тек шифрланған байланыс</translation>
+    </message>
+    <message>
+        <source>The address must begin with https://. Plain http would show passwords to the whole network.</source>
+        <translation>Мекенжай https:// деп басталуы керек. Жай http арқылы құпиясөзді бүкіл желі көреді.</translation>
+    </message>
+    <message>
+        <source>No password in the address</source>
+        <translation>Мекенжайға құпиясөз жазбаңыз</translation>
+    </message>
+    <message>
+        <source>Take login and password out of the address and type them below.</source>
+        <translation>Логин мен құпиясөзді мекенжайдан алып тастап, төменге енгізіңіз.</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Табылмады</translation>
+    </message>
+    <message>
+        <source>The server does not know it, or not for you. Nothing else is touched.</source>
+        <translation>Сервер мұны білмейді немесе сізге көрсетпейді. Қалғанына әсер етпейді.</translation>
+    </message>
+    <message>
+        <source>It is gone</source>
+        <translation>Бұл енді жоқ</translation>
+    </message>
+    <message>
+        <source>The server has removed it. What you wrote is kept and can be copied.</source>
+        <translation>Сервер мұны жойды. Жазғаныңыз сақталды, оны көшіріп алуға болады.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this value</source>
+        <translation>Сервер бұл мәнді қабылдамайды</translation>
+    </message>
+    <message>
+        <source>Your entry is kept here and is not sent again. Choose another value.</source>
+        <translation>Жазбаңыз осында сақталды және қайта жіберілмейді. Басқа мән таңдаңыз.</translation>
+    </message>
+    <message>
+        <source>The server refuses the decision</source>
+        <translation>Сервер шешімді қабылдамайды</translation>
+    </message>
+    <message>
+        <source>It was sent without the version that it is based on. It is kept; update the list.</source>
+        <translation>Ол негізделген нұсқасыз жіберілді. Шешім сақталды, тізімді жаңартыңыз.</translation>
+    </message>
+    <message>
+        <source>Too large</source>
+        <translation>Тым үлкен</translation>
+    </message>
+    <message>
+        <source>{what} is larger than the limit of {limit}. Nothing was changed.</source>
+        <translation>{what}: {limit} шегінен үлкен. Ештеңе өзгертілмеді.</translation>
+    </message>
+    <message>
+        <source>This is not a good exam package</source>
+        <translation>Бұл дұрыс емтихан пакеті емес</translation>
+    </message>
+    <message>
+        <source>Wrong at {path}: {what}. Nothing of it was imported.</source>
+        <translation>{path} ішінде қате: {what}. Пакеттен ештеңе жүктелмеді.</translation>
+    </message>
+    <message>
+        <source>The package points outside itself</source>
+        <translation>Пакет өзінен тыс жерді көрсетеді</translation>
+    </message>
+    <message>
+        <source>A name in it is not safe: {path}. Nothing of it was imported.</source>
+        <translation>Ішінде қауіпті атау бар: {path}. Пакеттен ештеңе жүктелмеді.</translation>
+    </message>
+    <message>
+        <source>This file is not a recording</source>
+        <translation>Бұл файл жазба емес</translation>
+    </message>
+    <message>
+        <source>Its first bytes are not those of a video or photo, so it is not opened.</source>
+        <translation>Алғашқы байттары бейнеге не суретке ұқсамайды, сондықтан файл ашылмады.</translation>
+    </message>
+    <message>
+        <source>This kind of recording cannot be played</source>
+        <translation>Мұндай жазба ойнатылмайды</translation>
+    </message>
+    <message>
+        <source>It is made in a way that the program does not know: {what}.</source>
+        <translation>Ол бағдарламаға белгісіз тәсілмен жасалған: {what}.</translation>
+    </message>
+    <message>
+        <source>This password is too weak</source>
+        <translation>Құпиясөз тым оңай</translation>
+    </message>
+    <message>
+        <source>Take at least {limit} characters that are not easily guessed.</source>
+        <translation>Кемінде {limit} таңбадан тұратын, табуға қиын құпиясөз алыңыз.</translation>
+    </message>
+    <message>
+        <source>A comment is needed</source>
+        <translation>Түсініктеме керек</translation>
+    </message>
+    <message>
+        <source>The institution asks for a comment with this decision. Nothing was sent yet.</source>
+        <translation>Мекеме бұл шешімге түсініктеме жазуды сұрайды. Әзірге ештеңе жіберілмеді.</translation>
+    </message>
+    <message>
+        <source>Already open</source>
+        <translation>Ашық тұр</translation>
+    </message>
+    <message>
+        <source>Another window of the program works with this account. Close it first.</source>
+        <translation>Бұл тіркелгімен бағдарламаның басқа терезесі жұмыс істеп тұр. Алдымен соны жабыңыз.</translation>
+    </message>
+    <message>
+        <source>Not on this computer</source>
+        <translation>Бұл компьютерде жоқ</translation>
+    </message>
+    <message>
+        <source>This part was not downloaded, and there is no connection now.</source>
+        <translation>Бұл бөлік жүктелмеген, ал қазір байланыс жоқ.</translation>
+    </message>
+    <message>
+        <source>The server repeats itself</source>
+        <translation>Сервер бір нәрсені қайталай береді</translation>
+    </message>
+    <message>
+        <source>Its list of changes does not move on. What is here stays; the next try is automatic.</source>
+        <translation>Өзгерістер тізімі алға жылжымай тұр. Мұндағының бәрі орнында, келесі әрекет өзі болады.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1410 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru_RU">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About OES Desktop</source>
+        <translation>О программе OES Desktop</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Лицензии</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Скопировать</translation>
+    </message>
+    <message>
+        <source>Review recorded exams: fast, offline, encrypted</source>
+        <translation>Проверка записанных экзаменов: быстро, без сети, зашифровано</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>не найдено</translation>
+    </message>
+    <message>
+        <source>OES Desktop is free software: GNU General Public License, version 3 or later.</source>
+        <translation>OES Desktop — свободная программа: GNU General Public License версии 3 или новее.</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Файл</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Правка</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Вид</translation>
+    </message>
+    <message>
+        <source>E&amp;xam</source>
+        <translation>&amp;Запись</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>&amp;Окно</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Справка</translation>
+    </message>
+    <message>
+        <source>&amp;Update now</source>
+        <translation>&amp;Обновить сейчас</translation>
+    </message>
+    <message>
+        <source>&amp;Sign out</source>
+        <translation>&amp;Выйти</translation>
+    </message>
+    <message>
+        <source>Sign out and &amp;erase this computer's copy…</source>
+        <translation>Выйти и &amp;стереть копию на этом компьютере…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Завершить</translation>
+    </message>
+    <message>
+        <source>&amp;Undo decision</source>
+        <translation>&amp;Отменить решение</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Поиск</translation>
+    </message>
+    <message>
+        <source>&amp;Commands…</source>
+        <translation>&amp;Команды…</translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings…</source>
+        <translation>&amp;Настройки…</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>Во &amp;весь экран</translation>
+    </message>
+    <message>
+        <source>&amp;Minimise</source>
+        <translation>&amp;Свернуть</translation>
+    </message>
+    <message>
+        <source>&amp;Close window</source>
+        <translation>&amp;Закрыть окно</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Клавиши</translation>
+    </message>
+    <message>
+        <source>&amp;About OES Desktop</source>
+        <translation>&amp;О программе OES Desktop</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Язык</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Тема</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлая</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмная</translation>
+    </message>
+</context>
+<context>
+    <name>CheckList</name>
+    <message>
+        <source>Clear</source>
+        <translation>Очистить</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Команды</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Что нужно сделать?</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Скопировать подробности</translation>
+    </message>
+    <message>
+        <source>Open the folder of logs</source>
+        <translation>Открыть папку журналов</translation>
+    </message>
+</context>
+<context>
+    <name>DateRangePopup</name>
+    <message>
+        <source>Clear</source>
+        <translation>Очистить</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>С</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>По</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 дней</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 дней</translation>
+    </message>
+</context>
+<context>
+    <name>ExplanationPage</name>
+    <message>
+        <source>The OES review API</source>
+        <translation>API проверки OES</translation>
+    </message>
+    <message>
+        <source>For the administrator of your institution</source>
+        <translation>Для администратора вашей организации</translation>
+    </message>
+    <message>
+        <source>OES Desktop talks to a server in an open way of its own: results, reports, recordings and decisions over HTTPS. A web page for proctors alone is not enough.</source>
+        <translation>OES Desktop говорит с сервером по открытому протоколу: результаты, отчёты, записи и решения по HTTPS. Одной веб-страницы для прокторов недостаточно.</translation>
+    </message>
+    <message>
+        <source>A server that speaks it comes with the program. The institution runs it where the recordings are:</source>
+        <translation>Такой сервер входит в программу. Организация запускает его там, где лежат записи:</translation>
+    </message>
+    <message>
+        <source>The README says how to add proctors, set up TLS and import exams. /api/v1/meta answers when a server speaks the API.</source>
+        <translation>В README сказано, как добавить прокторов, настроить TLS и загрузить экзамены. Если сервер понимает API, отвечает адрес /api/v1/meta.</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Скопировать команду</translation>
+    </message>
+    <message>
+        <source>Back to sign-in</source>
+        <translation>Назад ко входу</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} с</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} мин</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} мин {seconds} с</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} ч {minutes} мин</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Loading: {had} of {expected}</source>
+        <translation>Загрузка списка: {had} из {expected}</translation>
+    </message>
+    <message>
+        <source>Loading: {had}</source>
+        <translation>Загрузка списка: {had}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline · %n decision(s) waiting to be sent</source>
+        <translation>
+                <numerusform>Без сети · %n решение ждёт отправки</numerusform>
+                <numerusform>Без сети · %n решения ждут отправки</numerusform>
+                <numerusform>Без сети · %n решений ждут отправки</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Без сети</translation>
+    </message>
+    <message numerus="yes">
+        <source>Online · %n decision(s) waiting to be sent</source>
+        <translation>
+                <numerusform>На связи · %n решение ждёт отправки</numerusform>
+                <numerusform>На связи · %n решения ждут отправки</numerusform>
+                <numerusform>На связи · %n решений ждут отправки</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Online · {age}</source>
+        <translation>На связи · {age}</translation>
+    </message>
+    <message>
+        <source>updated just now</source>
+        <translation>обновлено только что</translation>
+    </message>
+    <message numerus="yes">
+        <source>updated %n s ago</source>
+        <translation>
+                <numerusform>обновлено %n с назад</numerusform>
+                <numerusform>обновлено %n с назад</numerusform>
+                <numerusform>обновлено %n с назад</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>updated %n min ago</source>
+        <translation>
+                <numerusform>обновлено %n мин назад</numerusform>
+                <numerusform>обновлено %n мин назад</numerusform>
+                <numerusform>обновлено %n мин назад</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Account: {name}</source>
+        <translation>Учётная запись: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>KeyringPage</name>
+    <message>
+        <source>Waiting for the keyring…</source>
+        <translation>Ждём хранилище ключей…</translation>
+    </message>
+    <message>
+        <source>Waiting for the keyring</source>
+        <translation>Ждём хранилище ключей</translation>
+    </message>
+    <message>
+        <source>The key of your data lies in the keyring of the system, and the system has not given it yet. Perhaps a window asks for its password. Nothing is changed meanwhile.</source>
+        <translation>Ключ ваших данных лежит в хранилище ключей системы, и система его ещё не отдала. Возможно, где-то открыто окно с вопросом о пароле. Пока ничего не меняется.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Repair and open</source>
+        <translation>Починить и открыть</translation>
+    </message>
+    <message>
+        <source>Set the old profile aside and start anew</source>
+        <translation>Отложить старый профиль и начать заново</translation>
+    </message>
+    <message>
+        <source>Use a passphrase instead</source>
+        <translation>Взять парольную фразу</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Завершить</translation>
+    </message>
+    <message>
+        <source>Back to sign-in</source>
+        <translation>Назад ко входу</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSheet</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>Везде</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>поиск</translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation>команды</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>настройки</translation>
+    </message>
+    <message>
+        <source>update now</source>
+        <translation>обновить сейчас</translation>
+    </message>
+    <message>
+        <source>this sheet</source>
+        <translation>эта памятка</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Результаты</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>строка</translation>
+    </message>
+    <message>
+        <source>open the report</source>
+        <translation>открыть отчёт</translation>
+    </message>
+    <message>
+        <source>preview</source>
+        <translation>просмотр</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>решение</translation>
+    </message>
+    <message>
+        <source>select all</source>
+        <translation>выделить все</translation>
+    </message>
+    <message>
+        <source>undo the decision</source>
+        <translation>отменить решение</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Отчёт</translation>
+    </message>
+    <message>
+        <source>play, pause</source>
+        <translation>пуск, пауза</translation>
+    </message>
+    <message>
+        <source>back, stop, forward; again is faster</source>
+        <translation>назад, стоп, вперёд; ещё раз — быстрее</translation>
+    </message>
+    <message>
+        <source>5 seconds</source>
+        <translation>5 секунд</translation>
+    </message>
+    <message>
+        <source>1 second</source>
+        <translation>1 секунда</translation>
+    </message>
+    <message>
+        <source>one frame</source>
+        <translation>один кадр</translation>
+    </message>
+    <message>
+        <source>next, previous violation</source>
+        <translation>следующее, предыдущее нарушение</translation>
+    </message>
+    <message>
+        <source>confirm, dismiss the violation</source>
+        <translation>подтвердить, снять нарушение</translation>
+    </message>
+    <message>
+        <source>violations only</source>
+        <translation>только нарушения</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>комментарий</translation>
+    </message>
+    <message>
+        <source>previous, next report</source>
+        <translation>предыдущий, следующий отчёт</translation>
+    </message>
+    <message>
+        <source>close the report</source>
+        <translation>закрыть отчёт</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
+    </message>
+    <message>
+        <source>Letters and digits work by their place on the keyboard in every layout, and are off while you type in a field.</source>
+        <translation>Буквы и цифры работают по месту на клавиатуре при любой раскладке и выключены, пока вы печатаете в поле.</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Copy details</source>
+        <translation>Скопировать подробности</translation>
+    </message>
+    <message>
+        <source>Close this notice</source>
+        <translation>Закрыть сообщение</translation>
+    </message>
+</context>
+<context>
+    <name>OfflineBanner</name>
+    <message>
+        <source>Try now</source>
+        <translation>Попробовать сейчас</translation>
+    </message>
+</context>
+<context>
+    <name>PassphrasePage</name>
+    <message numerus="yes">
+        <source>At least %n characters, please.</source>
+        <translation>
+                <numerusform>Нужно не меньше %n знака.</numerusform>
+                <numerusform>Нужно не меньше %n знаков.</numerusform>
+                <numerusform>Нужно не меньше %n знаков.</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Заполните это поле.</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>Фразы не совпадают.</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>Придумайте парольную фразу</translation>
+    </message>
+    <message>
+        <source>It encrypts recordings and decisions on this computer and is asked for at every start. Nobody can restore it: without it the copy here is lost, what the server has stays.</source>
+        <translation>Она шифрует записи и решения на этом компьютере, и программа спросит её при каждом запуске. Восстановить её никто не может: без неё здешняя копия пропадёт, а то, что есть на сервере, останется.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Парольная фраза</translation>
+    </message>
+    <message>
+        <source>Type the passphrase that opens your data on this computer.</source>
+        <translation>Введите фразу, которая открывает ваши данные на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Парольная фраза</translation>
+    </message>
+    <message>
+        <source>Passphrase &amp;again</source>
+        <translation>Фраза ещё &amp;раз</translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation>Показать фразу</translation>
+    </message>
+    <message>
+        <source>Hide the passphrase</source>
+        <translation>Скрыть фразу</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Включён Caps Lock</translation>
+    </message>
+    <message>
+        <source>Use this passphrase</source>
+        <translation>Использовать эту фразу</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Back to sign-in</source>
+        <translation>Назад ко входу</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilesPage</name>
+    <message>
+        <source>Downloaded reports</source>
+        <translation>Скачанные отчёты</translation>
+    </message>
+    <message>
+        <source>Whose should be opened without the network?</source>
+        <translation>Чьи отчёты открыть без сети?</translation>
+    </message>
+    <message>
+        <source>Back to sign-in</source>
+        <translation>Назад ко входу</translation>
+    </message>
+</context>
+<context>
+    <name>RangePopup</name>
+    <message>
+        <source>to</source>
+        <translation>до</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Очистить</translation>
+    </message>
+    <message>
+        <source>{title}: from</source>
+        <translation>{title}: от</translation>
+    </message>
+    <message>
+        <source>{title}: to</source>
+        <translation>{title}: до</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverPage</name>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Заполните это поле.</translation>
+    </message>
+    <message>
+        <source>Forgot login or password?</source>
+        <translation>Забыли логин или пароль?</translation>
+    </message>
+    <message>
+        <source>Type your login or e-mail. A mail will name your login and bring a code for a new password.</source>
+        <translation>Введите логин или почту. В письме будет ваш логин и код для нового пароля.</translation>
+    </message>
+    <message>
+        <source>&amp;Login or e-mail</source>
+        <translation>&amp;Логин или почта</translation>
+    </message>
+    <message>
+        <source>Send the mail</source>
+        <translation>Отправить письмо</translation>
+    </message>
+    <message>
+        <source>I have a code already</source>
+        <translation>Код уже есть</translation>
+    </message>
+    <message>
+        <source>Back to sign-in</source>
+        <translation>Назад ко входу</translation>
+    </message>
+</context>
+<context>
+    <name>ResetPage</name>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Заполните это поле.</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>Пароли не совпадают.</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Новый пароль</translation>
+    </message>
+    <message>
+        <source>If the server knows you, a mail with a code is on its way. It is good for 30 minutes, once.</source>
+        <translation>Если сервер вас знает, письмо с кодом уже в пути. Код действует 30 минут и один раз.</translation>
+    </message>
+    <message>
+        <source>&amp;Code from the mail</source>
+        <translation>&amp;Код из письма</translation>
+    </message>
+    <message>
+        <source>&amp;New password</source>
+        <translation>&amp;Новый пароль</translation>
+    </message>
+    <message>
+        <source>New password &amp;again</source>
+        <translation>Новый пароль ещё &amp;раз</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>Показать пароль</translation>
+    </message>
+    <message>
+        <source>Hide the password</source>
+        <translation>Скрыть пароль</translation>
+    </message>
+    <message>
+        <source>Save and sign in</source>
+        <translation>Сохранить и войти</translation>
+    </message>
+    <message>
+        <source>Back to sign-in</source>
+        <translation>Назад ко входу</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Язык</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Тема</translation>
+    </message>
+    <message>
+        <source>&amp;Undo a decision for</source>
+        <translation>&amp;Отмена решения в течение</translation>
+    </message>
+    <message>
+        <source>&amp;Volume of recordings</source>
+        <translation>&amp;Громкость записей</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлая</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмная</translation>
+    </message>
+    <message>
+        <source>&amp;Compact rows</source>
+        <translation>&amp;Плотные строки</translation>
+    </message>
+    <message>
+        <source>&amp;Stay signed in on this computer</source>
+        <translation>О&amp;ставаться в системе на этом компьютере</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> с</translation>
+    </message>
+    <message>
+        <source>A decision is kept on this computer at once and sent to the server after this time; until then it can be taken back.</source>
+        <translation>Решение сразу сохраняется на этом компьютере и отправляется на сервер по истечении этого времени; до тех пор его можно отменить.</translation>
+    </message>
+</context>
+<context>
+    <name>SignInForm</name>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Заполните это поле.</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Без шифрования</translation>
+    </message>
+    <message>
+        <source>The connection will be encrypted</source>
+        <translation>Соединение будет зашифровано</translation>
+    </message>
+    <message>
+        <source>Sign-in for proctors</source>
+        <translation>Вход для проктора</translation>
+    </message>
+    <message>
+        <source>OES administration</source>
+        <translation>Администрирование OES</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Сервер</translation>
+    </message>
+    <message>
+        <source>&amp;Login</source>
+        <translation>&amp;Логин</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Пароль</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>Показать пароль</translation>
+    </message>
+    <message>
+        <source>Hide the password</source>
+        <translation>Скрыть пароль</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Включён Caps Lock</translation>
+    </message>
+    <message>
+        <source>Stay signed in</source>
+        <translation>Оставаться в системе</translation>
+    </message>
+    <message>
+        <source>Forgot password?</source>
+        <translation>Забыли пароль?</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Войти</translation>
+    </message>
+    <message>
+        <source>No network?</source>
+        <translation>Нет сети?</translation>
+    </message>
+    <message>
+        <source>Open downloaded reports</source>
+        <translation>Открыть скачанные отчёты</translation>
+    </message>
+    <message>
+        <source>The server must speak the OES review API.</source>
+        <translation>Сервер должен понимать API проверки OES.</translation>
+    </message>
+    <message>
+        <source>What is that?</source>
+        <translation>Что это такое?</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Opening…</source>
+        <translation>Открываем…</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Входим…</translation>
+    </message>
+    <message>
+        <source>Preparing the key, this takes a moment…</source>
+        <translation>Готовим ключ, это займёт немного времени…</translation>
+    </message>
+    <message>
+        <source>Trying again…</source>
+        <translation>Пробуем ещё раз…</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Выполняем…</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Спрашиваем сервер…</translation>
+    </message>
+    <message>
+        <source>Nobody has signed in on this computer yet, so there are no downloaded reports.</source>
+        <translation>На этом компьютере ещё никто не входил, поэтому скачанных отчётов нет.</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Войти</translation>
+    </message>
+    <message>
+        <source>Use a passphrase</source>
+        <translation>Взять парольную фразу</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>Начать заново</translation>
+    </message>
+    <message>
+        <source>About this version</source>
+        <translation>Об этой версии</translation>
+    </message>
+    <message>
+        <source>Change the address</source>
+        <translation>Изменить адрес</translation>
+    </message>
+    <message>
+        <source>The local data is damaged</source>
+        <translation>Данные на этом компьютере повреждены</translation>
+    </message>
+    <message>
+        <source>The list can be fetched again from the server, and unsent decisions are kept in a second place.</source>
+        <translation>Список можно получить с сервера заново, а неотправленные решения хранятся и во втором месте.</translation>
+    </message>
+    <message>
+        <source>The profile on this computer is damaged</source>
+        <translation>Профиль на этом компьютере повреждён</translation>
+    </message>
+    <message>
+        <source>It was left untouched. You can start anew: the old profile is set aside, not deleted.</source>
+        <translation>Он не тронут. Можно начать заново: старый профиль будет отложен, а не удалён.</translation>
+    </message>
+    <message>
+        <source>A stored piece of a recording is damaged</source>
+        <translation>Повреждена сохранённая часть записи</translation>
+    </message>
+    <message>
+        <source>It is fetched again from the server when there is a connection.</source>
+        <translation>Она загрузится с сервера заново, когда будет связь.</translation>
+    </message>
+    <message>
+        <source>The recording is damaged</source>
+        <translation>Запись повреждена</translation>
+    </message>
+    <message>
+        <source>It plays up to the damage. The rest of the report is not touched.</source>
+        <translation>Она проигрывается до места повреждения. Остальной отчёт не затронут.</translation>
+    </message>
+    <message>
+        <source>The recording is not the one of the report</source>
+        <translation>Запись не та, что в отчёте</translation>
+    </message>
+    <message>
+        <source>Its bytes do not fit the fingerprint in the report, so it is not shown as complete.</source>
+        <translation>Её содержимое не совпадает с отпечатком в отчёте, поэтому она не показана как полная.</translation>
+    </message>
+    <message>
+        <source>The second copy of unsent decisions is damaged</source>
+        <translation>Повреждена вторая копия неотправленных решений</translation>
+    </message>
+    <message>
+        <source>The first copy is in use and is written anew. Nothing was lost so far.</source>
+        <translation>Работает первая копия, вторая записывается заново. Пока ничего не потеряно.</translation>
+    </message>
+    <message>
+        <source>The server's catalogue is damaged</source>
+        <translation>Каталог сервера повреждён</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup. Nothing was overwritten.</source>
+        <translation>Восстановите его из резервной копии. Ничего не перезаписано.</translation>
+    </message>
+    <message>
+        <source>The disk does not work as it should</source>
+        <translation>Диск работает с ошибками</translation>
+    </message>
+    <message>
+        <source>Reading or writing failed. What was saved before is kept. Check the disk.</source>
+        <translation>Не удалось прочитать или записать. Сохранённое раньше цело. Проверьте диск.</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Диск заполнен</translation>
+    </message>
+    <message>
+        <source>The last change could not be saved. Free some room, then try again.</source>
+        <translation>Последнее изменение не сохранено. Освободите место и повторите.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be written</source>
+        <translation>В папку нельзя записать</translation>
+    </message>
+    <message>
+        <source>The disk or folder is read-only for you. The last change was not saved.</source>
+        <translation>Диск или папка доступны вам только для чтения. Последнее изменение не сохранено.</translation>
+    </message>
+    <message>
+        <source>A file is in use</source>
+        <translation>Файл занят</translation>
+    </message>
+    <message>
+        <source>Another program, perhaps a virus scanner, holds it. Try again in a moment.</source>
+        <translation>Его держит другая программа, возможно антивирус. Повторите чуть позже.</translation>
+    </message>
+    <message>
+        <source>A file is missing</source>
+        <translation>Файла нет</translation>
+    </message>
+    <message>
+        <source>It was there before. If it is on another disk, connect that disk.</source>
+        <translation>Раньше он был. Если он на другом диске, подключите этот диск.</translation>
+    </message>
+    <message>
+        <source>VLC is not installed</source>
+        <translation>VLC не установлен</translation>
+    </message>
+    <message>
+        <source>Recordings are played through VLC 3. Install VLC media player; everything but video works without it.</source>
+        <translation>Записи проигрываются через VLC 3. Установите VLC media player; без него работает всё, кроме видео.</translation>
+    </message>
+    <message>
+        <source>VLC is incomplete</source>
+        <translation>VLC установлен не полностью</translation>
+    </message>
+    <message>
+        <source>Its plugins were not found. Install VLC again; everything but video works.</source>
+        <translation>Не найдены его модули. Переустановите VLC; всё, кроме видео, работает.</translation>
+    </message>
+    <message>
+        <source>VLC is too old</source>
+        <translation>VLC слишком старый</translation>
+    </message>
+    <message>
+        <source>Version 3 is needed. Update VLC; everything but video works meanwhile.</source>
+        <translation>Нужна версия 3. Обновите VLC; пока работает всё, кроме видео.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring</source>
+        <translation>На этом компьютере нет хранилища ключей</translation>
+    </message>
+    <message>
+        <source>The key of your data needs a safe place. Choose a passphrase: it takes the keyring's place.</source>
+        <translation>Ключу ваших данных нужно надёжное место. Придумайте парольную фразу: она заменит хранилище.</translation>
+    </message>
+    <message>
+        <source>The keyring is locked</source>
+        <translation>Хранилище ключей заперто</translation>
+    </message>
+    <message>
+        <source>Unlock it when the system asks, then try again. Your data is untouched.</source>
+        <translation>Отоприте его, когда спросит система, и повторите. Данные не тронуты.</translation>
+    </message>
+    <message>
+        <source>The keyring refused</source>
+        <translation>Хранилище ключей отказало</translation>
+    </message>
+    <message>
+        <source>The system did not let the program in. Allow it and try again. Your data is untouched.</source>
+        <translation>Система не пустила программу. Разрешите доступ и повторите. Данные не тронуты.</translation>
+    </message>
+    <message>
+        <source>The key of this profile is not in the keyring</source>
+        <translation>Ключа этого профиля нет в хранилище</translation>
+    </message>
+    <message>
+        <source>Perhaps it is in another keyring. Nothing was overwritten. Starting anew sets the old profile aside.</source>
+        <translation>Возможно, он в другом хранилище. Ничего не перезаписано. Если начать заново, старый профиль будет отложен.</translation>
+    </message>
+    <message>
+        <source>The keyring holds another key</source>
+        <translation>В хранилище лежит другой ключ</translation>
+    </message>
+    <message>
+        <source>It does not fit the data on this computer: the data is not damaged, and nothing was overwritten.</source>
+        <translation>Он не подходит к данным на этом компьютере: данные целы, ничего не перезаписано.</translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong</source>
+        <translation>Фраза неверна</translation>
+    </message>
+    <message>
+        <source>Check the keyboard layout and Caps Lock. There is no limit of tries.</source>
+        <translation>Проверьте раскладку клавиатуры и Caps Lock. Число попыток не ограничено.</translation>
+    </message>
+    <message>
+        <source>Passphrase needed</source>
+        <translation>Нужна парольная фраза</translation>
+    </message>
+    <message>
+        <source>This profile is protected by a passphrase. Type it to open your data.</source>
+        <translation>Этот профиль защищён парольной фразой. Введите её, чтобы открыть данные.</translation>
+    </message>
+    <message>
+        <source>The server is newer than this program</source>
+        <translation>Сервер новее этой программы</translation>
+    </message>
+    <message>
+        <source>Reading may go on, decisions are kept here. Update the program to send them.</source>
+        <translation>Смотреть можно, решения хранятся здесь. Чтобы их отправить, обновите программу.</translation>
+    </message>
+    <message>
+        <source>The profile was made by a newer version</source>
+        <translation>Профиль создан более новой версией</translation>
+    </message>
+    <message>
+        <source>This version does not touch it. Update the program.</source>
+        <translation>Эта версия его не трогает. Обновите программу.</translation>
+    </message>
+    <message>
+        <source>The local data was made by a newer version</source>
+        <translation>Данные на этом компьютере созданы более новой версией</translation>
+    </message>
+    <message>
+        <source>The catalogue was made by a newer version</source>
+        <translation>Каталог создан более новой версией</translation>
+    </message>
+    <message>
+        <source>This version does not touch it. Update the server.</source>
+        <translation>Эта версия его не трогает. Обновите сервер.</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Что-то пошло не так</translation>
+    </message>
+    <message>
+        <source>The program could go on. Copy the details if you ask for help.</source>
+        <translation>Программа смогла продолжить. Если нужна помощь, скопируйте подробности.</translation>
+    </message>
+    <message>
+        <source>A fault of the program</source>
+        <translation>Ошибка программы</translation>
+    </message>
+    <message>
+        <source>Something happened that should not. Your decisions are safe on this computer. Copy the details and send them to the administrator.</source>
+        <translation>Случилось то, чего быть не должно. Ваши решения целы на этом компьютере. Скопируйте подробности и отправьте администратору.</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Нет связи</translation>
+    </message>
+    <message>
+        <source>The server does not answer. Everything on this computer still works, and your decisions are kept and will be sent by themselves when the connection is back.</source>
+        <translation>Сервер не отвечает. Всё на этом компьютере работает, решения сохранены и уйдут сами, когда связь вернётся.</translation>
+    </message>
+    <message>
+        <source>The server does not answer in time</source>
+        <translation>Сервер не отвечает вовремя</translation>
+    </message>
+    <message>
+        <source>The connection is there, but nothing comes. Nothing is lost; the program keeps trying.</source>
+        <translation>Связь есть, но ничего не приходит. Ничего не потеряно, программа продолжает пробовать.</translation>
+    </message>
+    <message>
+        <source>The connection broke off</source>
+        <translation>Связь прервалась</translation>
+    </message>
+    <message>
+        <source>The answer ended half way. What had arrived is kept, and the rest is asked for again.</source>
+        <translation>Ответ оборвался на половине. Полученное сохранено, остальное запросится снова.</translation>
+    </message>
+    <message>
+        <source>This is not an OES server</source>
+        <translation>Это не сервер OES</translation>
+    </message>
+    <message>
+        <source>Something answers at this address, but it does not speak the OES review API: another site, or the sign-in page of a network. Check the address, or open a browser and sign in to the network first.</source>
+        <translation>По этому адресу кто-то отвечает, но API проверки OES он не понимает: это другой сайт или страница входа в сеть. Проверьте адрес или сначала войдите в сеть через браузер.</translation>
+    </message>
+    <message>
+        <source>The server's certificate has expired</source>
+        <translation>Сертификат сервера просрочен</translation>
+    </message>
+    <message>
+        <source>The connection would not be safe, so nothing was sent. Tell the administrator of the server.</source>
+        <translation>Соединение было бы небезопасным, поэтому ничего не отправлено. Сообщите администратору сервера.</translation>
+    </message>
+    <message>
+        <source>The certificate belongs to another address</source>
+        <translation>Сертификат выдан другому адресу</translation>
+    </message>
+    <message>
+        <source>The server shows a certificate made for another name, so nothing was sent. Check the address.</source>
+        <translation>Сервер показывает сертификат на другое имя, поэтому ничего не отправлено. Проверьте адрес.</translation>
+    </message>
+    <message>
+        <source>The certificate's authority is not known</source>
+        <translation>Издатель сертификата неизвестен</translation>
+    </message>
+    <message>
+        <source>This computer does not trust whoever signed the server's certificate, so nothing was sent. If your institution has a root of its own, it must be installed in the system.</source>
+        <translation>Этот компьютер не доверяет тому, кто подписал сертификат сервера, поэтому ничего не отправлено. Если у организации свой корневой сертификат, его нужно установить в систему.</translation>
+    </message>
+    <message>
+        <source>No safe connection</source>
+        <translation>Нет безопасного соединения</translation>
+    </message>
+    <message>
+        <source>The encrypted connection could not be set up, so nothing was sent. Tell the administrator.</source>
+        <translation>Не удалось установить шифрованное соединение, ничего не отправлено. Сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong</source>
+        <translation>Часы этого компьютера идут неверно</translation>
+    </message>
+    <message>
+        <source>It is off by about {minutes} min, so certificates cannot be checked. Set date and time, then try again.</source>
+        <translation>Они ошибаются примерно на {minutes} мин, поэтому сертификаты не проверить. Установите дату и время и повторите.</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a password</source>
+        <translation>Прокси требует пароль</translation>
+    </message>
+    <message>
+        <source>The network's proxy does not let the program through. Enter the proxy's password in the settings of the system.</source>
+        <translation>Прокси сети не пропускает программу. Введите пароль прокси в настройках системы.</translation>
+    </message>
+    <message>
+        <source>The server sends us elsewhere</source>
+        <translation>Сервер отправляет в другое место</translation>
+    </message>
+    <message>
+        <source>It points to {host}, which was not agreed on, so the program did not follow and nothing was sent.</source>
+        <translation>Он указывает на {host}, о чём договорённости не было: программа туда не пошла и ничего не отправила.</translation>
+    </message>
+    <message>
+        <source>The server is busy</source>
+        <translation>Сервер занят</translation>
+    </message>
+    <message>
+        <source>It asks for a pause of {retry_after_s} s. Nothing is lost; the program tries again by itself.</source>
+        <translation>Он просит подождать {retry_after_s} с. Ничего не потеряно, программа повторит сама.</translation>
+    </message>
+    <message>
+        <source>The server sends wrong parts of a recording</source>
+        <translation>Сервер присылает не те части записи</translation>
+    </message>
+    <message>
+        <source>What came does not fit what was asked for, so nothing of it was kept. Tell the administrator.</source>
+        <translation>Пришло не то, что просили, поэтому ничего не сохранено. Сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>Another server at the same address</source>
+        <translation>По этому адресу другой сервер</translation>
+    </message>
+    <message>
+        <source>The server was replaced or restored from a backup. Your decisions are kept; the list is fetched anew.</source>
+        <translation>Сервер заменили или восстановили из копии. Ваши решения сохранены, список загружается заново.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Остановлено</translation>
+    </message>
+    <message>
+        <source>The work was stopped before its end. Nothing is lost.</source>
+        <translation>Работа остановлена до конца. Ничего не потеряно.</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Войдите снова</translation>
+    </message>
+    <message>
+        <source>The server no longer knows this sign-in. Everything here stays as it is, decisions wait to be sent.</source>
+        <translation>Сервер больше не помнит этот вход. Здесь всё остаётся как есть, решения ждут отправки.</translation>
+    </message>
+    <message>
+        <source>Login or password is wrong</source>
+        <translation>Неверный логин или пароль</translation>
+    </message>
+    <message>
+        <source>Check the keyboard layout and Caps Lock, then try again.</source>
+        <translation>Проверьте раскладку клавиатуры и Caps Lock и повторите.</translation>
+    </message>
+    <message>
+        <source>Too many tries</source>
+        <translation>Слишком много попыток</translation>
+    </message>
+    <message>
+        <source>The server asks you to wait {retry_after_s} s before the next try. You are not locked out.</source>
+        <translation>Сервер просит подождать {retry_after_s} с до следующей попытки. Вас не заблокировали.</translation>
+    </message>
+    <message>
+        <source>This account is switched off</source>
+        <translation>Эта учётная запись отключена</translation>
+    </message>
+    <message>
+        <source>The server does not let this account in. What is on this computer stays encrypted and kept. Ask the administrator.</source>
+        <translation>Сервер не пускает эту учётную запись. Всё на этом компьютере остаётся зашифрованным и целым. Обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>The code is not right</source>
+        <translation>Код не подходит</translation>
+    </message>
+    <message>
+        <source>It works once and for 30 minutes. Check it in the mail, or have a new one sent.</source>
+        <translation>Код действует один раз и 30 минут. Сверьте его с письмом или запросите новый.</translation>
+    </message>
+    <message>
+        <source>Too long without the server</source>
+        <translation>Слишком долго без сервера</translation>
+    </message>
+    <message>
+        <source>The institution lets reports open offline for a limited time, and it is over. Nothing was deleted: connect and sign in.</source>
+        <translation>Организация разрешает открывать отчёты без сети ограниченное время, и оно истекло. Ничего не удалено: подключитесь и войдите.</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>Нет права</translation>
+    </message>
+    <message>
+        <source>Your account does not have the right to do this. Nothing was changed. Ask the administrator.</source>
+        <translation>У вашей учётной записи нет на это права. Ничего не изменено. Обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>No right to this exam any more</source>
+        <translation>Больше нет права на этот экзамен</translation>
+    </message>
+    <message>
+        <source>The exam is not, or no longer, among the groups given to you. Other exams are not touched.</source>
+        <translation>Экзамен не входит (или уже не входит) в ваши группы. Другие экзамены не затронуты.</translation>
+    </message>
+    <message>
+        <source>Somebody else has decided meanwhile</source>
+        <translation>Тем временем решение принял другой</translation>
+    </message>
+    <message>
+        <source>The server holds a decision by {by}. Yours was not sent over it and is kept: compare, then choose.</source>
+        <translation>На сервере стоит решение: {by}. Ваше его не заменило и сохранено: сравните и выберите.</translation>
+    </message>
+    <message>
+        <source>The server is still at it</source>
+        <translation>Сервер ещё занят этим</translation>
+    </message>
+    <message>
+        <source>It has your decision and has not finished with it. The program asks again.</source>
+        <translation>Он получил ваше решение и ещё не обработал. Программа спросит снова.</translation>
+    </message>
+    <message>
+        <source>This cannot be accepted</source>
+        <translation>Это нельзя принять</translation>
+    </message>
+    <message>
+        <source>Something in it is not right: {what} ({path}). Nothing was changed.</source>
+        <translation>Что-то в нём неверно: {what} ({path}). Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>The server's answer makes no sense</source>
+        <translation>Ответ сервера непонятен</translation>
+    </message>
+    <message>
+        <source>The answer to “{call}” was thrown away, what was known stays. Tell the administrator.</source>
+        <translation>Ответ на «{call}» отброшен, известное остаётся. Сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>This is not an address</source>
+        <translation>Это не адрес</translation>
+    </message>
+    <message>
+        <source>Type it as your institution gave it, such as https://htii.oes.kz.</source>
+        <translation>Введите его так, как дала организация, например https://htii.oes.kz.</translation>
+    </message>
+    <message>
+        <source>Only encrypted connections</source>
+        <translation>Только шифрованные соединения</translation>
+    </message>
+    <message>
+        <source>The address must begin with https://. Plain http would show passwords to the whole network.</source>
+        <translation>Адрес должен начинаться с https://. При простом http пароль увидит вся сеть.</translation>
+    </message>
+    <message>
+        <source>No password in the address</source>
+        <translation>Пароль в адресе не нужен</translation>
+    </message>
+    <message>
+        <source>Take login and password out of the address and type them below.</source>
+        <translation>Уберите логин и пароль из адреса и введите их ниже.</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Не найдено</translation>
+    </message>
+    <message>
+        <source>The server does not know it, or not for you. Nothing else is touched.</source>
+        <translation>Сервер этого не знает или не показывает вам. Остальное не затронуто.</translation>
+    </message>
+    <message>
+        <source>It is gone</source>
+        <translation>Этого больше нет</translation>
+    </message>
+    <message>
+        <source>The server has removed it. What you wrote is kept and can be copied.</source>
+        <translation>Сервер это удалил. Написанное вами сохранено, его можно скопировать.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this value</source>
+        <translation>Сервер не принимает это значение</translation>
+    </message>
+    <message>
+        <source>Your entry is kept here and is not sent again. Choose another value.</source>
+        <translation>Ваша запись сохранена здесь и больше не отправляется. Выберите другое значение.</translation>
+    </message>
+    <message>
+        <source>The server refuses the decision</source>
+        <translation>Сервер не принимает решение</translation>
+    </message>
+    <message>
+        <source>It was sent without the version that it is based on. It is kept; update the list.</source>
+        <translation>Оно ушло без версии, на которой основано. Решение сохранено, обновите список.</translation>
+    </message>
+    <message>
+        <source>Too large</source>
+        <translation>Слишком велико</translation>
+    </message>
+    <message>
+        <source>{what} is larger than the limit of {limit}. Nothing was changed.</source>
+        <translation>{what}: больше предела {limit}. Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>This is not a good exam package</source>
+        <translation>Это неправильный пакет экзамена</translation>
+    </message>
+    <message>
+        <source>Wrong at {path}: {what}. Nothing of it was imported.</source>
+        <translation>Ошибка в {path}: {what}. Из пакета ничего не загружено.</translation>
+    </message>
+    <message>
+        <source>The package points outside itself</source>
+        <translation>Пакет указывает за свои пределы</translation>
+    </message>
+    <message>
+        <source>A name in it is not safe: {path}. Nothing of it was imported.</source>
+        <translation>Небезопасное имя внутри: {path}. Из пакета ничего не загружено.</translation>
+    </message>
+    <message>
+        <source>This file is not a recording</source>
+        <translation>Этот файл — не запись</translation>
+    </message>
+    <message>
+        <source>Its first bytes are not those of a video or photo, so it is not opened.</source>
+        <translation>Первые байты не похожи на видео или фото, поэтому файл не открыт.</translation>
+    </message>
+    <message>
+        <source>This kind of recording cannot be played</source>
+        <translation>Такую запись не проиграть</translation>
+    </message>
+    <message>
+        <source>It is made in a way that the program does not know: {what}.</source>
+        <translation>Она сделана неизвестным программе способом: {what}.</translation>
+    </message>
+    <message>
+        <source>This password is too weak</source>
+        <translation>Пароль слишком простой</translation>
+    </message>
+    <message>
+        <source>Take at least {limit} characters that are not easily guessed.</source>
+        <translation>Возьмите не меньше {limit} знаков, которые трудно угадать.</translation>
+    </message>
+    <message>
+        <source>A comment is needed</source>
+        <translation>Нужен комментарий</translation>
+    </message>
+    <message>
+        <source>The institution asks for a comment with this decision. Nothing was sent yet.</source>
+        <translation>Организация просит комментарий к этому решению. Пока ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>Already open</source>
+        <translation>Уже открыто</translation>
+    </message>
+    <message>
+        <source>Another window of the program works with this account. Close it first.</source>
+        <translation>С этой учётной записью работает другое окно программы. Сначала закройте его.</translation>
+    </message>
+    <message>
+        <source>Not on this computer</source>
+        <translation>Нет на этом компьютере</translation>
+    </message>
+    <message>
+        <source>This part was not downloaded, and there is no connection now.</source>
+        <translation>Эта часть не скачана, а связи сейчас нет.</translation>
+    </message>
+    <message>
+        <source>The server repeats itself</source>
+        <translation>Сервер повторяет одно и то же</translation>
+    </message>
+    <message>
+        <source>Its list of changes does not move on. What is here stays; the next try is automatic.</source>
+        <translation>Список изменений не движется дальше. Всё здешнее на месте, следующая попытка будет сама.</translation>
+    </message>
+</context>
+</TS>
