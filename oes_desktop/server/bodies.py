@@ -141,8 +141,8 @@ def checked(body: _Body, path: str = "") -> _Body:
 
 def split_path(text: str) -> tuple[str, str]:
     """msgspec's 'Expected `str` - at `$.value`' as (what, path): ('Expected `str`', 'value')."""
-    what, _, where = text.partition(" - at `")
-    return what, where.rstrip("`").removeprefix("$").lstrip(".")
+    what, _, where = text.partition(" - at ")
+    return what, where.rpartition("`$")[2].rstrip("`").lstrip(".")
 
 
 def kind_counts(violations: Iterable[Violation]) -> dict[str, int]:

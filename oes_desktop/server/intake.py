@@ -362,9 +362,9 @@ def _check(content: Content, exam_id: str) -> None:
         honesty=exam.honesty,
         kinds=bodies.kind_counts(exam.violations),
     )
-    bodies.checked(row)
     for number, violation in enumerate(exam.violations):
         bodies.checked(_violation_wire(violation), f"violations[{number}].")
+    bodies.checked(row)
     for number, item in enumerate(content.recordings):
         recording = structs.RecordingBody(
             exam_id,
