@@ -220,7 +220,7 @@ class Client:
         with self._answer("POST", path, call, signed=False, content=_encoded(body, call)) as response:
             if kind is not None:
                 return answers.decoded(response, kind, call, self._clock)
-            if media_type(response.headers) not in ("", "application/json"):
+            if media_type(response.headers) == "text/html":
                 raise Unreachable("not_oes", host=self._net.host)
             answers.body(response, answers.MOST_PROBLEM, call, self._clock)
             return None

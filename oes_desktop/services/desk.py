@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from oes_desktop.domain.account import Account
 from oes_desktop.domain.vocabulary import Meta
 from oes_desktop.services.decisions import Decisions
+from oes_desktop.services.pictures import Pictures
 from oes_desktop.services.recordings import Recordings
 from oes_desktop.services.reports import Reports
 from oes_desktop.services.sync import Sync
@@ -52,6 +53,7 @@ class Desk:
     reports: Reports
     decisions: Decisions
     recordings: Recordings
+    pictures: Pictures
     sync: Sync
     views: Views
     client: Client = field(repr=False)
@@ -70,5 +72,6 @@ class Desk:
             return
         self.closed = True
         self.client.close()
+        self.pictures.close()
         self.recordings.close()
         self.opened.close()

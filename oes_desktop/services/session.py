@@ -23,12 +23,20 @@ from oes_desktop.services import unsent
 from oes_desktop.services.decisions import Decisions
 from oes_desktop.services.desk import Desk, Opened
 from oes_desktop.services.preferences import Preferences
+from oes_desktop.services.pictures import Pictures
 from oes_desktop.services.recordings import Recordings
 from oes_desktop.services.reports import Reports
 from oes_desktop.services.sync import CONTACT, Sync
-from oes_desktop.store.profile import Profile, ProfileInfo, find_profile, list_profiles
+from oes_desktop.store.profile import (
+    Profile,
+    ProfileInfo,
+    find_profile,
+    finish_erasing,
+    list_profiles,
+    set_aside,
+)
 from oes_desktop.store.secrets import Keeper, KeyringKeeper, PassphraseKeeper
-from oes_desktop.store.store import Store
+from oes_desktop.store.store import Store, repair
 
 if TYPE_CHECKING:
     from oes_desktop.api.auth import TokenKeeper
@@ -37,7 +45,6 @@ if TYPE_CHECKING:
     Connect = Callable[[str, TokenKeeper | None, Clock], Client]
 
 _DAY_MS = 86_400_000
-_SERVER = "server"  # the view that remembers under which address the server was reached last
 
 
 class Session:
@@ -118,7 +125,7 @@ class Session:
             meta = client.meta()
             opened.store.meta.save(meta, account)
             opened.store.views.save(CONTACT, {"ok_ms": self._clock.now_ms()})
-            opened.store.views.save(_SERVER, {"origin": origin})
+            opened.profile.remember(server=origin, login=login)
             desk = self._desk(origin, opened, client, meta, account)
             undo.pop_all()
         if remember:
@@ -129,6 +136,7 @@ class Session:
         """Go on where the program was left, without a network. None when nobody stayed signed in. Raises
         `KeyTrouble`, `Damaged`, `TooNew`, and `SignInNeeded("offline_not_allowed")` when the server was not
         heard for longer than it allows."""
+        finish_erasing(self._root, self._keeper_factory())
         settings = self._preferences.settings
         if not (settings.stay_signed_in and settings.last_profile):
             return None
@@ -145,6 +153,20 @@ class Session:
         if desk is None:
             raise Rejected("not_found", what="profile")
         return desk
+
+    def repair(self, profile_folder: Path, passphrase: str | None = None) -> None:
+        """After `Damaged("store")`: the damaged database is set aside, undelivered acts come back from the
+        journal, the rest from the server once somebody signs in. Raises as `open_offline`."""
+        profile = Profile.open(profile_folder, self._keeper(passphrase))
+        try:
+            repair(profile)
+        finally:
+            profile.close()
+
+    def set_aside(self, profile_folder: Path) -> None:
+        """After `KeyTrouble` that cannot be mended: the next sign-in makes a new profile, the old stays,
+        closed."""
+        set_aside(profile_folder)
 
     # And back
 
@@ -210,10 +232,9 @@ class Session:
                 return None
             meta, account = known
             self._check_offline_days(opened.store, meta)
-            origin = str((opened.store.views.load(_SERVER) or {}).get("origin", info.server))
-            client = self._connect(origin, opened.store.tokens, self._clock)
+            client = self._connect(info.server, opened.store.tokens, self._clock)
             undo.callback(client.close)
-            desk = self._desk(origin, opened, client, meta, account)
+            desk = self._desk(info.server, opened, client, meta, account)
             undo.pop_all()
             return desk
 
@@ -229,6 +250,7 @@ class Session:
         store = opened.store
         sync = Sync(store, client, self._clock, meta, account)
         preferences = self._preferences
+        recordings = Recordings(store, client, self._clock)
         return Desk(
             server=origin,
             account=account,
@@ -241,7 +263,8 @@ class Session:
                 lambda: preferences.settings.undo_seconds,
                 sync.recount,
             ),
-            recordings=Recordings(store, client, self._clock),
+            recordings=recordings,
+            pictures=Pictures(recordings),
             sync=sync,
             views=store.views,
             client=client,

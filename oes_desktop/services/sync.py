@@ -171,13 +171,16 @@ class Sync:
     def _run(self, cancel: Cancel, changes: _Changed) -> None:
         changes.add(self._who_is_there())
         too_new = self._client.too_new
-        if self._store.exams.epoch() in ("", self.meta.epoch):
-            self._push(cancel, changes)
-            self._pull(cancel, changes, full=False)
-        else:
+        exams = self._store.exams
+        restored = exams.epoch() not in ("", self.meta.epoch)
+        if restored:
             log.warning("the server was restored from a backup: taking the full list")
-            self._pull(cancel, changes, full=True)
+        if restored or exams.full_on_its_way:
+            self._pull(cancel, changes, anew=restored)
             self._push(cancel, changes)
+        else:
+            self._push(cancel, changes)
+            self._pull(cancel, changes)
         if too_new is not None:
             raise too_new
 
@@ -202,41 +205,41 @@ class Sync:
         if self._client.too_new is None:
             self._delivery.run(cancel, changes.add)
 
-    def _pull(self, cancel: Cancel, changes: _Changed, *, full: bool) -> None:
+    def _pull(self, cancel: Cancel, changes: _Changed, *, anew: bool = False) -> None:
+        """The feed to its end. `anew`: a full list beside the one in use; one that was begun goes on."""
         exams = self._store.exams
-        if full:
+        if anew:
             exams.begin_full()
-        cursor = "" if full else exams.cursor()
-        whole, loaded, idle = not cursor, 0, 0
+        beside, cursor = exams.full_on_its_way, exams.cursor()
+        first, loaded, idle = not (beside or cursor), 0, 0
         while True:
             cancel.raise_if_set()
             try:
                 page = self._client.changes(cursor)
             except Rejected as error:
-                if error.reason != "gone" or full or not cursor:
+                if error.reason != "gone" or anew or not cursor:
                     raise
-                return self._pull(cancel, changes, full=True)
+                return self._pull(cancel, changes, anew=True)
+            changes.add(self._let_go(page))
             exams.apply(
-                page.rows, [id_ for id_, _ in page.removed], page.cursor, server_epoch=self.meta.epoch
+                page.rows, [exam_id for exam_id, _ in page.removed], page.cursor, server_epoch=self.meta.epoch
             )
             loaded += len(page.rows)
-            changes.add(self._let_go(page))
             idle = 0 if page.cursor != cursor and (page.rows or page.removed) else idle + 1
             cursor = page.cursor
             if not page.more:
                 break
             if idle >= _MOST_IDLE_PAGES:
                 raise Rejected("no_progress", call="changes")
-            self._status = replace(self._status, loading=(loaded, 0) if whole else None)
-            changes.page(_named(page), long=whole and not full)
-            if not full:
+            self._status = replace(self._status, loading=(loaded, 0) if first or beside else None)
+            if not beside:
+                changes.page(_named(page), soon=first)
                 self._push(cancel, changes)
-        if full:
+        if beside:
             exams.finish_full(cursor)
             changes.add(self._let_go_vanished() | Changes(results=True))
-        elif whole and loaded > _MOST_NAMED:
-            changes.add(Changes(results=True))
-        changes.add(_named(page))
+        else:
+            changes.add(_named(page))
         return None
 
     def _let_go(self, page: FeedPage) -> Changes:
@@ -284,7 +287,9 @@ class Sync:
         if isinstance(error, Unreachable) and isinstance(wait, int | float):
             self._paused_until_s = now + wait
         heard = not isinstance(error, Unreachable)
-        self._status = replace(self._status, online=heard, trouble=error, loading=None)
+        same = self._status.trouble is not None and str(self._status.trouble) == str(error)
+        trouble = self._status.trouble if same else error  # so that the same trouble is no change
+        self._status = replace(self._status, online=heard, trouble=trouble, loading=None)
         log.info("sync ended early: %s", error.reason)
         return Changes(session=isinstance(error, SignInNeeded))
 
@@ -293,7 +298,7 @@ class Sync:
 
 
 class _Changed:
-    """What a run changed. A long first list is told page by page, so that it can be seen while it loads."""
+    """What a run changed. The first list is told page by page, so that it can be seen while it loads."""
 
     def __init__(self, told: Callable[[Changes], None] | None) -> None:
         self._told = told
@@ -302,13 +307,10 @@ class _Changed:
     def add(self, changes: Changes) -> None:
         self._sum |= changes
 
-    def page(self, changes: Changes, *, long: bool) -> None:
-        if long and self._told is not None:
-            self._told(self.taken() | changes)
-        elif len(self._sum.exams) < _MOST_NAMED:
-            self._sum |= changes
-        else:
-            self._sum |= Changes(results=True)
+    def page(self, changes: Changes, *, soon: bool) -> None:
+        self._sum |= changes if len(self._sum.exams) < _MOST_NAMED else Changes(results=True)
+        if soon and self._told is not None:
+            self._told(self.taken())
 
     def taken(self) -> Changes:
         taken, self._sum = self._sum, Changes()

@@ -1,7 +1,7 @@
 """A server that answers whatever a test tells it, byte for byte: the nonsense that real ones never send.
 
-`with Hostile(script) as server`: each request is read whole and given to `script(request)`, which returns the raw
-bytes to send (a full HTTP answer) or an iterable of pieces; then the connection is closed.
+`with Hostile(script) as server`: each request is read whole and given to `script(request)`, which returns
+the raw bytes to send (a full HTTP answer) or an iterable of pieces; then the connection is closed.
 """
 
 from __future__ import annotations

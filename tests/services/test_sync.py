@@ -1,0 +1,611 @@
+"""The failure policy at the head of `services/sync.py`, case by case, on a real server and a real store."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable
+
+import pytest
+from support.hostile import Hostile, Request, answer, problem
+from support.waiting import eventually
+
+from oes_desktop.api.auth import MemoryTokens
+from oes_desktop.api.client import Client
+from oes_desktop.domain.account import Account, Tokens
+from oes_desktop.domain.acts import ActState
+from oes_desktop.domain.cancel import Cancel
+from oes_desktop.domain.clock import ManualClock
+from oes_desktop.domain.errors import OesError, Rejected, SignInNeeded, TooNew
+from oes_desktop.domain.models import Violation
+from oes_desktop.domain.vocabulary import Meta
+from oes_desktop.services.decisions import Decisions
+from oes_desktop.services.sync import Sync
+from oes_desktop.store.profile import Profile
+from oes_desktop.store.secrets import MemoryKeeper
+from oes_desktop.store.store import Store
+
+META = {"server_id": "s-1", "epoch": "e-1", "name": "OES", "version": "1.0"}
+
+
+def exam(number: int = 1, version: int = 1, **changes: object) -> dict[str, object]:
+    return {
+        "id": f"e{number}",
+        "version": version,
+        "student": {"id": str(number), "name": "Әсем"},
+        "group": "ИС-21-2",
+        "exam": "Математика",
+        "system": "Platonus",
+        "status": "finished",
+    } | changes
+
+
+def page(*exams: dict[str, object], cursor: str = "c1", more: bool = False, **others: object) -> bytes:
+    return answer(json.dumps({"cursor": cursor, "more": more, "exams": exams} | others).encode())
+
+
+class Told:
+    """A server told what to say: per kind of call a list of answers, the last of them for ever."""
+
+    def __init__(self) -> None:
+        self.meta: list[bytes] = [answer(json.dumps(META).encode())]
+        self.changes: list[bytes] = [page(exam(1), exam(2))]
+        self.acts: dict[str, list[bytes]] = {}
+        self.said: list[Request] = []
+
+    def __call__(self, request: Request) -> bytes:
+        self.said.append(request)
+        if request.target.endswith("/meta"):
+            return _next(self.meta)
+        if "/exams/changes" in request.target:
+            return _next(self.changes)
+        if request.method == "PUT":
+            return _next(self.acts[request.target.split("/")[4]])
+        return problem(401, "expired")
+
+    def puts(self, exam_id: str = "") -> list[Request]:
+        return [
+            request
+            for request in self.said
+            if request.method == "PUT" and f"/exams/{exam_id}" in request.target
+        ]
+
+    def count(self, part: str) -> int:
+        return sum(part in request.target for request in self.said)
+
+
+def _next(said: list[bytes]) -> bytes:
+    return said.pop(0) if len(said) > 1 else said[0]
+
+
+def accepted(number: int = 1, version: int = 2, value: str = "accepted") -> bytes:
+    return answer(json.dumps({"exam": exam(number, version, decision={"value": value, "by": "A"})}).encode())
+
+
+class Bench:
+    def __init__(self, server: Hostile, told: Told, store: Store) -> None:
+        self.told, self.store = told, store
+        self.clock = ManualClock()
+        tokens = MemoryTokens(Tokens("access-0123456789", "refresh-0123456789", 0))
+        self.client = Client(server.url, tokens, self.clock)
+        meta = Meta("s-1", "e-1", "OES", "1.0")
+        self.sync = Sync(store, self.client, self.clock, meta, Account("u", "l", "N"), chance=lambda: 0.5)
+        self.decisions = Decisions(store, self.clock, lambda: meta, lambda: 0, self.sync.recount)
+
+    def decide(self, exam_id: str = "e1", value: str = "accepted") -> str:
+        self.decisions.decide(exam_id, value)
+        return self.store.outbox.pending(exam_id)[-1].act.id
+
+    def states(self) -> dict[str, tuple[str, str]]:
+        return {row.act.exam_id: (row.state.value, row.trouble) for row in self.store.outbox.rows()}
+
+    def trouble(self) -> OesError | None:
+        return self.sync.status.trouble
+
+
+@pytest.fixture
+def bench(tmp_path):
+    """A store with two exams, synced with a server that says what it is told."""
+    told = Told()
+    profile = Profile.create(tmp_path / "profiles", "s-1", "u", MemoryKeeper())
+    store = Store(profile)
+    with Hostile(told) as server:
+        bench = Bench(server, told, store)
+        bench.sync.run_once()
+        assert bench.trouble() is None
+        told.said.clear()
+        told.changes = [page(cursor="c1")]
+        yield bench
+        bench.client.close()
+    store.close()
+    profile.close()
+
+
+def test_accepted(bench) -> None:
+    bench.told.acts["e1"] = [accepted()]
+    key = bench.decide()
+    assert bench.sync.status.waiting == 1
+    changes = bench.sync.run_once()
+    (sent,) = bench.told.puts()
+    assert sent.headers["idempotency-key"] == key
+    assert sent.headers["if-match"] == '"v1"'
+    assert "seen" not in json.loads(sent.body)
+    assert "e1" in changes.exams
+    assert changes.outbox
+    row = bench.store.exams.row("e1")
+    assert (row.decision, row.version, row.pending) == ("accepted", 2, False)
+    assert bench.sync.status.waiting == 0
+
+
+@pytest.mark.parametrize(
+    "lost", [b"", answer(b"{"), accepted(number=2), answer(b"<html>", content_type="text/html")]
+)
+def test_answer_lost(bench, lost: bytes) -> None:
+    bench.told.acts["e1"] = [lost, lost, accepted()]
+    bench.decide()
+    bench.sync.run_once()
+    assert bench.store.outbox.rows()[0].state is ActState.SENDING
+    for _ in range(3):
+        bench.clock.advance(400)
+        bench.sync.run_once()
+    assert bench.states() == {}
+    sent = {
+        (request.headers["idempotency-key"], request.headers["if-match"], request.body)
+        for request in bench.told.puts()
+    }
+    assert len(sent) == 1
+
+
+def test_in_progress(bench) -> None:
+    bench.told.acts["e1"] = [problem(409, "in_progress", retry_after="3"), accepted()]
+    key = bench.decide()
+    bench.sync.run_once()
+    assert bench.states() == {"e1": ("sending", "in_progress")}
+    assert bench.trouble() is None
+    bench.clock.advance(2)
+    bench.sync.run_once()
+    assert len(bench.told.puts()) == 1
+    bench.clock.advance(2)
+    bench.sync.run_once()
+    assert [request.headers["idempotency-key"] for request in bench.told.puts()] == [key, key]
+    assert bench.states() == {}
+
+
+def test_conflict(bench) -> None:
+    theirs = exam(
+        1, 5, decision={"value": "rejected", "by": "Берик", "at": "2026-11-13T04:07:00Z", "comment": "нет"}
+    )
+    body = json.dumps({"type": "urn:oes:conflict", "status": 412, "exam": theirs}).encode()
+    bench.told.acts["e1"] = [problem(412, body=body), accepted(version=6)]
+    key = bench.decide()
+    bench.sync.run_once()
+    (row,) = bench.store.outbox.rows()
+    assert row.state is ActState.CONFLICT
+    assert (row.theirs["value"], row.theirs["by"], row.theirs["version"], row.theirs["comment"]) == (
+        "rejected", "Берик", 5, "нет",
+    )  # fmt: skip
+    bench.clock.advance(1000)
+    bench.sync.run_once()
+    assert len(bench.told.puts()) == 1  # never again by itself
+    bench.decisions.send_mine_again(key)
+    bench.sync.run_once()
+    again = bench.told.puts()[1]
+    assert again.headers["if-match"] == '"v5"'
+    assert again.headers["idempotency-key"] != key
+    assert bench.states() == {}
+
+
+def test_conflict_settled_for_theirs(bench) -> None:
+    body = json.dumps(
+        {"type": "urn:oes:conflict", "exam": exam(1, 5, decision={"value": "rejected"})}
+    ).encode()
+    bench.told.acts["e1"] = [problem(412, body=body)]
+    key = bench.decide()
+    bench.sync.run_once()
+    assert bench.decisions.keep_theirs(key).exams == {"e1"}
+    assert bench.states() == {}
+    assert not bench.decisions.keep_theirs(key)
+
+
+def test_conflict_elsewhere(bench) -> None:
+    """Somebody reviewed the exam: the decision still stands as she saw it, so hers is no conflict."""
+    body = json.dumps({"type": "urn:oes:conflict", "exam": exam(1, 5)}).encode()
+    bench.told.acts["e1"] = [problem(412, body=body), accepted(version=6)]
+    bench.decide()
+    bench.sync.run_once()
+    assert [request.headers["if-match"] for request in bench.told.puts()] == ['"v1"', '"v5"']
+    assert bench.states() == {}
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "reason"),
+    [
+        (400, "bad_input", "bad_input"),
+        (403, "no_right", "no_right"),
+        (404, "not_found", "not_found"),
+        (410, "archived", "gone"),
+        (413, "too_large", "too_large"),
+        (422, "key_reused", "unprocessable"),
+        (422, "comment_required", "comment_required"),
+        (428, "version_missing", "version_missing"),
+    ],
+)
+def test_refused(bench, status: int, code: str, reason: str) -> None:
+    bench.told.acts = {"e1": [problem(status, code)], "e2": [accepted(2)]}
+    key = bench.decide("e1")
+    bench.decide("e2")
+    bench.sync.run_once()
+    assert bench.states() == {"e1": ("parked", reason)}
+    assert bench.trouble() is None
+    bench.clock.advance(1000)
+    bench.sync.run_once()
+    assert len(bench.told.puts("e1")) == 1
+    assert bench.decisions.withdraw(key).outbox
+    assert bench.states() == {}
+
+
+def test_signed_out(bench) -> None:
+    bench.told.acts = {"e1": [problem(401, "expired")], "e2": [accepted(2)]}
+    bench.decide("e1")
+    bench.decide("e2")
+    changes = bench.sync.run_once()
+    assert changes.session
+    assert isinstance(bench.trouble(), SignInNeeded)
+    assert set(bench.states()) == {"e1", "e2"}
+    assert bench.told.puts("e2") == []
+    bench.clock.advance(1000)
+    bench.sync.run_once()
+    assert len(bench.told.puts()) == 1  # nothing is sent without a sign-in
+
+
+@pytest.mark.parametrize("status", [500, 502, 504])
+def test_busy(bench, status: int) -> None:
+    bench.told.acts = {"e1": [problem(status, "broken")], "e2": [accepted(2)]}
+    bench.decide("e1")
+    bench.decide("e2")
+    bench.sync.run_once()
+    assert bench.states() == {"e1": ("sending", "busy")}
+    assert bench.trouble() is None
+    waits = []
+    for _ in range(12):
+        row = bench.store.outbox.rows()[0]
+        waits.append((row.next_try_ms - bench.clock.now_ms()) / 1000)
+        bench.clock.wall_ms = row.next_try_ms
+        bench.sync.run_once()
+    assert waits[:4] == [0.5, 1, 2, 4]
+    assert max(waits) == waits[-1] == 150
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_pause(bench, status: int) -> None:
+    bench.told.acts = {"e1": [problem(status, "busy", retry_after="70"), accepted()], "e2": [accepted(2)]}
+    bench.decide("e1")
+    bench.decide("e2")
+    bench.sync.run_once()
+    asked = len(bench.told.said)
+    assert bench.told.puts("e2") == []
+    assert bench.sync.next_run_s() == 70
+    bench.clock.advance(69)
+    assert not bench.sync.run_once()
+    assert len(bench.told.said) == asked
+    bench.clock.advance(2)
+    bench.sync.run_once()
+    assert bench.states() == {}
+    assert bench.trouble() is None
+
+
+def test_offline(bench) -> None:
+    bench.told.meta = bench.told.changes = [b""]
+    bench.told.acts = {f"e{number}": [b""] for number in (1, 2)}
+    bench.decide("e1")
+    bench.decide("e2")
+    waits = []
+    for _ in range(8):
+        bench.sync.run_once()
+        assert not bench.sync.status.online
+        waits.append(bench.sync.next_run_s())
+        bench.clock.advance(0.1)
+    assert waits == pytest.approx([0.75, 1.5, 3, 6, 12, 24, 45, 45])
+    assert bench.sync.status.waiting == 2
+    bench.told.meta = [answer(json.dumps(META).encode())]
+    bench.told.changes = [page()]
+    bench.told.acts = {"e1": [accepted(1)], "e2": [accepted(2)]}
+    bench.sync.run_once()  # at once when the network is back, whatever each act was waiting for
+    assert bench.states() == {}
+    assert bench.sync.status.online
+
+
+def test_bad_row(bench) -> None:
+    bench.told.acts = {"e1": [b""], "e2": [accepted(2)]}
+    bench.decide("e1")
+    bench.decide("e2")
+    bench.sync.run_once()
+    assert bench.states() == {"e1": ("sending", "cut")}
+    assert bench.sync.status.online
+
+
+def test_server_changed(bench) -> None:
+    bench.told.meta = [answer(json.dumps(META | {"server_id": "another"}).encode())]
+    bench.decide()
+    bench.clock.advance(700)
+    bench.sync.run_once()
+    assert bench.trouble().reason == "server_changed"
+    assert bench.told.puts() == []
+    assert bench.told.count("/exams/changes") == 0
+    assert bench.states() == {"e1": ("waiting", "")}
+
+
+def test_restored(bench) -> None:
+    bench.told.meta = [answer(json.dumps(META | {"epoch": "e-2"}).encode())]
+    bench.told.changes = [page(exam(2, 1), cursor="n1", more=True), page(exam(3), cursor="n2")]
+    bench.told.acts = {"e2": [accepted(2)]}
+    bench.decide("e1")
+    bench.decide("e2")
+    bench.clock.advance(700)
+    changes = bench.sync.run_once()
+    assert changes.results
+    order = [request.method for request in bench.told.said if "/meta" not in request.target]
+    assert order[:3] == ["GET", "GET", "PUT"]  # the full list before anything is written
+    assert bench.told.said[1].target.endswith("limit=2000")  # from nothing
+    assert bench.store.exams.row("e1") is None
+    assert bench.store.exams.row("e3") is not None
+    assert bench.states() == {"e1": ("parked", "gone")}
+    assert bench.store.exams.epoch() == "e-2"
+
+
+def test_cursor_too_old(bench) -> None:
+    bench.told.changes = [
+        problem(410, "cursor_too_old"),
+        page(exam(1, 7), cursor="n1", more=True),
+        page(exam(4), cursor="n2"),
+    ]
+    bench.told.acts = {"e2": [b""]}
+    bench.decide("e2")
+    changes = bench.sync.run_once()
+    assert bench.trouble() is None
+    assert changes.results
+    assert bench.store.exams.row("e1").version == 7
+    assert bench.store.exams.row("e2") is None
+    assert bench.store.exams.row("e4") is not None
+    assert bench.states()["e2"][0] == "parked"  # kept, and said why
+    assert bench.store.exams.cursor() == "n2"
+
+
+def test_cursor_too_old_for_ever_is_no_loop(bench) -> None:
+    bench.told.changes = [problem(410, "cursor_too_old")]
+    bench.sync.run_once()
+    assert isinstance(bench.trouble(), Rejected)
+    assert bench.told.count("/exams/changes") == 2
+    assert bench.store.exams.row("e1") is not None
+
+
+def test_page_repeated(bench) -> None:
+    same = page(exam(1, 3), exam(2, 3), cursor="c2")
+    for _ in range(2):
+        bench.told.changes = [same]
+        bench.sync.run_once()
+    bench.told.changes = [page(exam(1, 2), cursor="c3")]  # older than ours
+    bench.sync.run_once()
+    assert bench.store.exams.count() == 2
+    assert bench.store.exams.row("e1").version == 3
+
+
+@pytest.mark.parametrize(
+    "endless",
+    [
+        lambda number: page(exam(1, number), cursor="c1", more=True),
+        lambda number: page(cursor=f"c{number}", more=True),
+        lambda number: page(cursor="c1", more=True),
+    ],
+    ids=["same cursor", "empty pages", "both"],
+)
+def test_no_progress(bench, endless: Callable[[int], bytes]) -> None:
+    bench.told.changes = [endless(number) for number in range(2, 50)]
+    bench.sync.run_once()
+    assert bench.trouble().reason == "no_progress"
+    assert bench.told.count("/exams/changes") == 2
+
+
+def test_bad_page(bench) -> None:
+    bench.told.changes = [answer(b'{"cursor": "c9", "more": false, "exams": [{"id": 7}]}')]
+    bench.told.acts = {"e1": [accepted()]}
+    bench.decide()
+    bench.sync.run_once()
+    assert (bench.trouble().reason, bench.trouble().facts["call"]) == ("bad_answer", "changes")
+    assert bench.store.exams.cursor() == "c1"
+    assert bench.states() == {}
+
+
+def test_too_new(bench) -> None:
+    bench.told.meta = [answer(json.dumps(META | {"version": "2.0"}).encode())]
+    bench.told.changes = [page(exam(1, 4), cursor="c2")]
+    bench.decide("e2")
+    bench.clock.advance(700)
+    bench.sync.run_once()
+    assert isinstance(bench.trouble(), TooNew)
+    assert bench.told.puts() == []
+    assert bench.store.exams.row("e1").version == 4
+    assert bench.states() == {"e2": ("waiting", "")}
+
+
+@pytest.mark.parametrize(("reason", "parked"), [("removed", "gone"), ("withdrawn", "no_right")])
+def test_removed_and_withdrawn(bench, reason: str, parked: str) -> None:
+    bench.told.acts = {"e1": [problem(404, "not_found")]}
+    bench.told.changes = [page(cursor="c2", removed=[{"id": "e2", "reason": reason}])]
+    bench.decisions.verdict("e2", "v1", "confirmed")
+    bench.store.outbox.retry_later(bench.store.outbox.rows()[0].act.id, bench.clock.now_ms() + 9_000, "")
+    changes = bench.sync.run_once()
+    assert changes.removed == {"e2"}
+    assert bench.store.exams.row("e2") is None
+    assert bench.states() == {"e2": ("parked", parked)}
+
+
+def test_cancelled_in_the_middle(bench) -> None:
+    bench.told.acts = {"e1": [accepted()]}
+    bench.decide()
+    cancel = Cancel()
+    cancel.set()
+    bench.sync.run_once(cancel)
+    assert bench.told.puts() == []
+    assert bench.trouble() is None
+
+
+def test_first_list_is_told_page_by_page(bench) -> None:
+    bench.store.exams.begin_full()
+    bench.store.exams.finish_full("")
+    pages = [page(exam(number), cursor=f"p{number}", more=number < 4) for number in range(1, 5)]
+    bench.told.changes = pages
+    told: list[frozenset[str]] = []
+    rest = bench.sync.run_once(told=lambda changes: told.append(changes.exams))
+    assert told == [{"e1"}, {"e2"}, {"e3"}]
+    assert rest.exams == {"e4"}
+
+
+def test_first_list_goes_on_where_it_was_cut(bench) -> None:
+    bench.store.exams.begin_full()
+    bench.store.exams.finish_full("")
+    bench.told.changes = [page(exam(1), cursor="p1", more=True), b"", b"", page(exam(2), cursor="p2")]
+    bench.sync.run_once()
+    assert bench.store.exams.count() == 1
+    bench.sync.run_once()
+    assert bench.told.said[-1].target.endswith("cursor=p1")
+    assert bench.store.exams.count() == 2
+
+
+def test_next_run_is_when_the_next_act_is_due(bench) -> None:
+    assert bench.sync.next_run_s() == 60
+    held = Decisions(bench.store, bench.clock, lambda: bench.sync.meta, lambda: 10, bench.sync.recount)
+    held.decide("e1", "accepted")
+    assert bench.sync.next_run_s() == 10
+    bench.sync.run_once()
+    assert bench.told.puts() == []
+    bench.clock.advance(10)
+    assert bench.sync.next_run_s() == 0
+
+
+# On the real server
+
+
+def test_two_proctors_at_one_exam(world, computers) -> None:
+    exam_id = world.put("e1")
+    aliya = computers("a").sign_in(world.url, "aliya")
+    berik = computers("b").sign_in(world.url, "berik")
+    for desk in (aliya, berik):
+        desk.sync.run_once()
+    aliya.decisions.decide(exam_id, "accepted")
+    berik.decisions.decide(exam_id, "rejected", comment="чужой человек")
+    _later(aliya)
+    _later(berik)
+    (row,) = berik.decisions.outbox()
+    assert row.state is ActState.CONFLICT
+    assert (row.theirs["value"], row.theirs["by"]) == ("accepted", "Aliya")
+    berik.decisions.send_mine_again(row.act.id)
+    _later(berik)
+    _later(aliya)
+    history = aliya.reports.open(exam_id).history
+    assert [(entry.by, entry.value) for entry in history if entry.act == "decision"][-2:] == [
+        ("Aliya", "accepted"),
+        ("Berik", "rejected"),
+    ]
+
+
+def test_a_review_by_a_colleague_is_no_conflict(world, computers) -> None:
+    exam_id = world.put("e1")
+    aliya = computers("a").sign_in(world.url, "aliya")
+    berik = computers("b").sign_in(world.url, "berik")
+    for desk in (aliya, berik):
+        desk.sync.run_once()
+    aliya.decisions.set_reviewed(exam_id, True)
+    berik.decisions.decide(exam_id, "disputed")
+    berik.decisions.verdict(exam_id, "v1", "confirmed")
+    _later(aliya)
+    _later(berik)
+    assert berik.decisions.outbox() == []
+    report = berik.reports.open(exam_id)
+    assert (report.decision.value, report.violations[0].verdict) == ("disputed", "confirmed")
+    assert report.exam.reviewed_by == "Aliya"
+
+
+def test_a_verdict_against_a_colleagues_verdict_is_a_conflict(world, computers) -> None:
+    exam_id = world.put("e1")
+    aliya = computers("a").sign_in(world.url, "aliya")
+    berik = computers("b").sign_in(world.url, "berik")
+    for desk in (aliya, berik):
+        desk.sync.run_once()
+    aliya.decisions.verdict(exam_id, "v1", "confirmed")
+    berik.decisions.verdict(exam_id, "v1", "dismissed")
+    _later(aliya)
+    _later(berik)
+    assert [row.state for row in berik.decisions.outbox()] == [ActState.CONFLICT]
+
+
+def test_an_exam_in_progress_grows_without_conflicts(world, computer) -> None:
+    exam_id = world.put("e1", status="in_progress", ended_ms=None)
+    desk = computer.sign_in(world.url)
+    desk.sync.run_once()
+    before = desk.reports.open(exam_id)
+    desk.decisions.decide(exam_id, "disputed")
+    world.institution.catalogue.add_violation(
+        exam_id, Violation("v2", "voice_detected", 1_794_000_030_000, 2_000)
+    )
+    _later(desk)
+    assert desk.decisions.outbox() == []
+    after = desk.reports.open(exam_id)
+    assert len(after.violations) == len(before.violations) + 1
+    assert after.decision.value == "disputed"
+
+
+def test_a_withdrawn_group_takes_its_exams_away(world, computer) -> None:
+    exam_id = world.put("e1")
+    desk = computer.sign_in(world.url)
+    desk.sync.run_once()
+    desk.reports.open(exam_id)
+    world.institution.catalogue.remove_exam(exam_id)
+    changes = desk.sync.run_once()
+    assert changes.removed == {exam_id}
+    assert desk.reports.cached(exam_id) is None
+    with pytest.raises(Rejected):
+        desk.reports.open(exam_id)
+
+
+def test_event_storm(world, computer) -> None:
+    exam_id = world.put("e1", status="in_progress", ended_ms=None)
+    desk = computer.sign_in(world.url)
+    desk.sync.run_once()
+    nudges: list[int] = []
+    cancel = Cancel()
+    listening = threading.Thread(target=desk.sync.listen, args=(cancel, lambda: nudges.append(1)))
+    listening.start()
+    try:
+        eventually(lambda: nudges)  # the stream is open
+        desk.sync.run_once()
+        for number in range(20):
+            moment = 1_794_000_030_000 + number
+            world.institution.catalogue.add_violation(exam_id, Violation(f"n{number}", "page_left", moment))
+        eventually(lambda: len(nudges) > 1)
+        assert len(nudges) == 2  # until the next run, one is enough
+        desk.sync.run_once()
+        assert desk.opened.store.exams.row(exam_id).violations == 21
+    finally:
+        cancel.set()
+        listening.join(10)
+    assert not listening.is_alive()
+
+
+def test_listening_ends_when_the_desk_is_closed(world, computer) -> None:
+    desk = computer.sign_in(world.url)
+    nudged = threading.Event()
+    listening = threading.Thread(target=desk.sync.listen, args=(Cancel(), nudged.set))
+    listening.start()
+    assert nudged.wait(10)
+    desk.close()
+    listening.join(10)
+    assert not listening.is_alive()
+
+
+def _later(desk) -> None:
+    """Past the time in which a decision can be undone, and sent."""
+    clock = desk.sync._clock
+    clock.advance(60)
+    desk.sync.run_once()
+    assert desk.sync.status.trouble is None
