@@ -76,10 +76,13 @@ class Database:
         """Everything done with the cursor is kept together when the block ends, or nothing if it raises."""
         with self._write_lock, self._door():
             self._writer.execute("BEGIN IMMEDIATE")
+            cursor = self._writer.cursor()
             try:
-                yield self._writer.cursor()
+                yield cursor
+                cursor.close(True)  # a statement not read to its end would hold the table
                 self._writer.execute("COMMIT")
             except BaseException:
+                cursor.close(True)
                 if self._writer.in_transaction:
                     self._writer.execute("ROLLBACK")
                 raise

@@ -284,9 +284,8 @@ class Exams:
 
 
 def _kept(work: Cursor, name: str) -> str:
-    return next(
-        (str(value) for (value,) in work.execute("SELECT value FROM kept WHERE name = ?", (name,))), ""
-    )
+    found = list(work.execute("SELECT value FROM kept WHERE name = ?", (name,)))
+    return str(found[0][0]) if found else ""
 
 
 def _keep(work: Cursor, values: dict[str, str]) -> None:
