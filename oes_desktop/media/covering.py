@@ -32,7 +32,8 @@ class Pictures:
             frame = (self._key if key_only else self._covering)(target) or self._first()
             if frame is None:
                 raise Damaged("recording", detail="no frame")
-            return _rgb(frame, width)
+            head, data = _rgb(frame, width)
+            return (round(frame.pts * self._track.time_base * 1000), *head), data
 
     def _covering(self, target: int) -> Any:
         """The last frame that starts at or before the moment; None when the first starts later."""
@@ -66,11 +67,11 @@ class Pictures:
                 continue
 
 
-def _rgb(frame: Any, most: int) -> tuple[Head, bytes]:
+def _rgb(frame: Any, most: int) -> tuple[tuple[int, int], bytes]:
     width = min(frame.width, most)
     height = max(1, round(frame.height * width / frame.width))
     picture = frame.reformat(width=width, height=height, format="rgb24")
     plane = picture.planes[0]
     padded, row = memoryview(plane), width * 3
     data = b"".join(padded[at * plane.line_size :][:row] for at in range(height))
-    return (round(frame.pts * frame.time_base * 1000), width, height), data
+    return (width, height), data

@@ -5,7 +5,7 @@ proctor can play, within limits. Always called in a child process (see `sandbox`
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import av
@@ -32,8 +32,10 @@ def opened(source: ByteSource, media_type: str) -> Iterator[Any]:
     for what PyAV cannot read, and whatever the source raises.
     """
     demuxer = "mp4" if media_type == MP4 else "matroska"
-    with media_failures(), av.open(SourceFile(source), format=demuxer) as file:
-        _check_tracks(file)
+    with ExitStack() as stack:
+        with media_failures():
+            file = stack.enter_context(av.open(SourceFile(source), format=demuxer))
+            _check_tracks(file)
         yield file
 
 

@@ -63,10 +63,9 @@ class FrameGrabber:
                 self._child = Child(_serve, self._source.size)
             try:
                 return self._ask(self._child, (offset_ms, width, key_only))
-            except Damaged as error:
+            finally:
                 if not self._child.alive:
                     self._child = None
-                raise Damaged("recording", at_ms=offset_ms, detail=error.detail) from error
 
     def thumbnails(self, offsets_ms: Iterable[int], max_width: int = 160) -> Iterator[RgbFrame]:
         """Key frames at or before each moment, in the order asked for. Neighbours may be the same frame."""
@@ -97,8 +96,12 @@ class FrameGrabber:
             elif kind == _FRAME:
                 time_ms, width, height = value
                 return RgbFrame(time_ms, width, height, child.receive_bytes())
+            elif trouble is not None:
+                raise trouble
+            elif isinstance(value, Damaged):
+                raise Damaged("recording", at_ms=question[0], detail=value.detail)
             else:
-                raise trouble or value
+                raise value
 
     def _hand_over(self, child: Child, position: int, length: int) -> OesError | None:
         try:

@@ -7,7 +7,7 @@ already set right; then PyAV writes it anew. The same input always gives the sam
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ import av
 from oes_desktop.disk import trouble
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.media import sandbox
-from oes_desktop.media.demux import media_type_of, opened, playable, seekable_view
+from oes_desktop.media.demux import media_failures, media_type_of, opened, playable, seekable_view
 from oes_desktop.media.files import FileSource
 from oes_desktop.media.sniff import MATROSKA, MP4, WEBM
 
@@ -50,19 +50,25 @@ def _copy(source: str, target: str, report: Callable[[int, int], None]) -> None:
     file = FileSource(Path(source))
     media_type = media_type_of(file)
     view = seekable_view(file, media_type)
+    with opened(view, media_type) as container, _written(Path(target), media_type) as out:
+        tracks = {stream.index: _Track(stream, out) for stream in playable(container)}
+        for count, packet in enumerate(_packets(container)):
+            out.mux(tracks[packet.stream.index].moved(packet))
+            if count % _REPORT_PACKETS == 0:
+                report(min(packet.pos or 0, view.size), view.size)
+
+
+@contextmanager
+def _written(target: Path, media_type: str) -> Iterator[Any]:
+    """The container that is made; trouble with the disk is told from trouble with the packets."""
     name, options = _FORMATS[media_type]
-    try:
-        with (
-            opened(view, media_type) as container,
-            av.open(target, "w", format=name, options={"fflags": "+bitexact", **options}) as out,
-        ):
-            tracks = {stream.index: _Track(stream, out) for stream in playable(container)}
-            for count, packet in enumerate(_packets(container)):
-                out.mux(tracks[packet.stream.index].moved(packet))
-                if count % _REPORT_PACKETS == 0:
-                    report(min(packet.pos or 0, view.size), view.size)
-    except OSError as error:
-        raise trouble(error, Path(target)) from error
+    options = {"fflags": "+bitexact", **options}  # nothing by lot, no date: the same bytes every time
+    with media_failures():
+        try:
+            with av.open(str(target), "w", format=name, options=options) as out:
+                yield out
+        except OSError as error:
+            raise trouble(error, target) from error
 
 
 def _packets(container: Any) -> Iterator[Any]:
@@ -83,16 +89,17 @@ class _Track:
     def __init__(self, stream: Any, out: Any) -> None:
         self._stream = out.add_stream_from_template(stream)
         self._stream.metadata.update(stream.metadata)  # "alpha_mode" says that a picture has a second plane
+        self._step = 1 if out.format.name == "mp4" else 0  # two frames of one time: only Matroska has them
         self._restart = round(_RESTART_S / stream.time_base)
         self._last: int | None = None
         self._shift = 0
 
     def moved(self, packet: Any) -> Any:
         time = (packet.pts if packet.dts is None else packet.dts) + self._shift
-        if self._last is not None and time <= self._last:
+        if self._last is not None and time < self._last + self._step:
             if self._last - time > self._restart:
                 self._shift += self._last + 1 - time
-            time = self._last + 1
+            time = self._last + self._step
         packet.dts, packet.pts = time, max(packet.pts + self._shift, time)
         self._last = time
         packet.stream = self._stream

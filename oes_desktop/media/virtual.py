@@ -42,7 +42,7 @@ class VirtualWebm:
         self, source: ByteSource, index: WebmIndex, part_starts_ms: Sequence[int] | None = None
     ) -> None:
         first = index.parts[0]
-        if any((part.tracks, part.scale) != (first.tracks, first.scale) for part in index.parts):
+        if not all(part.fits(first) for part in index.parts):
             raise Rejected("unsupported_media", what="parts")
         self._source = source
         starts = _starts(index, part_starts_ms)

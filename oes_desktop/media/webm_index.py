@@ -23,6 +23,7 @@ _DAMAGES = 1_000  # places of damage in one file; beyond, the rest is given up
 _LONGEST_FRAME = 1_000  # ticks that a last frame without a duration is believed to last
 _ELEMENTS_A_STEP = 2_000  # between two looks at `cancel`
 _VIDEO = 1  # TrackType
+_OWN = frozenset({ebml.TRACK_UID, ebml.TRACK_NAME, ebml.VOID, ebml.CRC32})
 _IN_SEGMENT = frozenset({ebml.SEEK_HEAD, ebml.CUES, ebml.TAGS, ebml.CHAPTERS, ebml.ATTACHMENTS})
 _PASSED_OVER = frozenset({ebml.VOID, ebml.CRC32, ebml.POSITION, ebml.PREVIOUS_SIZE, ebml.SILENT_TRACKS})
 
@@ -42,6 +43,10 @@ class Part:
 
     def milliseconds(self, ticks: int) -> int:
         return round(ticks * self.scale / 1_000_000)
+
+    def fits(self, other: Part) -> bool:
+        """Its frames can be decoded by the description of the other's tracks."""
+        return self.scale == other.scale and _track_shapes(self.tracks) == _track_shapes(other.tracks)
 
 
 @dataclass(slots=True)
@@ -270,6 +275,15 @@ def _track_kinds(payload: bytes) -> list[tuple[int, int]]:
             values = {child.id: ebml.number(child.payload[:8]) for child in ebml.children(entry.payload)}
             found.append((values.get(ebml.TRACK_NUMBER, 0), values.get(ebml.TRACK_TYPE, 0)))
     return found
+
+
+def _track_shapes(payload: bytes) -> list[list[tuple[int, bytes]]]:
+    """Every track without what each recorder draws by lot or may name as it likes."""
+    return [
+        sorted((child.id, child.payload) for child in ebml.children(entry.payload) if child.id not in _OWN)
+        for entry in ebml.children(payload)
+        if entry.id == ebml.TRACK_ENTRY
+    ]
 
 
 def _block_head(data: bytes) -> tuple[int, int, int]:
