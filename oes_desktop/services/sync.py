@@ -34,7 +34,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from oes_desktop.domain.account import Account
-from oes_desktop.domain.acts import ActState, OutboxRow
+from oes_desktop.domain.acts import ActState
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.clock import Clock
@@ -220,10 +220,10 @@ class Sync:
                 if error.reason != "gone" or anew or not cursor:
                     raise
                 return self._pull(cancel, changes, anew=True)
-            changes.add(self._let_go(page))
             exams.apply(
                 page.rows, [exam_id for exam_id, _ in page.removed], page.cursor, server_epoch=self.meta.epoch
             )
+            changes.add(self._parked(page))
             loaded += len(page.rows)
             idle = 0 if page.cursor != cursor and (page.rows or page.removed) else idle + 1
             cursor = page.cursor
@@ -237,33 +237,20 @@ class Sync:
                 self._push(cancel, changes)
         if beside:
             exams.finish_full(cursor)
-            changes.add(self._let_go_vanished() | Changes(results=True))
+            changes.add(Changes(results=True, outbox=True))
         else:
             changes.add(_named(page))
         return None
 
-    def _let_go(self, page: FeedPage) -> Changes:
-        """Nothing of an exam that may not be seen any more stays here but the acts, which are parked."""
+    def _parked(self, page: FeedPage) -> Changes:
+        """The store parked the acts on exams that are gone; a right that was withdrawn has its own reason."""
         parked = False
         for exam_id, reason in page.removed:
-            self._store.media.erase(exam_id)
-            self._store.reports.forget(exam_id)
-            parked |= self._park(
-                self._store.outbox.pending(exam_id), "no_right" if reason == "withdrawn" else "gone"
-            )
+            for row in self._store.outbox.pending(exam_id):
+                parked = True
+                if reason == "withdrawn":
+                    self._store.outbox.park(row.act.id, "no_right")
         return Changes(outbox=parked)
-
-    def _let_go_vanished(self) -> Changes:
-        """After a full list: acts on exams that are not in it."""
-        rows = self._store.outbox.rows()
-        gone = [row for row in rows if self._store.exams.row(row.act.exam_id) is None]
-        return Changes(outbox=self._park(gone, "gone"))
-
-    def _park(self, rows: list[OutboxRow], reason: str) -> bool:
-        open_rows = [row for row in rows if row.state is not ActState.PARKED]
-        for row in open_rows:
-            self._store.outbox.park(row.act.id, reason)
-        return bool(open_rows)
 
     # How it ended
 
