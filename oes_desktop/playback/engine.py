@@ -13,6 +13,7 @@ from typing import Protocol
 
 from oes_desktop.domain.bytesource import ByteSource
 from oes_desktop.domain.errors import OesError
+from oes_desktop.playback.container_kind import Form
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
@@ -63,15 +64,15 @@ class Engine(Protocol):
     def load(
         self,
         source: ByteSource,
-        media_type: str,
+        form: Form,
         duration_ms: int,
         *,
         has_audio: bool,
         at_ms: int = 0,
         playing: bool = False,
     ) -> None:
-        """Show the recording from `at_ms`, in place of what was loaded. The engine closes `source` in the
-        end, also when this fails. No frame of an earlier recording is delivered after this returns."""
+        """Show the recording from `at_ms`, in place of what was loaded. From here on `source` belongs to the
+        engine, which closes it. No frame of an earlier recording is delivered after this returns."""
 
     def unload(self) -> None:
         """Let go of the recording: state EMPTY."""
@@ -81,7 +82,8 @@ class Engine(Protocol):
     def pause(self) -> None: ...
 
     def seek(self, ms: int) -> None:
-        """Show the frame of `ms`. One seek is under way at a time; of those asked meanwhile the newest wins."""
+        """Show the frame of `ms`. One seek is under way at a time; of those asked meanwhile, the newest
+        wins."""
 
     def set_rate(self, rate: float) -> None: ...
 

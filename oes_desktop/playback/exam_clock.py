@@ -1,0 +1,192 @@
+"""Exam time: which recording plays at a moment of the wall clock, and where in it. Pure arithmetic.
+
+All positions of a report are wall-clock ms UTC. Camera and screen recorders start seconds apart, a clock of
+a recorder may drift, and a lost connection ends an attempt and begins another with files of its own. The
+recordings say themselves when they ran; what they do not cover is a gap, and is drawn as one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from oes_desktop.domain.models import Attempt, Recording, Report
+
+_DRIFT_LIMIT = 0.05
+_SHORTEST_MS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Half open: `end_ms` is the first moment after it."""
+
+    start_ms: int
+    end_ms: int
+
+    def __contains__(self, wall_ms: int) -> bool:
+        return self.start_ms <= wall_ms < self.end_ms
+
+    @property
+    def length_ms(self) -> int:
+        return self.end_ms - self.start_ms
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptSpan:
+    """`running`: it has not ended yet; its end is the last thing known of it."""
+
+    number: int
+    span: Span
+    running: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The connection was lost: from the end of one attempt to the start of the next."""
+
+    span: Span
+    after: int
+    before: int
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """This recording shows the moment, `offset_ms` from its beginning (media time)."""
+
+    recording: Recording
+    offset_ms: int
+
+
+def wall_span(recording: Recording) -> Span:
+    """When the recording ran. Its own length decides; a difference to its wall-clock length of up to 5 % is
+    the drift of the recorder's clock, a greater one means that it broke off or that its end is a guess."""
+    return Span(recording.started_ms, recording.started_ms + _wall_length(recording))
+
+
+def _wall_length(recording: Recording) -> int:
+    length, claimed = recording.duration_ms, recording.ended_ms - recording.started_ms
+    if length > 0 and abs(claimed - length) <= length * _DRIFT_LIMIT:
+        return claimed
+    return max(0, length)
+
+
+def wall_of(recording: Recording, offset_ms: int) -> int:
+    """The wall time of a place in the recording; the inverse of the mapping in `ExamClock.place`."""
+    if recording.duration_ms <= 0:
+        return recording.started_ms
+    return recording.started_ms + round(offset_ms * _wall_length(recording) / recording.duration_ms)
+
+
+def offset_of(recording: Recording, wall_ms: int) -> int:
+    """The place in the recording (media ms, within it) that shows `wall_ms`."""
+    length = _wall_length(recording)
+    if length <= 0:
+        return 0
+    offset = round((wall_ms - recording.started_ms) * recording.duration_ms / length)
+    return min(max(0, offset), recording.duration_ms - 1)
+
+
+class ExamClock:
+    """Immutable. Recordings without any length are never placed."""
+
+    def __init__(
+        self, attempts: Iterable[Attempt], recordings: Iterable[Recording], moments: Iterable[int] = ()
+    ) -> None:
+        self.recordings = tuple(
+            sorted(
+                (recording for recording in recordings if _wall_length(recording) > 0),
+                key=lambda recording: (recording.started_ms, recording.attempt, recording.id),
+            )
+        )
+        self._spans = {recording.id: wall_span(recording) for recording in self.recordings}
+        marks = [*moments]
+        marks += [edge for span in self._spans.values() for edge in (span.start_ms, span.end_ms)]
+        listed = sorted(attempts, key=lambda attempt: (attempt.started_ms, attempt.number))
+        marks += [attempt.started_ms for attempt in listed]
+        marks += [attempt.ended_ms for attempt in listed if attempt.ended_ms is not None]
+        self.start_ms = min(marks, default=0)
+        self.end_ms = max(max(marks, default=0), self.start_ms + _SHORTEST_MS)
+        self.attempts = tuple(self._attempt_span(attempt) for attempt in listed)
+
+    @classmethod
+    def of(cls, report: Report) -> ExamClock:
+        exam = report.exam
+        moments = [moment for moment in (exam.started_ms, exam.ended_ms) if moment is not None]
+        for violation in report.violations:
+            moments += (violation.at_ms, violation.end_ms)
+        if not moments:
+            moments = [snapshot.at_ms for snapshot in report.snapshots]
+        return cls(report.attempts, report.recordings, moments)
+
+    def _attempt_span(self, attempt: Attempt) -> AttemptSpan:
+        end = attempt.ended_ms
+        if end is None:
+            own = [self._spans[r.id].end_ms for r in self.recordings if r.attempt == attempt.number]
+            end = max(own, default=self.end_ms)
+        span = Span(attempt.started_ms, max(end, attempt.started_ms))
+        return AttemptSpan(attempt.number, span, attempt.ended_ms is None)
+
+    @property
+    def length_ms(self) -> int:
+        return self.end_ms - self.start_ms
+
+    def clamp(self, wall_ms: int) -> int:
+        return min(max(self.start_ms, wall_ms), self.end_ms)
+
+    def span(self, recording: Recording) -> Span:
+        return self._spans.get(recording.id) or wall_span(recording)
+
+    def place(self, wall_ms: int, kind: str) -> Placement | None:
+        """What of this kind (camera, screen) plays then; of two that overlap, the one begun last."""
+        for recording in reversed(self.recordings):
+            if recording.kind == kind and wall_ms in self._spans[recording.id]:
+                return Placement(recording, offset_of(recording, wall_ms))
+        return None
+
+    def upcoming(self, wall_ms: int, kind: str) -> Recording | None:
+        """The next recording of this kind that begins after `wall_ms`."""
+        return next((r for r in self.recordings if r.kind == kind and r.started_ms > wall_ms), None)
+
+    def covered(self, wall_ms: int) -> bool:
+        return any(wall_ms in span for span in self._spans.values())
+
+    def next_start(self, wall_ms: int) -> int | None:
+        """Where to go on when nothing plays at `wall_ms`: the next moment at which something does."""
+        if self.covered(wall_ms):
+            return wall_ms
+        return min((r.started_ms for r in self.recordings if r.started_ms > wall_ms), default=None)
+
+    @cached_property
+    def breaks(self) -> tuple[Break, ...]:
+        found: list[Break] = []
+        reached: AttemptSpan | None = None
+        for attempt in self.attempts:
+            if reached is not None and attempt.span.start_ms > reached.span.end_ms:
+                gap = Span(reached.span.end_ms, attempt.span.start_ms)
+                found.append(Break(gap, reached.number, attempt.number))
+            if reached is None or attempt.span.end_ms >= reached.span.end_ms:
+                reached = attempt
+        return tuple(found)
+
+    def break_at(self, wall_ms: int) -> Break | None:
+        return next((gap for gap in self.breaks if wall_ms in gap.span), None)
+
+    def attempt_at(self, wall_ms: int) -> AttemptSpan | None:
+        """The attempt at this moment; of two that overlap, the one begun last."""
+        return next((a for a in reversed(self.attempts) if wall_ms in a.span), None)
+
+    def next_attempt(self, wall_ms: int) -> int | None:
+        """Where the next attempt begins."""
+        starts = sorted({attempt.span.start_ms for attempt in self.attempts})
+        index = bisect_right(starts, wall_ms)
+        return starts[index] if index < len(starts) else None
+
+    def previous_attempt(self, wall_ms: int, grace_ms: int = 2000) -> int | None:
+        """Where this attempt began or, within `grace_ms` of its start, the one before it."""
+        starts = sorted({attempt.span.start_ms for attempt in self.attempts})
+        index = bisect_right(starts, wall_ms - grace_ms) - 1
+        if index >= 0:
+            return starts[index]
+        return starts[0] if starts and wall_ms > starts[0] else None
