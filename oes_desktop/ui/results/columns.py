@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from oes_desktop.domain.models import IN_PROGRESS, UNDECIDED
 from oes_desktop.domain.query import Column
@@ -38,18 +38,18 @@ class ColumnSpec:
 
 
 COLUMNS = (
-    ColumnSpec(Column.STUDENT, 216, 120, flexible=True),
-    ColumnSpec(Column.GROUP, 86),
-    ColumnSpec(Column.EXAM, 168, 90, flexible=True),
-    ColumnSpec(Column.SYSTEM, 88),
-    ColumnSpec(Column.START, 96),
-    ColumnSpec(Column.STATUS, 150),
-    ColumnSpec(Column.HONESTY, 118, 58),
-    ColumnSpec(Column.VIOLATIONS, 150, 58),
-    ColumnSpec(Column.ATTEMPTS, 62),
-    ColumnSpec(Column.DECISION, 128),
-    ColumnSpec(Column.DOWNLOADED, 40, 34),
-    ColumnSpec(ACTION, 124, 124, fixed=True),
+    ColumnSpec(Column.STUDENT, 200, 160, flexible=True),
+    ColumnSpec(Column.GROUP, 82),
+    ColumnSpec(Column.EXAM, 150, 120, flexible=True),
+    ColumnSpec(Column.SYSTEM, 80),
+    ColumnSpec(Column.START, 94),
+    ColumnSpec(Column.STATUS, 142),
+    ColumnSpec(Column.HONESTY, 116, 58),
+    ColumnSpec(Column.VIOLATIONS, 118, 58),
+    ColumnSpec(Column.ATTEMPTS, 58),
+    ColumnSpec(Column.DECISION, 114),
+    ColumnSpec(Column.DOWNLOADED, 44, 44),
+    ColumnSpec(ACTION, 118, 118, fixed=True),
 )
 PLACES = {spec.code: place for place, spec in enumerate(COLUMNS)}
 
@@ -91,16 +91,16 @@ class LineWords:
     pkn: str
     decision: str
     decision_tone: str
-    summary: str
-    last: str
+    start: str
     action: str
     cells: dict[str, str]
 
 
-class Words:
-    """Puts lines into words of one language."""
+class Words(QObject):
+    """Puts lines into words of the language that is spoken now."""
 
-    def __init__(self, vocabulary: Vocabulary, formats: Formats) -> None:
+    def __init__(self, vocabulary: Vocabulary, formats: Formats, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._vocabulary = vocabulary
         self._formats = formats
 
@@ -145,8 +145,7 @@ class Words:
             pkn=pkn,
             decision=f"— {decision[:1].lower()}{decision[1:]}" if row.decision == UNDECIDED else decision,
             decision_tone="" if row.decision == UNDECIDED else self._vocabulary.decision(row.decision).tone,
-            summary="",
-            last=formats.short_date_time(row.started_ms),
+            start=formats.short_date_time(row.started_ms),
             action=cells[ACTION],
             cells=cells,
         )
@@ -156,14 +155,13 @@ class Words:
         assert student is not None
         translate = QCoreApplication.translate
         name = one_line(row.student_name)
-        exams = translate("Results", "%n exam(s)", "", student.exams)
-        undecided = translate("Results", "%n without decision", "", student.undecided)
-        summary = translate("Results", "{exams} · {undecided}").format(exams=exams, undecided=undecided)
+        exams = self.tr("%n exam(s)", "", student.exams)
+        undecided = self.tr("%n without decision", "", student.undecided)
         last = translate("Results", "last {time}").format(time=formats.short_date_time(student.last_ms))
         cells = {
             Column.STUDENT: name,
             Column.GROUP: one_line(row.group),
-            Column.EXAM: summary if student.undecided else exams,
+            Column.EXAM: f"{exams} · {undecided}" if student.undecided else exams,
             Column.SYSTEM: "",
             Column.START: last,
             Column.STATUS: "",
@@ -181,8 +179,7 @@ class Words:
             pkn="",
             decision="",
             decision_tone="",
-            summary=cells[Column.EXAM],
-            last=last,
+            start=last,
             action=cells[ACTION],
             cells=cells,
         )

@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from oes_desktop.domain.query import Column
 from oes_desktop.services.results import Line
 from oes_desktop.ui.icons import paint_icon
-from oes_desktop.ui.results.columns import ACTION, COLUMNS, LineWords
+from oes_desktop.ui.results.columns import ACTION, COLUMNS, PLACES, LineWords
 from oes_desktop.ui.results.model import ResultsModel
 from oes_desktop.ui.theme import BODY_PX, RADIUS, Colors, Theme, sized, tabular
 from oes_desktop.ui.widgets.avatar import paint_avatar
@@ -23,7 +23,7 @@ from oes_desktop.ui.widgets.honesty import paint_honesty
 from oes_desktop.ui.widgets.pill import paint_pill, pill_size
 from oes_desktop.ui.widgets.strip import COUNT_WIDTH, paint_strip
 
-PAD = 8
+PAD, EDGE = 8, 16
 _ICON = 16
 _AVATAR = 24
 _INDENT = 34
@@ -39,6 +39,7 @@ class Cell(NamedTuple):
     painter: QPainter
     rect: QRect
     row: int
+    column: int
     line: Line
     words: LineWords
 
@@ -47,14 +48,17 @@ CellPainter = Callable[[Cell], None]
 
 
 class ResultsDelegate(QStyledItemDelegate):
-    def __init__(self, model: ResultsModel, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(
+        self, model: ResultsModel, head: QHeaderView, theme: Theme, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._model, self._theme = model, theme
+        self._model, self._head, self._theme = model, head, theme
         self.hovered = -1  # row
         self.over_button = False
         self.pressed = False
         self.focused = False  # whether the table has the keyboard
         self.current = -1  # row
+        self.first_column = 0  # stands a little off the edge
         self._fonts = _Fonts(QFont())
         self._exam_cells: dict[str, CellPainter] = {
             Column.STUDENT: self._paint_student,
@@ -73,8 +77,10 @@ class ResultsDelegate(QStyledItemDelegate):
         self._student_cells: dict[str, CellPainter] = {
             Column.STUDENT: self._paint_group_head,
             Column.GROUP: self._paint_text(Column.GROUP),
-            Column.EXAM: self._paint_summary,
-            Column.START: self._paint_start,
+            Column.EXAM: self._paint_over(Column.EXAM, Column.SYSTEM),
+            Column.SYSTEM: self._paint_over(Column.EXAM, Column.SYSTEM),
+            Column.START: self._paint_over(Column.START, Column.STATUS),
+            Column.STATUS: self._paint_over(Column.START, Column.STATUS),
             Column.HONESTY: self._paint_honesty,
             Column.VIOLATIONS: self._paint_sum,
             Column.ATTEMPTS: self._paint_text(Column.ATTEMPTS),
@@ -102,12 +108,13 @@ class ResultsDelegate(QStyledItemDelegate):
         paint = cells.get(COLUMNS[index.column()].code)
         if paint is not None:
             painter.setFont(self._fonts.body)
-            paint(Cell(painter, option.rect.adjusted(PAD, 0, -PAD, -1), row, line, words))
+            left = EDGE if index.column() == self.first_column else PAD
+            paint(Cell(painter, option.rect.adjusted(left, 0, -PAD, -1), row, index.column(), line, words))
 
     def button_rect(self, cell: QRect, line: Line, words: LineWords) -> QRect:
         """Where in the action's cell the button is."""
         icon = _ICON + 6 if line.student is None else 0
-        width = QFontMetrics(self._fonts.medium).horizontalAdvance(words.action) + 2 * _BUTTON_PAD + icon
+        width = QFontMetrics(self._fonts.medium).horizontalAdvance(words.action) + 2 + 2 * _BUTTON_PAD + icon
         height = min(_BUTTON_HEIGHT, cell.height() - 4)
         body = QRect(0, 0, min(width, cell.width() - PAD), height)
         body.moveCenter(cell.center())
@@ -116,7 +123,8 @@ class ResultsDelegate(QStyledItemDelegate):
 
     def taken(self, column: int) -> int:
         """Pixels of a cell's width that are not for its text."""
-        return 2 * PAD + (_AVATAR + 8 if COLUMNS[column].code == Column.STUDENT else 0)
+        edge = EDGE - PAD if column == self.first_column else 0
+        return 2 * PAD + edge + (_AVATAR + 8 if COLUMNS[column].code == Column.STUDENT else 0)
 
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, row: int, line: Line | None
@@ -168,12 +176,32 @@ class ResultsDelegate(QStyledItemDelegate):
         room = rect.adjusted(_ICON + 10, 0, 0, 0)
         self._text(painter, room, cell.words.name, self._colors.text, self._fonts.bold)
 
-    def _paint_summary(self, cell: Cell) -> None:
-        self._text(cell.painter, cell.rect, cell.words.summary, self._colors.muted)
+    def _paint_over(self, first: str, second: str) -> CellPainter:
+        """The text of the column `first` goes on into `second` when that stands right after it."""
+
+        def paint(cell: Cell) -> None:
+            head, text = self._head, cell.words.cells[first]
+            one, two = PLACES[first], PLACES[second]
+            joined = head.visualIndex(two) == head.visualIndex(one) + 1 and not head.isSectionHidden(two)
+            here = COLUMNS[cell.column].code
+            if not joined:
+                if here == first:
+                    self._text(cell.painter, cell.rect, text, self._colors.muted, self._fonts.figures)
+                return
+            room = QRect(cell.rect)
+            if here == first:
+                room.setRight(room.right() + head.sectionSize(two))
+            else:
+                room.setLeft(room.left() - head.sectionSize(one))
+            cell.painter.save()
+            cell.painter.setClipRect(cell.rect.adjusted(-PAD, 0, PAD, 0))
+            self._text(cell.painter, room, text, self._colors.muted, self._fonts.figures)
+            cell.painter.restore()
+
+        return paint
 
     def _paint_start(self, cell: Cell) -> None:
-        color = self._colors.text if cell.line.student is None else self._colors.muted
-        self._text(cell.painter, cell.rect, cell.words.last, color, self._fonts.figures)
+        self._text(cell.painter, cell.rect, cell.words.start, self._colors.text, self._fonts.figures)
 
     def _paint_status(self, cell: Cell) -> None:
         painter, rect, words = cell.painter, cell.rect, cell.words
@@ -226,7 +254,7 @@ class ResultsDelegate(QStyledItemDelegate):
 
     def _paint_action(self, cell: Cell) -> None:
         painter, colors = cell.painter, self._colors
-        body = self.button_rect(cell.rect.adjusted(-PAD, 0, PAD, 1), cell.line, cell.words)
+        body = self.button_rect(cell.rect.adjusted(0, 0, PAD, 1), cell.line, cell.words)
         over = self.over_button and cell.row == self.hovered
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -63,6 +63,7 @@ class FilterBar(QWidget):
         self.pkn = FilterButton()
         self.archived = FilterButton("", None, "archive")
         self.reset = button("", "rotate-ccw", "link")
+        self.reset.setStyleSheet("min-height: 26px")  # as high as the filters beside it
         self.grouping = SegmentedButtons(self._segments())
         self._lay_out()
         self._connect()

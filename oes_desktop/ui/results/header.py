@@ -18,7 +18,7 @@ from oes_desktop.ui.results.columns import COLUMNS, PLACES, column_head, column_
 from oes_desktop.ui.theme import SMALL_PX, Theme, sized
 
 HEIGHT = 32
-_PAD, _ARROW = 8, 14
+_PAD, _EDGE, _ARROW = 8, 16, 14
 
 
 class ResultsHeader(QHeaderView):
@@ -117,7 +117,8 @@ class ResultsHeader(QHeaderView):
         painter.fillRect(rect, colors.hover if hovered else colors.header)
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colors.line)
         if spec.column is not None:
-            self._paint_head(painter, rect.adjusted(_PAD, 0, -2, -1), spec.code, hovered)
+            left = _EDGE if self.visualIndex(section) == 0 else _PAD
+            self._paint_head(painter, rect.adjusted(left, 0, -2, -1), spec.code, hovered)
         painter.restore()
 
     def _paint_head(self, painter: QPainter, room: QRect, code: str, hovered: bool) -> None:
@@ -130,7 +131,10 @@ class ResultsHeader(QHeaderView):
         tail = _ARROW + metrics.horizontalAdvance(number)
         shown = metrics.elidedText(column_head(code), Qt.TextElideMode.ElideRight, room.width() - tail)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
-        begin = room.left() + metrics.horizontalAdvance(shown) + (2 if shown else 0)
+        begin = room.left() + metrics.horizontalAdvance(shown) + 2
+        if not shown and code == Column.DOWNLOADED:
+            paint_icon(painter, QRect(room.left(), room.center().y() - 6, 14, 14), "download", colors.muted)
+            begin += 14
         arrow = QRect(begin, room.center().y() - _ARROW // 2 + 1, _ARROW, _ARROW)
         if place is None:
             paint_icon(painter, arrow, "chevrons-up-down", colors.muted if hovered else colors.disabled)

@@ -157,7 +157,10 @@ class ResultsModel(QAbstractTableModel):
         if not rows:
             return []
         if self._answer is not None:
-            return answer.lines_from(self._answer, np.array(rows, np.int64)).tolist()
+            # A view may point at a line in the moment that it is put in, before it stands for anything.
+            known = [row for row in rows if row < len(self._answer)]
+            places = iter(answer.lines_from(self._answer, np.array(known, np.int64)).tolist())
+            return [next(places) if row < len(self._answer) else row for row in rows]
         lines = [self.line(row) for row in rows]
         keys = [-1 if line is None else line.key for line in lines]
         return answer.lines_of_keys(np.array(keys, np.int64)).tolist()

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from oes_desktop.domain.changes import Changes
@@ -23,13 +23,13 @@ from oes_desktop.runtime.tasks import Tasks
 from oes_desktop.services.desk import Desk
 from oes_desktop.services.preferences import Preferences
 from oes_desktop.ui.formats import Formats
-from oes_desktop.ui.icons import icon
 from oes_desktop.ui.language import Language
 from oes_desktop.ui.notices import Notices
 from oes_desktop.ui.results.asking import Asking, Opening, Question, Reply
 from oes_desktop.ui.results.columns import Words
 from oes_desktop.ui.results.copying import as_table
 from oes_desktop.ui.results.filter_bar import FilterBar
+from oes_desktop.ui.results.frame import Menus, PageFrame, StatusLine
 from oes_desktop.ui.results.model import ResultsModel
 from oes_desktop.ui.results.queue import ReportQueue
 from oes_desktop.ui.results.states import States, state_of
@@ -41,18 +41,6 @@ from oes_desktop.ui.widgets.tabs import TabBar
 STATE = "results"  # name of what is kept in the user's store
 _KEEP_AFTER_MS = 200
 _MOST_COPIED = 1000  # lines
-
-
-class Menus(Protocol):
-    """Where the page puts its commands: the menus of the window."""
-
-    def fill(self, name: str, actions: list[QAction]) -> None: ...
-
-
-class StatusLine(Protocol):
-    def show_facts(self, strong: str = "", *facts: str) -> None: ...
-
-    def show_hints(self, hints: Any) -> None: ...
 
 
 class ResultsPage(QWidget):
@@ -78,24 +66,23 @@ class ResultsPage(QWidget):
         super().__init__(parent)
         self._desk, self._tasks, self._notices = desk, tasks, notices
         self._language, self._preferences = language, preferences
-        self._menus, self._footer = actions, footer
         self._query, self._expanded, self._view = Query(), frozenset[str](), ALL
         self._views = built_in_views(desk.meta.vocabulary)
         self._opened = self._ready = self._restored = False
         self._kept: dict[str, Any] = {}
         self._keeping = False
         self._formats = Formats(language, desk.meta.time_zone)
-        words = Words(desk.meta.vocabulary, self._formats)
+        words = Words(desk.meta.vocabulary, self._formats, self)
         self.model = ResultsModel(desk.results, tasks, words, self)
         self.table = ResultsTable(self.model, theme)
         now_ms = SystemClock().now_ms()
         self.filters = FilterBar(desk.meta.vocabulary, words, self._formats, now_ms)
         self.tabs = TabBar()
         self.states = States(self.table, self._formats)
+        self.frame = PageFrame(actions, footer, self._formats, self)
         self._queue = ReportQueue(desk.results, tasks, self)
         self._asking = Asking(desk.results, tasks, self)
         self._lay_out()
-        self._make_actions()
         self._connect(bus, language)
         self._retranslate()
         self._show_settings()
@@ -125,19 +112,6 @@ class ResultsPage(QWidget):
         self._saving.setSingleShot(True)
         self._saving.setInterval(_KEEP_AFTER_MS)
 
-    def _make_actions(self) -> None:
-        self._open_action = QAction(icon("eye", "muted"), "", self)
-        self._copy_action = QAction(icon("copy", "muted"), "", self)
-        self._reset_action = QAction(icon("rotate-ccw", "muted"), "", self)
-        self._group_action = QAction(icon("users", "muted"), "", self)
-        self._group_action.setCheckable(True)
-        self._open_action.triggered.connect(lambda: self.table.activate_row(self.table.currentIndex().row()))
-        self._copy_action.triggered.connect(lambda: self._copy(self.table.selected_spans()))
-        self._reset_action.triggered.connect(self.reset)
-        self._group_action.triggered.connect(
-            lambda on: self._group(Grouping.STUDENT if on else Grouping.NONE)
-        )
-
     def _connect(self, bus: Bus, language: Language) -> None:
         bus.changed.connect(self._changed)
         language.changed.connect(self._asking.use_language)
@@ -164,6 +138,11 @@ class ResultsPage(QWidget):
         states.refresh_requested.connect(self.refresh_requested)
         states.archive_left.connect(lambda: self._filter(replace(self._query.filters, archived=False)))
         self._saving.timeout.connect(self.keep)
+        frame = self.frame
+        frame.open.triggered.connect(lambda: table.activate_row(table.currentIndex().row()))
+        frame.copy.triggered.connect(lambda: self._copy(table.selected_spans()))
+        frame.reset.triggered.connect(self.reset)
+        frame.group.triggered.connect(lambda on: self._group(Grouping.STUDENT if on else Grouping.NONE))
 
     @property
     def title(self) -> str:
@@ -236,8 +215,8 @@ class ResultsPage(QWidget):
         if self.filters.filters != filters:
             self.filters.show_filters(filters)
         self.filters.show_grouping(self._query.grouping)
-        self._group_action.setChecked(self._query.grouping is Grouping.STUDENT)
-        self._reset_action.setEnabled(filters.restricts)
+        self.frame.group.setChecked(self._query.grouping is Grouping.STUDENT)
+        self.frame.reset.setEnabled(filters.restricts)
         self.table.head.show_sort(self._query.sort)
 
     def _ask(self, *, stay: bool) -> None:
@@ -286,7 +265,8 @@ class ResultsPage(QWidget):
         if self.filters.open_popup is not None:
             self._count()
         self._show_state()
-        self._show_facts()
+        if self.isVisible():
+            self.frame.show_facts(reply.answer)
 
     @Slot(object)
     def _changed(self, changes: Changes) -> None:
@@ -304,39 +284,11 @@ class ResultsPage(QWidget):
     def _show_settings(self) -> None:
         self.table.show_compact(self._preferences.settings.compact_rows)
 
-    def _show_facts(self) -> None:
-        answer = self.model.answer
-        if self._footer is None or answer is None or not self.isVisible():
-            return
-        number = self._formats.number
-        if answer.students is None:
-            facts = [self.tr("of {total}").format(total=number(answer.total))]
-            strong = number(answer.matches)
-        else:
-            facts = [self.tr("%n exam(s)", "", answer.matches)]
-            strong = self.tr("%n student(s)", "", answer.student_count)
-        facts.append(self.tr("without decision: {count}").format(count=number(answer.undecided)))
-        if answer.mean_honesty is not None:
-            mean = self._formats.percent(round(answer.mean_honesty))
-            facts.append(self.tr("mean honesty {percent}").format(percent=mean))
-        self._footer.show_facts(strong, *facts)
-
     def _show_frame(self) -> None:
-        """Status line, hints and menus: the window clears them when it brings a page to the front."""
-        self._show_facts()
-        if self._footer is not None and self.isVisible():
-            self._footer.show_hints(
-                [
-                    ("↑ ↓", self.tr("row")),
-                    ("Enter", self.tr("view")),
-                    ("Ctrl+F", self.tr("search")),
-                    ("Esc", self.tr("clear search")),
-                ]
-            )
-        if self._menus is not None:
-            self._menus.fill("exam", [self._open_action])
-            self._menus.fill("edit", [self._copy_action])
-            self._menus.fill("view", [self._group_action, self._reset_action])
+        """Facts, keys and commands in the window, while this page is the one in front."""
+        if self.isVisible():
+            self.frame.show_keys()
+            self.frame.show_facts(self.model.answer)
 
     # Reports and clipboard
 
@@ -416,9 +368,6 @@ class ResultsPage(QWidget):
         self.tabs.setAccessibleName(self.tr("Views"))
         for view in self._views:
             self.tabs.rename(view.code, view_title(view.code))
-        self._open_action.setText(self.tr("&View report"))
-        self._copy_action.setText(self.tr("&Copy rows"))
-        self._reset_action.setText(self.tr("&Reset filters"))
-        self._group_action.setText(self.tr("&Group by student"))
+        self.frame.retranslate()
         self.model.reword()
         self._show_frame()

@@ -46,10 +46,10 @@ class ResultsTable(QTableView):
         super().__init__(parent)
         self._rows = model
         self.head = ResultsHeader(theme, self)
+        self._delegate = ResultsDelegate(model, self.head, theme, self)
         self.setHorizontalHeader(self.head)
         self.setModel(model)
         self.head.settle()
-        self._delegate = ResultsDelegate(model, theme, self)
         self.setItemDelegate(self._delegate)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(self.verticalHeader().ResizeMode.Fixed)
@@ -68,6 +68,7 @@ class ResultsTable(QTableView):
         theme.changed.connect(self.viewport().update)
         model.filled.connect(self.viewport().update)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.head.arranged.connect(self._arranged)
 
     def show_compact(self, compact: bool) -> None:
         self.verticalHeader().setMinimumSectionSize(COMPACT_ROW_PX)
@@ -114,6 +115,11 @@ class ResultsTable(QTableView):
     def _scrolled(self) -> None:
         self._track(self.viewport().mapFromGlobal(self.cursor().pos()))
         self._prefetch()
+
+    def _arranged(self) -> None:
+        shown = [self.head.logicalIndex(at) for at in range(self.head.count())]
+        self._delegate.first_column = next(place for place in shown if not self.isColumnHidden(place))
+        self.viewport().update()
 
     def _prefetch(self) -> None:
         first, count = self.seen

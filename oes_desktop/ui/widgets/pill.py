@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from oes_desktop.ui.safe_text import one_line
 from oes_desktop.ui.theme import SMALL_PX, Colors, Theme, sized
+from oes_desktop.ui.widgets.labels import PlainLabel
 
 HEIGHT = 20
 _PAD = 8
 _DOT = 7
 
 
-class Pill(QLabel):
+class Pill(PlainLabel):
     """`tone`: none, good, doubtful, bad, live or accent."""
 
     def __init__(self, text: str = "", tone: str = "none", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("pill", True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_text(text, tone)
@@ -42,7 +42,7 @@ def pill_font(font: QFont) -> QFont:
 
 def pill_size(text: str, font: QFont, *, dot: bool = False) -> QSize:
     """Room that `paint_pill` takes for `text` in the view's `font`."""
-    width = QFontMetrics(pill_font(font)).horizontalAdvance(text) + 2 * _PAD + (_DOT + 5 if dot else 0)
+    width = QFontMetrics(pill_font(font)).horizontalAdvance(text) + 1 + 2 * _PAD + (_DOT + 5 if dot else 0)
     return QSize(width, HEIGHT)
 
 

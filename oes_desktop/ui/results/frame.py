@@ -1,0 +1,80 @@
+"""What the page puts into its window: facts and keys in the status line, commands in the menus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from oes_desktop.services.results import Answer
+from oes_desktop.ui.formats import Formats
+from oes_desktop.ui.icons import icon
+
+
+class Menus(Protocol):
+    """The menus of the window: `fill` puts a page's commands in place of those put there before."""
+
+    def fill(self, name: str, actions: list[QAction]) -> None: ...
+
+
+class StatusLine(Protocol):
+    def show_facts(self, strong: str = "", *facts: str) -> None: ...
+
+    def show_hints(self, hints: Iterable[tuple[str, str]]) -> None: ...
+
+
+class PageFrame(QObject):
+    """Without a window (`menus`, `line` are None) nothing is shown. The page connects the actions."""
+
+    def __init__(
+        self, menus: Menus | None, line: StatusLine | None, formats: Formats, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._menus, self._line, self._formats = menus, line, formats
+        self.open = QAction(icon("eye", "muted"), "", self)
+        self.copy = QAction(icon("copy", "muted"), "", self)
+        self.reset = QAction(icon("rotate-ccw", "muted"), "", self)
+        self.group = QAction(icon("users", "muted"), "", self)
+        self.group.setCheckable(True)
+        self.retranslate()
+
+    def show_keys(self) -> None:
+        """The window clears keys and commands when it brings a page to the front."""
+        if self._line is not None:
+            self._line.show_hints(
+                [
+                    ("↑ ↓", self.tr("row")),
+                    ("Enter", self.tr("view")),
+                    ("Ctrl+F", self.tr("search")),
+                    ("Esc", self.tr("clear search")),
+                ]
+            )
+        if self._menus is not None:
+            self._menus.fill("exam", [self.open])
+            self._menus.fill("edit", [self.copy])
+            self._menus.fill("view", [self.group, self.reset])
+
+    def show_facts(self, answer: Answer | None) -> None:
+        """How many match, of how many; undecided; mean honesty."""
+        if self._line is None or answer is None:
+            return
+        number = self._formats.number
+        if answer.students is None:
+            strong = number(answer.matches)
+            facts = [self.tr("of {total}").format(total=number(answer.total))]
+        else:
+            strong = self.tr("%n student(s)", "", answer.student_count)
+            facts = [self.tr("%n exam(s)", "", answer.matches)]
+        facts.append(self.tr("without decision: {count}").format(count=number(answer.undecided)))
+        if answer.mean_honesty is not None:
+            mean = self._formats.percent(round(answer.mean_honesty))
+            facts.append(self.tr("mean honesty {percent}").format(percent=mean))
+        self._line.show_facts(strong, *facts)
+
+    def retranslate(self) -> None:
+        self.open.setText(self.tr("&View report"))
+        self.copy.setText(self.tr("&Copy rows"))
+        self.reset.setText(self.tr("&Reset filters"))
+        self.group.setText(self.tr("&Group by student"))
