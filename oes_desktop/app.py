@@ -7,17 +7,18 @@ gives the results page and a heartbeat; both go when the desk closes.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from oes_desktop import paths
+from oes_desktop.domain.acts import OutboxRow
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.clock import Clock, SystemClock
-from oes_desktop.domain.errors import OesError, SignInNeeded
+from oes_desktop.domain.errors import OesError
 from oes_desktop.playback import vlc_library
 from oes_desktop.playback.engine import Engine
 from oes_desktop.playback.vlc_engine import VlcEngine
@@ -27,6 +28,8 @@ from oes_desktop.runtime.tasks import Lane, Tasks
 from oes_desktop.services.desk import Desk
 from oes_desktop.services.preferences import Preferences
 from oes_desktop.services.session import Session
+from oes_desktop.store.database import library_version
+from oes_desktop.store.secrets import Keeper, KeyringKeeper
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.icons import app_icon
 from oes_desktop.ui.language import Language
@@ -54,7 +57,7 @@ class Program(QObject):
         qt: QApplication,
         *,
         clock: Clock | None = None,
-        keeper_factory: Callable[[], Any] | None = None,
+        keeper_factory: Callable[[], Keeper] = KeyringKeeper,
         silent: bool = False,
     ) -> None:
         super().__init__()
@@ -69,7 +72,7 @@ class Program(QObject):
         self.tasks, self.bus = Tasks(), Bus()
         self.session = Session(folders, self.preferences, self.clock, keeper_factory=keeper_factory)
         self.window = MainWindow(self.theme, self.language, self.preferences, self.clock)
-        self.sign_in = SignInPage(self.session, self.tasks, self.theme, self.language, self.preferences)
+        self.sign_in = SignInPage(self.session, self.tasks, self.preferences, self.language)
         self.desk: Desk | None = None
         self.results: ResultsPage | None = None
         self.reports: dict[str, ReportWindow] = {}
@@ -82,31 +85,27 @@ class Program(QObject):
         self.bus.changed.connect(self._look)
         self.sign_in.signed_in.connect(self.open_desk)
         self.sign_in.language_chosen.connect(self._use_language)
+        self.sign_in.quit_requested.connect(window.close)
         window.language_chosen.connect(self._use_language)
         window.theme_chosen.connect(self._use_theme)
         window.refresh_requested.connect(self._refresh)
         window.undo_requested.connect(self._undo)
         window.settings_requested.connect(self._open_settings)
-        window.about_requested.connect(lambda: AboutDialog(self.window).open())
+        window.about_requested.connect(self._open_about)
         window.sign_out_requested.connect(self._ask_sign_out)
         window.notices.action_requested.connect(self._act)
         window.closing.connect(self.quit)
 
     # ---- from start to desk
 
-    def start(self, open_desk: Callable[[], Desk | None] | None = None) -> None:
+    def start(self, open_desk: Callable[[], Desk] | None = None) -> None:
         """Show the window and, behind it, open what was open last; `open_desk` is another way to begin."""
         self.window.show_page(self.sign_in)
-        self.sign_in.show_opening()
         self.window.show()
-        work = open_desk or self.session.resume
-        self.tasks.run(self, work, self._begun, self.sign_in.show_trouble)
-
-    def _begun(self, desk: Desk | None) -> None:
-        if desk is None:
-            self.sign_in.show_form()
+        if open_desk is None:
+            self.sign_in.start()
         else:
-            self.open_desk(desk)
+            self.tasks.run(self, open_desk, self.open_desk, self.sign_in.show_error)
 
     @Slot(object)
     def open_desk(self, desk: Desk) -> None:
@@ -124,6 +123,7 @@ class Program(QObject):
             footer=self.window.footer,
         )
         self.results.report_requested.connect(self.open_report)
+        self.results.refresh_requested.connect(self._refresh)
         self.window.find_requested.connect(self.results.focus_search)
         self.window.show_signed_in(desk.account, desk.server, formats)
         self.window.show_page(self.results, self.results.title)
@@ -154,8 +154,7 @@ class Program(QObject):
                 self.language,
                 self.preferences,
                 make_engine=self._make_engine,
-                covering_frame=self.desk.recordings.covering_frame,
-                queue=self.results.queue,
+                queue=self.results.queue(),
             )
             self.reports[exam_id] = shown
             shown.closed.connect(lambda closed: self.reports.pop(closed, None))
@@ -197,17 +196,17 @@ class Program(QObject):
             self.window.notices.tell(self.tr("There is nothing to undo here."), seconds=4)
 
     def _open_settings(self) -> None:
-        dialog = SettingsDialog(self.preferences.settings, self.window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.changed.connect(self._settings_changed)
-        dialog.open()
+        SettingsDialog(self.preferences, self.tasks, self.bus, self.window).open()
 
-    def _settings_changed(self, fields: dict[str, object]) -> None:
-        if "language" in fields:
-            self.language.use(str(fields["language"]))
-        if "theme" in fields:
-            self.theme.use(str(fields["theme"]))
-        self._keep(**fields)
+    def _open_about(self) -> None:
+        AboutDialog(self._versions(), self.window).open()
+
+    def _versions(self) -> list[tuple[str, str]]:
+        """What the frame cannot know by itself."""
+        found = [("SQLite", library_version())]
+        if self.desk is not None:
+            found.append(("OES review API", self.desk.meta.version))
+        return found
 
     def _act(self, code: str) -> None:
         """The button of an error was pressed."""
@@ -218,6 +217,9 @@ class Program(QObject):
 
     @Slot(object)
     def _look(self, changes: Changes) -> None:
+        if changes.settings:
+            self.language.use(self.preferences.settings.language)
+            self.theme.use(self.preferences.settings.theme)
         if self.desk is not None:
             self.window.show_sync(self.desk.sync.status)
 
@@ -228,31 +230,44 @@ class Program(QObject):
             self.window.notices.show(error)
         else:
             log.error("a bug", exc_info=error)
-            CrashDialog.show_for(error, self.window)
+            CrashDialog(error, self._versions(), paths.folders().logs, self.window).open()
 
     # ---- leaving
 
-    def _sign_in_again(self, trouble: SignInNeeded | None) -> None:
+    def _sign_in_again(self, trouble: OesError | None) -> None:
         """The server does not know us any more: the form comes back; store and outbox stay."""
-        server, login = (self.desk.server, self.desk.account.login) if self.desk else ("", "")
-        self._close_desk(lambda: self.sign_in.show_form(server, login, trouble))
+        self._close_desk(lambda: self.sign_in.show_error(trouble) if trouble else self.sign_in.show_form())
 
     def _ask_sign_out(self, erase: bool) -> None:
-        if self.desk is None:
+        if self.desk is not None:
+            self.tasks.run(self, self.desk.decisions.outbox, partial(self._weigh_sign_out, erase))
+
+    def _weigh_sign_out(self, erase: bool, outbox: Sequence[OutboxRow]) -> None:
+        if not erase and not outbox:
+            self._sign_out(False, False)
             return
-        dialog = SignOutDialog(self.session, self.desk, self.tasks, erase, self.window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = SignOutDialog(len(outbox), erase, self.window)
         dialog.agreed.connect(partial(self._sign_out, erase))
+        dialog.send_requested.connect(self._refresh)
+        dialog.save_requested.connect(self._save_unsent)
         dialog.open()
+
+    def _save_unsent(self, path: Path) -> None:
+        assert self.desk is not None
+        self.tasks.run(self, partial(self.session.export_unsent, self.desk, path), self._unsent_saved)
+
+    def _unsent_saved(self, count: int) -> None:
+        self.window.notices.tell(
+            self.tr("%n decision(s) written to the file, readable by anyone.", "", count)
+        )
 
     def _sign_out(self, erase: bool, discard_unsent: bool) -> None:
         desk = self.desk
         assert desk is not None
         work = partial(self.session.sign_out, desk, erase=erase, discard_unsent=discard_unsent)
         self._leave_desk()
-        self.tasks.run(
-            self, work, lambda _: self.sign_in.show_form(), self.sign_in.show_trouble, lane=Lane.SYNC
-        )
+        done = self.sign_in.show_form
+        self.tasks.run(self, work, lambda _: done(), self.sign_in.show_error, lane=Lane.SYNC)
 
     def _close_desk(self, then: Callable[[], object]) -> None:
         desk = self.desk
@@ -269,7 +284,6 @@ class Program(QObject):
             self._heartbeat.deleteLater()
             self._heartbeat = None
         self.window.show_page(self.sign_in)
-        self.sign_in.show_opening()
         self.window.show_signed_out()
         if self.results is not None:
             self.window.drop_page(self.results)
@@ -279,6 +293,8 @@ class Program(QObject):
     @Slot()
     def quit(self) -> None:
         """Close within two seconds; what is not sent waits in the outbox for the next start."""
+        if self.results is not None:
+            self.results.keep()
         name, place = self.window.place()
         self.preferences.keep_window(name, place)
         for report in list(self.reports.values()):

@@ -12,6 +12,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,7 @@ def examine(server: str | None) -> Iterator[Finding]:
     yield checked("player (libVLC)", _libvlc)
     yield checked("key store", _key_store, needed=False)
     for name, folder in _folders():
-        yield checked(f"folder {name}", lambda folder=folder: _writable(folder))
+        yield checked(f"folder {name}", partial(_writable, folder))
     yield from _servers(server)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.icons import paint_icon
 from oes_desktop.ui.report.photos import Photos
-from oes_desktop.ui.report.snapshots import SnapshotGrid, covering, violation_at
+from oes_desktop.ui.report.snapshots import DECODED, SnapshotGrid, covering, violation_at
 from oes_desktop.ui.report.violation_list import kind_text
 from oes_desktop.ui.theme import colors_of
 from oes_desktop.ui.widgets.labels import ElidedLabel, label, rule
@@ -28,19 +28,40 @@ ALL, WITH_VIOLATIONS = "all", "violations"
 Card = tuple[Snapshot, Violation | None]
 
 
+class _Picture(QWidget):
+    """A photo that fills its place; a quiet sign where there is none."""
+
+    def __init__(self, photos: Photos, size: QSize) -> None:
+        super().__init__()
+        self._photos = photos
+        self.snapshot: Snapshot | None = None
+        self.setFixedSize(size)
+        photos.arrived.connect(lambda _: self.update())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colors, room = colors_of(), self.rect()
+        shown = self._photos.picture(self.snapshot, DECODED) if self.snapshot else None
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(room, colors.neutral_tint)
+        if shown is not None:
+            painter.drawPixmap(room, shown, covering(shown.size(), room.size()))
+        elif self.snapshot is None or self._photos.trouble(self.snapshot):
+            sign = QRect(0, 0, 28, 28)
+            sign.moveCenter(room.center())
+            paint_icon(painter, sign, "image-off", colors.muted)
+        painter.end()
+
+
 class IdentityPhoto(QFrame):
-    """One large photo with its caption; a quiet sign when there is none."""
+    """One large photo with its caption."""
 
     PICTURE = QSize(208, 139)
 
     def __init__(self, photos: Photos, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("card", True)
-        self._photos = photos
-        self._snapshot: Snapshot | None = None
-        self._picture = QWidget()
-        self._picture.setFixedSize(self.PICTURE)
-        self._picture.paintEvent = self._paint  # type: ignore[method-assign]
+        self._picture = _Picture(photos, self.PICTURE)
         self._caption = ElidedLabel("", "small")
         self._caption.setContentsMargins(8, 5, 8, 6)
         rows = QVBoxLayout(self)
@@ -49,28 +70,12 @@ class IdentityPhoto(QFrame):
         rows.addWidget(self._picture)
         rows.addWidget(self._caption)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        photos.arrived.connect(self._picture.update)
 
     def show_photo(self, snapshot: Snapshot | None, caption: str) -> None:
-        self._snapshot = snapshot
+        self._picture.snapshot = snapshot
+        self._picture.update()
         self._caption.setText(caption)
         self.setAccessibleName(caption)
-        self._picture.update()
-
-    def _paint(self, event: QPaintEvent) -> None:
-        colors, room = colors_of(), self._picture.rect()
-        painter = QPainter(self._picture)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(room, colors.neutral_tint)
-        scale = self._picture.devicePixelRatioF()
-        shown = self._photos.picture(self._snapshot, self.PICTURE * scale) if self._snapshot else None
-        if shown is not None:
-            painter.drawPixmap(room, shown, covering(shown.size(), room.size()))
-        elif self._snapshot is None or self._photos.trouble(self._snapshot):
-            side = 28
-            middle = room.adjusted((room.width() - side) // 2, (room.height() - side) // 2, 0, 0)
-            middle.setSize(QSize(side, side))
-            paint_icon(painter, middle, "image-off", colors.muted)
 
 
 class BriefReport(QScrollArea):

@@ -73,7 +73,7 @@ class Photos(QObject):
             self._wanted.add(key)
             work = partial(load, self._fetch, snapshot, QSize(bound))
             self._tasks.run(self, work, partial(self._keep, key), partial(self._give_up, key), lane=Lane.CPU)
-        return self._kept.get(key)
+        return None
 
     def trouble(self, snapshot: Snapshot) -> Exception | None:
         """Why a photo cannot be shown."""

@@ -11,27 +11,31 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from oes_desktop.domain.bytesource import ByteSource
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.errors import OesError, Unreachable
 from oes_desktop.domain.models import UNDECIDED, Recording, Report, Snapshot
-from oes_desktop.playback.engine import Engine
+from oes_desktop.playback.engine import Engine, Frame
 from oes_desktop.runtime.bus import Bus
-from oes_desktop.runtime.tasks import Lane, Tasks
+from oes_desktop.runtime.tasks import Tasks
 from oes_desktop.services.desk import Desk
 from oes_desktop.services.preferences import Preferences
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.keys import PhysicalKeys
 from oes_desktop.ui.language import Language
+from oes_desktop.ui.messages import RETRY, action_text, message_for
 from oes_desktop.ui.notices import Notices
 from oes_desktop.ui.report.brief import BriefReport
 from oes_desktop.ui.report.header import BRIEF, DETAILED, HISTORY, ReportHeader
 from oes_desktop.ui.report.history import HistoryPage
+from oes_desktop.ui.report.judging import Judging
 from oes_desktop.ui.report.photos import Photos
-from oes_desktop.ui.report.player import CoveringFrame, PlayerArea
+from oes_desktop.ui.report.pictures import frame_of
+from oes_desktop.ui.report.player import PlayerArea
 from oes_desktop.ui.report.violations import ViolationPanel
 from oes_desktop.ui.safe_text import one_line
 from oes_desktop.ui.shell.place import place_of, put_back
@@ -45,7 +49,12 @@ STEP_MS, SMALL_STEP_MS = 5_000, 1_000
 
 
 class Queue(Protocol):
-    """The view that the report was opened from: places count from 0."""
+    """The view that the report was opened from: places count from 0; `moved` when they may have changed."""
+
+    moved: SignalInstance
+
+    @property
+    def total(self) -> int: ...
 
     def position(self, exam_id: str) -> int | None: ...
 
@@ -53,8 +62,7 @@ class Queue(Protocol):
 
     def previous(self, exam_id: str) -> str | None: ...
 
-    @property
-    def total(self) -> int: ...
+    def forget(self, exam_id: str) -> None: ...
 
 
 class ReportWindow(QWidget):
@@ -74,8 +82,7 @@ class ReportWindow(QWidget):
         preferences: Preferences,
         *,
         make_engine: Callable[[], Engine] | None = None,
-        covering_frame: CoveringFrame | None = None,
-        queue: Callable[[], Queue] | None = None,
+        queue: Queue | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -89,13 +96,14 @@ class ReportWindow(QWidget):
         self._looked: set[str] = set()
         self.header = ReportHeader(self._formats)
         self.notices = Notices(self)
+        self._judging = Judging(desk, tasks, bus, self.notices, preferences, self._formats, self)
         self.player = PlayerArea(
             tasks,
             theme,
             self._formats,
             language,
             make_engine=make_engine,
-            covering_frame=covering_frame,
+            covering_frame=self._covering_frame,
             volume=preferences.settings.volume,
         )
         self.violations = ViolationPanel(self._formats)
@@ -153,6 +161,8 @@ class ReportWindow(QWidget):
         self.brief.moment_chosen.connect(self._play_photo)
         self._blank.action_requested.connect(self._reload)
         self._bus.changed.connect(self._look)
+        if self._queue is not None:
+            self._queue.moved.connect(self._show_place)
         self._bind_keys()
         for keys, slot in (
             (QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Right), lambda: self.step(1)),
@@ -213,13 +223,12 @@ class ReportWindow(QWidget):
         """To the next (+1) or previous (-1) report of the view it was opened from."""
         if self._queue is None:
             return
-        queue = self._queue()
-        other = queue.next(self._exam_id) if direction > 0 else queue.previous(self._exam_id)
+        other = (self._queue.next if direction > 0 else self._queue.previous)(self._exam_id)
         if other:
             self.open_exam(other)
 
     def _show_place(self) -> None:
-        queue = self._queue() if self._queue is not None else None
+        queue = self._queue
         at = queue.position(self._exam_id) if queue is not None else None
         self.header.show_place(None if queue is None or at is None else (at + 1, queue.total))
 
@@ -246,7 +255,9 @@ class ReportWindow(QWidget):
         if not isinstance(error, OesError):
             self._tasks.unhandled.emit(error)
         elif self._report is None:
-            self._blank.show_error(error)
+            message = message_for(error)
+            retry = action_text(message.action) if message.action == RETRY else ""
+            self._blank.show_state("circle-alert", message.title, message.sentence, retry)
             self._pages.setCurrentWidget(self._blank)
         elif not isinstance(error, Unreachable):
             self.notices.show(error)
@@ -278,8 +289,6 @@ class ReportWindow(QWidget):
             self._vanish()
         elif self._exam_id in changes.reports or self._exam_id in changes.exams:
             self._tasks.run(self, partial(self._desk.reports.cached, self._exam_id), self._refresh)
-        if changes.exams or changes.results:
-            self._show_place()
 
     def _refresh(self, report: Report | None) -> None:
         if report is not None and report.exam.id == self._exam_id and report != self._report:
@@ -297,8 +306,13 @@ class ReportWindow(QWidget):
 
     # ---- bytes
 
-    def _open_source(self, recording: Recording):
+    def _open_source(self, recording: Recording) -> ByteSource:
         return self._desk.recordings.source(self._exam_id, recording)
+
+    def _covering_frame(self, recording: Recording, offset_ms: int) -> Frame | None:
+        """On a lane: what a still recording shows then."""
+        picture = self._desk.pictures.covering(self._exam_id, recording, offset_ms)
+        return frame_of(picture.width, picture.height, picture.data, picture.time_ms)
 
     def _fetch_photo(self, snapshot: Snapshot) -> bytes:
         return self._desk.recordings.photo(self._exam_id, snapshot)
@@ -332,45 +346,21 @@ class ReportWindow(QWidget):
     # ---- judging
 
     def _decide(self, value: str, reason: str, comment: str) -> None:
-        work = partial(self._desk.decisions.decide, self._exam_id, value, reason=reason, comment=comment)
         unseen = value != UNDECIDED and self._exam_id not in self._looked
-        self._tasks.run(
-            self, work, partial(self._decided, value, unseen=unseen), self.notices.show, lane=Lane.IO
-        )
-
-    def _decided(self, value: str, changes: Changes, *, unseen: bool) -> None:
-        self._bus.publish(changes)
-        words = self._desk.meta.vocabulary.decision(value).text(self._formats.language)
-        if unseen:
-            text = self.tr("Saved: %1. Nothing of this report was looked at yet; you can undo.")
-        else:
-            text = self.tr("Saved on this computer: %1")
-        seconds = self._preferences.settings.undo_seconds
-        self.notices.tell(
-            text.replace("%1", one_line(words, 60)), self.tr("Undo"), self.undo, seconds=seconds
-        )
-
-    def undo(self) -> None:
-        """Take the held decision back; when it has left already, say so."""
-        work = partial(self._desk.decisions.undo, self._exam_id)
-        self._tasks.run(self, work, self._undone, self.notices.show)
-
-    def _undone(self, changes: Changes) -> None:
-        self._bus.publish(changes)
-        self.notices.tell(
-            self.tr("Undone.") if changes else self.tr("There is nothing to undo; set a new decision.")
-        )
+        self._judging.decide(self._exam_id, value, reason, comment, unseen=unseen)
 
     def _give_verdict(self, violation_id: str, verdict: str) -> None:
-        work = partial(self._desk.decisions.verdict, self._exam_id, violation_id, verdict)
-        self._tasks.run(self, work, self._bus.publish, self.notices.show)
+        self._judging.give_verdict(self._exam_id, violation_id, verdict)
+
+    def undo(self) -> None:
+        self._judging.undo(self._exam_id)
 
     # ---- keys
 
     def _bind_keys(self) -> None:
         """Letters and digits by their place on the keyboard, under any layout."""
         keys, player = PhysicalKeys(self), self.player
-        for name, act in {
+        acts: dict[str, Callable[[], object]] = {
             "Space": player.toggle,
             "Esc": self._escape,
             "Left": partial(player.nudge, -STEP_MS),
@@ -388,7 +378,8 @@ class ReportWindow(QWidget):
             "X": self.violations.dismiss,
             "C": self.header.decision.open_comment,
             "F": self._toggle_full_screen,
-        }.items():
+        }
+        for name, act in acts.items():
             keys.bind(name, act)
         for number in range(1, 10):
             keys.bind(str(number), partial(self.header.decision.choose_number, number))
@@ -403,5 +394,7 @@ class ReportWindow(QWidget):
         # The window goes; the pipe itself owns what is left to write.
         self._tasks.run(self._tasks, partial(self._preferences.keep_window, PLACE, place_of(self)))
         self.player.close_player()
+        if self._queue is not None:
+            self._queue.forget(self._exam_id)
         self.closed.emit(self._exam_id)
         super().closeEvent(event)

@@ -1,0 +1,214 @@
+"""What a guide does to the program, by real clicks and keys: shared by the tour and the README's pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from oes_desktop.app import Program
+from oes_desktop.cli.server_child import ServerChild
+from oes_desktop.domain.models import FINISHED, ExamRow
+from oes_desktop.domain.query import Column
+from oes_desktop.ui.report.header import DETAILED
+from oes_desktop.ui.report.snapshots import SnapshotGrid
+from oes_desktop.ui.report.window import ReportWindow
+from oes_desktop.ui.results.columns import COLUMNS
+from oes_desktop.ui.results.page import ResultsPage
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+class Scenes:
+    """One program with its server, seen from outside."""
+
+    def __init__(self, program: Program, server: ServerChild, password: str) -> None:
+        self.program, self.server = program, server
+        self._password = password
+        self._mark = 0
+
+    # ---- what is there
+
+    @property
+    def page(self) -> ResultsPage:
+        assert self.program.results is not None
+        return self.program.results
+
+    @property
+    def report(self) -> ReportWindow:
+        return next(iter(self.program.reports.values()))
+
+    @property
+    def rows(self) -> list[ExamRow]:
+        """The lines that are on screen, as far as they were read."""
+        lines = [self.page.model.line(row) for row in range(min(40, self.page.model.rowCount()))]
+        return [line.row for line in lines if line is not None]
+
+    @property
+    def main(self) -> QWidget:
+        return self.program.window
+
+    def matches(self) -> int:
+        answer = self.page.model.answer
+        return 0 if answer is None else answer.matches
+
+    def status_online(self) -> bool:
+        return self.program.desk is not None and self.program.desk.sync.status.online
+
+    def waiting(self) -> int:
+        assert self.program.desk is not None
+        return self.program.desk.sync.status.waiting
+
+    # ---- signing in
+
+    def form_is_there(self) -> bool:
+        form = self.program.sign_in.form
+        return form.isVisible() and form.main.isEnabled()
+
+    def sign_in(self) -> None:
+        form = self.program.sign_in.form
+        form.password.edit.setFocus()
+        QTest.keyClicks(form.password.edit, self._password)
+        QTest.mouseClick(form.main, LEFT)
+
+    def results_are_there(self) -> bool:
+        return self.status_online() and self.matches() > 0 and len(self.rows) > 5
+
+    # ---- results
+
+    def search(self, text: str) -> None:
+        field = self.page.filters.search
+        field.setFocus()
+        field.clear()
+        QTest.keyClicks(field, text)
+
+    def press(self, button: Callable[[], QWidget]) -> None:
+        QTest.mouseClick(button(), LEFT)
+
+    def sort_by(self, column: Column) -> None:
+        """A click on the header of the column."""
+        head = self.page.table.head
+        place = [known.column for known in COLUMNS].index(column)
+        x = head.sectionViewportPosition(place) + head.sectionSize(place) // 3
+        QTest.mouseClick(head.viewport(), LEFT, pos=QPoint(x, head.height() // 2))
+
+    def sorted_by_honesty(self) -> bool:
+        known = [row.honesty for row in self.rows if row.honesty is not None]
+        return len(known) > 3 and known == sorted(known)
+
+    def grouped(self) -> bool:
+        answer = self.page.model.answer
+        return answer is not None and answer.students is not None and answer.student_count > 3
+
+    def expand_first(self) -> None:
+        self._mark = self.page.model.rowCount()
+        table = self.page.table
+        table.setFocus()
+        table.setCurrentIndex(self.page.model.index(0, 0))
+        QTest.keyClick(table, Qt.Key.Key_Return)
+
+    def expanded(self) -> bool:
+        return self.page.model.rowCount() > self._mark
+
+    def open_report(self, choose: Callable[[ExamRow], bool]) -> None:
+        """Enter on the first row that `choose` takes."""
+        place = next(at for at, row in enumerate(self.rows) if choose(row))
+        table = self.page.table
+        table.setFocus()
+        table.setCurrentIndex(self.page.model.index(place, 0))
+        QTest.keyClick(table, Qt.Key.Key_Return)
+
+    def is_watchable(self, row: ExamRow) -> bool:
+        return row.size > 0 and row.status == FINISHED and row.violations > 2 and row.attempts > 1
+
+    # ---- report
+
+    def report_is_there(self) -> bool:
+        return bool(self.program.reports) and self.report.player.picture_shown
+
+    def play(self) -> None:
+        self._mark = self.report.player.position_ms or 0
+        self.report.player.setFocus()
+        QTest.keyClick(self.report.player, Qt.Key.Key_Space)
+
+    def played(self, ms: int) -> bool:
+        player = self.report.player
+        return player.playing and (player.position_ms or 0) >= self._mark + ms
+
+    def choose_violation(self, row: int) -> None:
+        panel = self.report.violations
+        index = panel.model.index(row)
+        QTest.mouseClick(panel.list.viewport(), LEFT, pos=panel.list.visualRect(index).center())
+
+    def plays_violation(self, row: int) -> bool:
+        panel, player = self.report.violations, self.report.player
+        violation = panel.model.violation(panel.model.index(row))
+        return violation is not None and abs((player.position_ms or 0) - violation.at_ms) < 4_000
+
+    def show_page(self, code: str) -> None:
+        self.report.header.tabs.choose(code)
+
+    def grids(self) -> list[SnapshotGrid]:
+        return [grid for grid in self.report.brief.findChildren(SnapshotGrid) if grid.isVisible()]
+
+    def photos_are_there(self) -> bool:
+        return bool(self.grids()) and self.report.photos.idle
+
+    def click_photo(self, place: int) -> None:
+        grid = self.grids()[0]
+        self._mark = 0
+        QTest.mouseClick(
+            grid.viewport(), LEFT, pos=grid.visualRect(grid.cards.index(place, 0)).center() - QPoint(20, 20)
+        )
+
+    def plays(self) -> bool:
+        return self.report.header.tabs.current == DETAILED and self.report.player.playing
+
+    def key(self, key: Qt.Key) -> None:
+        target = QApplication.focusWidget()
+        QTest.keyClick(target if target and target.window() is self.report else self.report, key)
+
+    def decide(self, number: int) -> None:
+        self.report.player.setFocus()
+        QTest.keyClick(self.report.player, Qt.Key(Qt.Key.Key_0 + number))
+
+    def decided(self, value: str) -> bool:
+        row = self.row(self.report.exam_id)
+        return self.report.header.decision.shown.value == value and row is not None and row.decision == value
+
+    def row(self, exam_id: str) -> ExamRow | None:
+        return next((row for row in self.rows if row.id == exam_id), None)
+
+    def comment(self, text: str) -> None:
+        """Open the panel, type, save."""
+        button = self.report.header.decision
+        button.open_comment()
+        button.panel.type_comment(text)
+        QTest.mouseClick(button.panel.save_button, LEFT)
+
+    def delivered(self) -> bool:
+        """The server's own history shows what was decided, and nothing waits."""
+        page = self.report.history
+        return (
+            self.waiting() == 0
+            and page.model.rowCount() > 0
+            and not self.report.header.decision.shown.pending
+        )
+
+    # ---- the connection
+
+    def stop_server(self) -> None:
+        self.program.tasks.run(
+            self.program, self.server.stop, lambda _: self.program.window.refresh_requested.emit()
+        )
+
+    def start_server(self) -> None:
+        self.program.tasks.run(
+            self.program, self.server.start, lambda _: self.program.window.refresh_requested.emit()
+        )
+
+
+def all_of(*conditions: Callable[[], object]) -> Callable[[], bool]:
+    return lambda: all(condition() for condition in conditions)

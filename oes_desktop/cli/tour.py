@@ -1,0 +1,135 @@
+"""The main job of a proctor, unattended: what `demo --tour DIR` does, step by step."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+
+from oes_desktop.app import Program
+from oes_desktop.cli.guide import Step
+from oes_desktop.cli.scenes import Scenes
+from oes_desktop.cli.server_child import ServerChild
+from oes_desktop.domain.query import Column
+from oes_desktop.ui.report.header import BRIEF, DETAILED, HISTORY
+
+PASSWORD = "proctor-demo"
+
+
+def steps(program: Program, server: ServerChild) -> list[Step]:
+    scenes = Scenes(program, server, PASSWORD)
+    program.window.resize(1440, 900)
+    return [*_signing_in(scenes), *_finding(scenes), *_watching(scenes), *_judging(scenes), *_leaving(scenes)]
+
+
+def _signing_in(s: Scenes) -> list[Step]:
+    main = partial(getattr, s, "main")
+    return [
+        Step("start", lambda: None, s.form_is_there, "01-sign-in", main),
+        Step("sign in", s.sign_in, s.results_are_there, "02-results", main, 400),
+    ]
+
+
+def _finding(s: Scenes) -> list[Step]:
+    main = partial(getattr, s, "main")
+    filters = lambda: s.page.filters  # noqa: E731 - read as a noun below
+    return [
+        Step(
+            "search in lower case",
+            lambda: s.search(s.rows[0].student_name.split()[0].lower()),
+            lambda: 0 < s.matches() < s.page.model.answer.total,
+            "03-search",
+            main,
+        ),
+        Step(
+            "reset",
+            lambda: s.press(lambda: filters().reset),
+            lambda: s.matches() == s.page.model.answer.total,
+        ),
+        Step(
+            "filter PKN",
+            lambda: s.press(lambda: filters().pkn),
+            lambda: len(s.rows) > 0 and all(row.pkn for row in s.rows),
+        ),
+        Step(
+            "open the honesty filter",
+            lambda: s.press(lambda: filters().honesty),
+            lambda: filters().open_popup is not None,
+            "04-filter",
+            main,
+        ),
+        Step(
+            "reset again",
+            lambda: (filters().open_popup.close_panel(), s.press(lambda: filters().reset)),
+            lambda: s.matches() == s.page.model.answer.total,
+        ),
+        Step("sort by honesty", lambda: s.sort_by(Column.HONESTY), s.sorted_by_honesty),
+        Step("group by student", lambda: s.press(lambda: filters().grouping.button("student")), s.grouped),
+        Step("expand a student", s.expand_first, s.expanded, "05-grouped", main),
+        Step(
+            "without grouping",
+            lambda: s.press(lambda: filters().grouping.button("none")),
+            lambda: not s.grouped() and s.sorted_by_honesty(),
+        ),
+    ]
+
+
+def _watching(s: Scenes) -> list[Step]:
+    report = partial(getattr, s, "report")
+    return [
+        Step("open a report", lambda: s.open_report(s.is_watchable), s.report_is_there),
+        Step("play", s.play, lambda: s.played(1_500), "06-report", report),
+        Step("a violation", lambda: s.choose_violation(2), lambda: s.plays_violation(2) and s.played(0)),
+        Step("brief report", lambda: s.show_page(BRIEF), s.photos_are_there, "07-brief", report),
+        Step("a photo opens its moment", lambda: s.click_photo(1), s.plays),
+    ]
+
+
+def _judging(s: Scenes) -> list[Step]:
+    report, main = partial(getattr, s, "report"), partial(getattr, s, "main")
+    return [
+        Step("decide", lambda: s.decide(2), lambda: s.decided("disputed"), "08-decided", report),
+        Step("undo", lambda: s.key(Qt.Key.Key_Z), lambda: True),
+        Step("decide again", lambda: s.decide(1), lambda: s.decided("accepted")),
+        Step("it reaches the server", lambda: s.show_page(HISTORY), s.delivered, "09-history", report),
+        Step("go offline", s.stop_server, lambda: not s.status_online(), "10-offline", main),
+        Step(
+            "decide offline, with a comment",
+            lambda: (s.show_page(DETAILED), s.comment("Слышен второй голос")),
+            lambda: s.waiting() > 0,
+        ),
+        Step("come back", s.start_server, s.status_online),
+        Step("it reaches the server too", lambda: s.show_page(HISTORY), s.delivered, "11-back", report),
+    ]
+
+
+def _leaving(s: Scenes) -> list[Step]:
+    program, report, main = s.program, partial(getattr, s, "report"), partial(getattr, s, "main")
+    return [
+        Step(
+            "dark, in Kazakh",
+            lambda: (
+                program.window.theme_chosen.emit("dark"),
+                program.window.language_chosen.emit("kk"),
+                s.show_page(DETAILED),
+            ),
+            lambda: program.theme.colors.dark and program.language.code == "kk",
+            "12-report-dark",
+            report,
+            400,
+        ),
+        Step(
+            "close the report",
+            lambda: s.key(Qt.Key.Key_Escape),
+            lambda: not program.reports,
+            "13-results-dark",
+            main,
+        ),
+        Step(
+            "sign out",
+            lambda: program.window.sign_out_requested.emit(False),
+            s.form_is_there,
+            "14-signed-out",
+            main,
+        ),
+    ]

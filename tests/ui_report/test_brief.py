@@ -1,0 +1,149 @@
+"""«Краткий отчёт» (manual 2.4.2): who sat there, counts, photos by attempt, a click opens the moment."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QSize
+from pytestqt.qtbot import QtBot
+from support.reports import MINUTE, START_MS, VOCABULARY, empty_report, full_report, photo
+
+from oes_desktop.domain.errors import OesError, Rejected
+from oes_desktop.domain.models import CAMERA, Attempt, Snapshot, Violation
+from oes_desktop.runtime.tasks import Tasks
+from oes_desktop.ui.formats import Formats
+from oes_desktop.ui.report.brief import BriefReport, by_attempt
+from oes_desktop.ui.report.photos import Photos, decode
+from oes_desktop.ui.report.snapshots import SnapshotGrid, violation_at
+from oes_desktop.ui.report.window import LEAD_IN_MS
+
+
+@pytest.fixture
+def fetched() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def brief(qtbot: QtBot, formats: Formats, tasks: Tasks, fetched: list[str]) -> BriefReport:
+    def fetch(snapshot: Snapshot) -> bytes:
+        fetched.append(snapshot.id)
+        return photo()
+
+    made = BriefReport(formats, Photos(tasks, fetch))
+    qtbot.addWidget(made)
+    made.resize(1200, 500)
+    made.show()
+    made.show_report(full_report(), VOCABULARY)
+    return made
+
+
+def grids(brief: BriefReport) -> list[SnapshotGrid]:
+    return [grid for grid in brief.findChildren(SnapshotGrid) if not grid.isHidden()]
+
+
+def shown(brief: BriefReport) -> int:
+    return sum(grid.cards.rowCount() for grid in grids(brief))
+
+
+def test_photos_stand_under_their_attempt(qtbot: QtBot, brief: BriefReport) -> None:
+    qtbot.waitUntil(lambda: [grid.cards.rowCount() for grid in grids(brief)] == [10, 9])
+
+
+def test_a_click_on_a_photo_asks_for_its_moment(qtbot: QtBot, brief: BriefReport) -> None:
+    grid = grids(brief)[0]
+    with qtbot.waitSignal(brief.moment_chosen) as caught:
+        grid.clicked.emit(grid.cards.index(2))
+    assert caught.args == [START_MS + 8 * MINUTE + 16_000]
+    assert LEAD_IN_MS < 5_000
+
+
+def test_the_filter_shows_camera_screen_and_those_with_violations(qtbot: QtBot, brief: BriefReport) -> None:
+    brief._filter.button("screen").click()
+    qtbot.waitUntil(lambda: shown(brief) == 7)
+    brief._filter.button("violations").click()
+    qtbot.waitUntil(lambda: shown(brief) == 19)
+    brief._filter.button("all").click()
+    qtbot.waitUntil(lambda: shown(brief) == 19)
+
+
+def test_only_what_is_painted_is_fetched(qtbot: QtBot, brief: BriefReport, fetched: list[str]) -> None:
+    qtbot.waitUntil(lambda: "face" in fetched)
+    brief.grab()
+    assert len(set(fetched)) < 21  # the second attempt lies below the window
+
+
+def test_an_exam_without_photos_says_so(qtbot: QtBot, formats: Formats, tasks: Tasks) -> None:
+    brief = BriefReport(formats, Photos(tasks, lambda _: photo()))
+    qtbot.addWidget(brief)
+    brief.show_report(empty_report(), VOCABULARY)
+    brief.show()
+    assert grids(brief) == []
+    assert brief._empty.isVisible()
+
+
+def test_a_photo_outside_every_attempt_is_shown_last() -> None:
+    stray = (Snapshot("x", 5, CAMERA, "image/jpeg", 1, ""), None)
+    inside = (Snapshot("y", 150, CAMERA, "image/jpeg", 1, ""), None)
+    attempt = Attempt(1, 100, 200)
+    assert by_attempt((attempt,), [stray, inside]) == [(attempt, [inside]), (None, [stray])]
+
+
+def test_overlapping_attempts_show_a_photo_once() -> None:
+    cards = [(Snapshot("y", 150, CAMERA, "image/jpeg", 1, ""), None)]
+    found = by_attempt((Attempt(1, 100, 200), Attempt(2, 140, 300)), cards)
+    assert [len(own) for _, own in found] == [1]
+
+
+def test_a_photo_carries_the_worst_violation_around_it() -> None:
+    slight = Violation("a", "copy_paste", 10_000, 5_000, severity=1)
+    worst = Violation("b", "focus_lost", 12_000, 1_000, severity=3)
+    assert violation_at((slight, worst), 12_500) is worst
+    assert violation_at((slight, worst), 17_000) is slight
+    assert violation_at((slight, worst), 60_000) is None
+
+
+@pytest.mark.qt_log_ignore("Unsupported marker")
+@pytest.mark.parametrize(
+    "data", [b"", b"GIF89a....", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"\xff\xd8\xff broken"]
+)
+def test_what_is_no_photo_is_refused(qapp: object, data: bytes) -> None:
+    with pytest.raises(Rejected):
+        decode(data, QSize(100, 100))
+
+
+def test_a_photo_is_scaled_down_and_kept_in_proportion(qapp: object) -> None:
+    image = decode(photo(size=(1600, 1200)), QSize(200, 200))
+    assert (image.width(), image.height()) == (200, 150)
+
+
+def test_a_photo_that_cannot_be_had_is_a_placeholder_and_asked_once(
+    qtbot: QtBot, formats: Formats, tasks: Tasks
+) -> None:
+    asked: list[str] = []
+
+    def fail(snapshot: Snapshot) -> bytes:
+        asked.append(snapshot.id)
+        raise Rejected("not_offline")
+
+    photos = Photos(tasks, fail)
+    brief = BriefReport(formats, photos)
+    qtbot.addWidget(brief)
+    brief.show_report(full_report(), VOCABULARY)
+    brief.show()
+    brief.grab()
+    brief.grab()
+    face = full_report().snapshots[0]
+    assert isinstance(photos.trouble(face), OesError)
+    assert asked.count(face.id) == 1
+
+
+def test_three_thousand_photos_open(qtbot: QtBot, formats: Formats, tasks: Tasks) -> None:
+    report = full_report()
+    many = tuple(replace(report.snapshots[2], id=f"n{n}", at_ms=START_MS + n * 700) for n in range(3_000))
+    brief = BriefReport(formats, Photos(tasks, lambda _: photo()))
+    qtbot.addWidget(brief)
+    brief.resize(1200, 800)
+    brief.show_report(replace(report, snapshots=many), VOCABULARY)
+    brief.show()
+    qtbot.waitUntil(lambda: shown(brief) == 3_000)

@@ -1,0 +1,130 @@
+"""The decision at the top right (manual 2.4.3), and what stands in the history."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from support.reports import VOCABULARY, full_report
+
+from oes_desktop.domain.models import Decision
+from oes_desktop.domain.vocabulary import Vocabulary
+from oes_desktop.ui.formats import Formats
+from oes_desktop.ui.report.decision import DecisionButton
+from oes_desktop.ui.report.history import WHAT, WHO, WHY, HistoryPage
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(900, 700)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def control(window: QWidget, formats: Formats) -> DecisionButton:
+    made = DecisionButton(formats, window)
+    made.show_vocabulary(VOCABULARY, 50)
+    made.show_decision(Decision(version=3))
+    made.show()
+    return made
+
+
+@pytest.fixture
+def decided(control: DecisionButton) -> list[tuple[str, str, str]]:
+    found: list[tuple[str, str, str]] = []
+    control.decided.connect(lambda *given: found.append(given))
+    return found
+
+
+def test_one_click_on_a_choice_decides(control: DecisionButton, decided: list[tuple[str, str, str]]) -> None:
+    control.click()
+    assert control.panel.is_open
+    control.panel._choices["accepted"].click()
+    assert decided == [("accepted", "", "")]
+    assert not control.panel.is_open
+
+
+def test_a_comment_and_a_reason_go_with_it(
+    control: DecisionButton, decided: list[tuple[str, str, str]]
+) -> None:
+    control.click()
+    control.panel._comment.setPlainText("  слышен второй голос ")
+    control.panel._reason.setCurrentIndex(control.panel._reason.findData("noise"))
+    control.panel._choices["disputed"].click()
+    assert decided == [("disputed", "noise", "слышен второй голос")]
+
+
+def test_where_a_comment_is_required_the_panel_waits_for_it(
+    control: DecisionButton, decided: list[tuple[str, str, str]]
+) -> None:
+    control.choose_number(3)
+    assert decided == []
+    assert control.panel.is_open
+    assert not control.panel._save.isEnabled()
+    control.panel._comment.setPlainText("телефон")
+    control.panel._save.click()
+    assert decided == [("rejected", "", "телефон")]
+
+
+def test_number_keys_follow_the_servers_order(
+    control: DecisionButton, decided: list[tuple[str, str, str]]
+) -> None:
+    control.choose_number(2)
+    control.choose_number(9)
+    control.choose_number(0)
+    assert decided == [("disputed", "", "")]
+
+
+def test_too_long_a_comment_says_by_how_much_and_cannot_be_saved(control: DecisionButton) -> None:
+    control.show_decision(Decision("accepted", version=4))
+    control.click()
+    control.panel._comment.setPlainText("x" * 53)
+    assert "3" in control.panel._hint.text()
+    assert not control.panel._save.isEnabled()
+
+
+def test_typed_text_stays_when_the_decision_changes_meanwhile(control: DecisionButton) -> None:
+    control.click()
+    control.panel._comment.setPlainText("моё мнение")
+    control.show_decision(Decision("accepted", comment="чужое", by="Б. Омарова", version=5))
+    assert control.panel._comment.toPlainText() == "моё мнение"
+    assert "Допущен" in control.text()
+
+
+def test_a_poor_vocabulary_leaves_deciding_possible(
+    window: QWidget, formats: Formats, decided: list[tuple[str, str, str]]
+) -> None:
+    control = DecisionButton(formats, window)
+    control.show_vocabulary(Vocabulary(), 4000)
+    control.show_decision(Decision("something_new"))
+    assert "something_new" in control.text()
+
+
+def test_history_says_who_what_and_why_newest_first(qtbot: QtBot, formats: Formats) -> None:
+    page = HistoryPage(formats)
+    qtbot.addWidget(page)
+    report = full_report()
+    page.show_report(report, VOCABULARY)
+    model = page.model
+    cells = [
+        [str(model.index(row, column).data()) for column in (WHO, WHAT, WHY)]
+        for row in range(model.rowCount())
+    ]
+    assert [cell[0] for cell in cells] == ["А. Сериков", "Б. Омарова", "А. Сериков"]
+    assert "Спорно" in cells[1][1]
+    assert cells[1][2] == "Посторонний шум · Пересмотреть"
+    assert "Фокус потерян" in cells[2][1]
+
+
+def test_an_unsent_decision_stands_at_the_top(qtbot: QtBot, formats: Formats) -> None:
+    page = HistoryPage(formats)
+    qtbot.addWidget(page)
+    own = Decision("accepted", by="А. Сериков", at_ms=1_794_560_000_000, pending=True)
+    page.show_report(replace(full_report(), decision=own), VOCABULARY)
+    assert page.model.rowCount() == 4
+    assert "Допущен" in str(page.model.index(0, WHAT).data())
