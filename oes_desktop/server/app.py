@@ -20,6 +20,7 @@ from oes_desktop.server.layers import Limits, MadeTrouble
 from oes_desktop.server.refusals import HANDLERS
 from oes_desktop.server.routes import acts, auth, exams, media, meta
 from oes_desktop.server.routes.signed_in import provide_caller, provide_institution
+from oes_desktop.server.strict import StrictRequest
 from oes_desktop.wire.routes import API_VERSION
 
 _BODY_BYTES = 1_000_000  # of any call but the batch
@@ -59,6 +60,7 @@ def build_app(config: ServerConfig, clock: Clock | None = None) -> Litestar:
             "caller": Provide(provide_caller, sync_to_thread=False),
         },
         exception_handlers=HANDLERS,
+        request_class=StrictRequest,
         middleware=middleware,
         lifespan=[_lifespan],
         request_max_body_size=_BODY_BYTES,

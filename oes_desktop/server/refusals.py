@@ -11,7 +11,6 @@ from litestar.exceptions import HTTPException, MethodNotAllowedException, NotFou
 from litestar.types import ExceptionHandlersMap
 
 from oes_desktop.domain.errors import DiskTrouble, OesError, Rejected
-from oes_desktop.server.bodies import split_path
 from oes_desktop.server.problems import Problem
 from oes_desktop.wire import codes
 from oes_desktop.wire.routes import PROBLEM_TYPE
@@ -53,15 +52,12 @@ def _of_framework(error: Exception) -> Problem | None:
 
 
 def _of_input(error: HTTPException) -> Problem:
-    """What msgspec said, with the place in the body: in `extra`, or in the innermost cause."""
+    """A parameter or a header that does not fit, or no body at all; the others are refused by `strict`."""
     if isinstance(error.extra, list) and error.extra and isinstance(error.extra[0], dict):
         first: dict[str, Any] = error.extra[0]
-        return Problem("bad_input", str(first.get("message", "")), path=str(first.get("key", "")))
-    cause: BaseException = error
-    while cause.__cause__ is not None:
-        cause = cause.__cause__
-    what, where = split_path(str(cause))
-    return Problem("bad_input", what[:300], path=where)
+        where = str(first.get("key", ""))
+        return Problem("bad_input", str(first.get("message", "")), path="" if where == "data" else where)
+    return Problem("bad_input")
 
 
 def answer(_request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
