@@ -4,7 +4,7 @@ proctor can play, within limits. Always called in a child process (see `sandbox`
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
@@ -14,8 +14,8 @@ from oes_desktop.domain.bytesource import ByteSource
 from oes_desktop.domain.errors import Damaged, Rejected
 from oes_desktop.media.files import SourceFile
 from oes_desktop.media.sniff import MP4, SNIFF_BYTES, sniff_video
-from oes_desktop.media.virtual import VirtualWebm
-from oes_desktop.media.webm_index import scan
+
+Report = Callable[[int, int], None]
 
 TRACKS = 16
 SIDE, PIXELS = 16_384, 64_000_000  # of a picture
@@ -57,9 +57,12 @@ def media_type_of(source: ByteSource) -> str:
     return sniff_video(source.pread(0, SNIFF_BYTES))
 
 
-def seekable_view(source: ByteSource, media_type: str) -> ByteSource:
-    """`source` as one timeline with duration and index: a raw WebM by virtual remux, an MP4 as it is."""
-    return source if media_type == MP4 else VirtualWebm(source, scan(source))
+def in_halves(report: Report) -> tuple[Report, Report]:
+    """Two passes over the same bytes, told as one."""
+    return (
+        lambda done, total: report(done, 2 * total),
+        lambda done, total: report(total + done, 2 * total),
+    )
 
 
 def _check_tracks(file: Any) -> None:

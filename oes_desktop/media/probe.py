@@ -14,7 +14,7 @@ from typing import Any
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.errors import Rejected
 from oes_desktop.media import boxes, sandbox
-from oes_desktop.media.demux import media_type_of, opened, playable
+from oes_desktop.media.demux import in_halves, media_type_of, opened, playable
 from oes_desktop.media.files import FileSource
 from oes_desktop.media.sniff import MP4, sniff
 from oes_desktop.media.virtual import VirtualWebm
@@ -79,10 +79,11 @@ def _measure(path: str, media_type: str, report: Callable[[int, int], None]) -> 
             length = _Length.of(container, file.size, report)
             damaged = None if shape.whole and not length.broken else length.end_ms
             return _facts(container, media_type, length, declared, shape.has_index, damaged)
-    index = scan(file, report)
+    first, second = in_halves(report)
+    index = scan(file, first)
     view = VirtualWebm(file, index)
     with opened(view, media_type) as container:
-        length = _Length.of(container, view.size, report)
+        length = _Length.of(container, view.size, second)
         damaged = length.end_ms if length.broken else index.damaged_ms
         one_part = len(index.parts) == 1
         declared = index.declared_ms if one_part else None

@@ -14,11 +14,14 @@ from typing import Any
 import av
 
 from oes_desktop.disk import trouble
+from oes_desktop.domain.bytesource import ByteSource
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.media import sandbox
-from oes_desktop.media.demux import media_failures, media_type_of, opened, playable, seekable_view
+from oes_desktop.media.demux import in_halves, media_failures, media_type_of, opened, playable
 from oes_desktop.media.files import FileSource
 from oes_desktop.media.sniff import MATROSKA, MP4, WEBM
+from oes_desktop.media.virtual import VirtualWebm
+from oes_desktop.media.webm_index import scan
 
 _FORMATS = {
     WEBM: ("webm", {"cues_to_front": "1"}),
@@ -49,7 +52,10 @@ def _copy(source: str, target: str, report: Callable[[int, int], None]) -> None:
     """Runs in the child."""
     file = FileSource(Path(source))
     media_type = media_type_of(file)
-    view = seekable_view(file, media_type)
+    view: ByteSource = file
+    if media_type != MP4:
+        first, report = in_halves(report)
+        view = VirtualWebm(file, scan(file, first))
     with opened(view, media_type) as container, _written(Path(target), media_type) as out:
         tracks = {stream.index: _Track(stream, out) for stream in playable(container)}
         for count, packet in enumerate(_packets(container)):
