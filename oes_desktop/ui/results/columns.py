@@ -41,15 +41,15 @@ COLUMNS = (
     ColumnSpec(Column.STUDENT, 200, 160, flexible=True),
     ColumnSpec(Column.GROUP, 82),
     ColumnSpec(Column.EXAM, 150, 120, flexible=True),
-    ColumnSpec(Column.SYSTEM, 80),
-    ColumnSpec(Column.START, 94),
+    ColumnSpec(Column.SYSTEM, 78),
+    ColumnSpec(Column.START, 98),
     ColumnSpec(Column.STATUS, 142),
-    ColumnSpec(Column.HONESTY, 116, 58),
-    ColumnSpec(Column.VIOLATIONS, 118, 58),
+    ColumnSpec(Column.HONESTY, 120, 58),
+    ColumnSpec(Column.VIOLATIONS, 106, 84, flexible=True),
     ColumnSpec(Column.ATTEMPTS, 58),
     ColumnSpec(Column.DECISION, 114),
     ColumnSpec(Column.DOWNLOADED, 44, 44),
-    ColumnSpec(ACTION, 118, 118, fixed=True),
+    ColumnSpec(ACTION, 124, 124, fixed=True),
 )
 PLACES = {spec.code: place for place, spec in enumerate(COLUMNS)}
 

@@ -254,7 +254,7 @@ class ResultsDelegate(QStyledItemDelegate):
 
     def _paint_action(self, cell: Cell) -> None:
         painter, colors = cell.painter, self._colors
-        body = self.button_rect(cell.rect.adjusted(0, 0, PAD, 1), cell.line, cell.words)
+        body = self.button_rect(cell.rect.adjusted(-PAD, 0, PAD, 1), cell.line, cell.words)
         over = self.over_button and cell.row == self.hovered
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -68,6 +68,7 @@ class FilterBar(QWidget):
         self._lay_out()
         self._connect()
         self._retranslate()
+        self.show_facets(Facets())  # room for the histogram from the start
         self.show_filters(self._filters)
 
     def _lay_out(self) -> None:
