@@ -4,14 +4,14 @@ Used by the demo data and by tests that need recordings of their own. It knows P
 pictures show: pictures are anything with `size` and `tobytes()` in RGB (Pillow's images are), sound is mono
 float samples. Every failure of PyAV leaves as an `OesError`, and no half-written target stays behind.
 
-Files joined by `join` must come from `encode_video` with the same `Look` of the stream (format, picture size,
-rate), in constant frame rate. When the length of a part is a whole number of sound packets (a multiple of
-0.32 s at 12.5 pictures a second), sound and picture of the joined file keep step to the sample.
+Files joined by `join` must come from `encode_video` with the same format, picture size and rate. When the
+length of a part is a whole number of sound packets (a multiple of 0.32 s at 12.5 pictures a second), sound
+and picture of the joined file keep step to the sample.
 """
 
 from __future__ import annotations
 
-import logging
+import itertools
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,8 +26,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from oes_desktop.domain.errors import DiskTrouble, OesError, Rejected
-
-log = logging.getLogger(__name__)
 
 SAMPLE_RATE = 16_000  # Hz; what the encoders of both formats take as it is, and enough for a voice
 Samples = NDArray[np.float32]
@@ -79,7 +77,8 @@ WEBM = VideoFormat(
     audio_rate=20_000,
     video_options={
         "deadline": "realtime",
-        "cpu-used": "12",
+        "cpu-used": "14",
+        "static-thresh": "60",
         "crf": "12",
         "b": "700k",
         "auto-alt-ref": "0",
@@ -108,49 +107,53 @@ def encode_video(
     first = next(pictures, None)
     if first is None:
         raise Rejected("bad_input", what="no pictures")
-    with _written(path) as partial:
-        with av.open(str(partial), "w", format=format.container, options=dict(format.container_options)) as out:
-            video = _video_stream(out, format, first.size, fps)
-            sound = _audio_stream(out, format) if audio is not None else None
-            count = 0
-            frame_of = _Converter(first.size)
-            for picture in _chain(first, pictures):
-                frame = frame_of(picture)
-                frame.pts, frame.time_base = count, 1 / fps
-                out.mux(video.encode(frame))
-                count += 1
-            out.mux(video.encode(None))
-            if sound is not None and audio is not None:
-                for block in _audio_frames(audio, sound.codec_context.frame_size):
-                    out.mux(sound.encode(block))
-                out.mux(sound.encode(None))
+    options = dict(format.container_options)
+    with _written(path) as part, av.open(str(part), "w", format=format.container, options=options) as out:
+        video = _video_stream(out, format, first.size, fps)
+        sound: Any = _audio_stream(out, format) if audio is not None else None
+        blocks = _audio_frames(audio, sound.codec_context.frame_size) if sound is not None else iter(())
+        frame_of, count, heard = _Converter(first.size), 0, Fraction(0)
+        for picture in itertools.chain((first,), pictures):
+            frame = frame_of(picture)
+            frame.pts, frame.time_base = count, 1 / fps
+            out.mux(video.encode(frame))
+            count += 1
+            while (
+                heard < count / fps and (block := next(blocks, None)) is not None
+            ):  # side by side in the file
+                heard += Fraction(block.samples, SAMPLE_RATE)
+                out.mux(sound.encode(block))  # side by side in the file
+        out.mux(video.encode(None))
+        if sound is not None:
+            for block in blocks:
+                out.mux(sound.encode(block))
+            out.mux(sound.encode(None))
     return count
 
 
-def join(parts: Sequence[Path], target: Path, *, container_options: dict[str, str] | None = None) -> int:
+def join(parts: Sequence[Path], target: Path) -> int:
     """Write `parts` one after the other into `target` without encoding: each begins exactly where the one
-    before it ends. A part may occur many times and is read once.
+    before it ends. A part may occur many times and is read once. The suffix of `target` says the container.
 
     Returns the length of the whole in ms. Raises Rejected("bad_input") without parts or when they do not fit
     together, Rejected("unsupported_media") when one cannot be read, DiskTrouble for the disk.
     """
-    if not parts:
-        raise Rejected("bad_input", what="no parts")
+    format = next((known for known in (MP4, WEBM) if known.suffix == target.suffix), None)
+    if not parts or format is None:
+        raise Rejected("bad_input", what="no parts" if format else "a container nobody knows")
     read = {path: _read_part(path) for path in dict.fromkeys(parts)}
-    shapes = {part.shape for part in read.values()}
-    if len(shapes) > 1:
+    if len({part.shape for part in read.values()}) > 1:
         raise Rejected("bad_input", what="parts of different streams")
-    options = container_options or (MP4 if target.suffix == MP4.suffix else WEBM).container_options
-    with _written(target) as partial:
-        container = "mp4" if target.suffix == MP4.suffix else "webm"
-        with (
-            av.open(str(parts[0])) as model,
-            av.open(str(partial), "w", format=container, options=dict(options)) as out,
-        ):
-            streams = [out.add_stream_from_template(stream) for stream in model.streams]
-            for stream, source in zip(streams, model.streams, strict=True):
-                stream.time_base = source.time_base
-            length = _mux_parts([read[path] for path in parts], out, streams)
+    options = dict(format.container_options)
+    with (
+        _written(target) as part,
+        av.open(str(parts[0])) as model,
+        av.open(str(part), "w", format=format.container, options=options) as out,
+    ):
+        streams = [out.add_stream_from_template(stream) for stream in model.streams]
+        for stream, source in zip(streams, model.streams, strict=True):
+            stream.time_base = source.time_base
+        length = _mux_parts([read[path] for path in parts], out, streams)
     return round(length * 1000)
 
 
@@ -193,7 +196,9 @@ def _read_part(path: Path) -> _Part:
             # Sound before the first picture is the encoder's run-up, after the last one its padding.
             if 0 <= at * bases[packet.stream.index] < length:
                 packets.append(
-                    _Packet(packet.stream.index, at, packet.duration or step, packet.is_keyframe, bytes(packet))
+                    _Packet(
+                        packet.stream.index, at, packet.duration or step, packet.is_keyframe, bytes(packet)
+                    )
                 )
         shape = tuple(_shape(stream) for stream in source.streams)
         return _Part(tuple(packets), length, shape)
@@ -264,7 +269,9 @@ class _Converter:
         return self._reformatter.reformat(frame, format="yuv420p")
 
 
-def _audio_frames(audio: Samples, block: int) -> Iterator[Any]:
+def _audio_frames(audio: Samples | None, block: int) -> Iterator[Any]:
+    if audio is None:
+        return
     for start in range(0, len(audio), block):
         samples = np.ascontiguousarray(audio[start : start + block], np.float32).reshape(1, -1)
         frame = av.AudioFrame.from_ndarray(samples, format="fltp", layout="mono")
@@ -272,11 +279,6 @@ def _audio_frames(audio: Samples, block: int) -> Iterator[Any]:
         frame.pts = start
         frame.time_base = Fraction(1, SAMPLE_RATE)
         yield frame
-
-
-def _chain(first: Picture, rest: Iterator[Picture]) -> Iterator[Picture]:
-    yield first
-    yield from rest
 
 
 @contextmanager
@@ -307,4 +309,3 @@ def _translated(path: Path) -> Iterator[None]:
         raise DiskTrouble(reason, path=path.name, detail=type(error).__name__) from error
     except (av.FFmpegError, ValueError) as error:
         raise Rejected("unsupported_media", path=path.name, detail=str(error)) from error
-

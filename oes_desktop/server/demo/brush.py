@@ -1,7 +1,7 @@
 """Soft shapes for the demo's drawings: smooth outlines, gradients, shading. Pillow only; knows no scene.
 
 Coordinates are pixels of a canvas twice as large as the finished picture. A shape is a mask drawn twice as
-large again and reduced, so every edge is smooth; `reduce(2)` of the finished canvas smooths once more.
+large again and reduced, so every edge is smooth; `reduce(2)` of the finished drawing smooths once more.
 """
 
 from __future__ import annotations
@@ -150,15 +150,18 @@ def solid(canvas: Image.Image, mask: Image.Image, base: Colour, *, depth: float 
 
 
 class Sprite:
-    """A drawn thing without its empty margins, to be put on RGB canvases many times."""
+    """A drawn thing in the size of the finished picture, without its empty margins, to be put on RGB pictures
+    many times."""
 
     def __init__(self, drawn: Image.Image) -> None:
-        box = drawn.getbbox() or (0, 0, 1, 1)
+        """`drawn`: RGBA, double size."""
+        small = drawn.reduce(2)
+        box = small.getbbox() or (0, 0, 1, 1)
         self._offset = box[:2]
-        self._paint = drawn.crop(box).convert("RGB")
-        self._mask = drawn.crop(box).getchannel("A")
+        self._paint = small.crop(box).convert("RGB")
+        self._mask = small.crop(box).getchannel("A")
 
-    def put(self, canvas: Image.Image, corner: tuple[int, int]) -> None:
-        """`corner`: where the upper left corner of the whole drawing would be."""
-        place = (corner[0] + self._offset[0], corner[1] + self._offset[1])
-        canvas.paste(self._paint, place, self._mask)
+    def put(self, picture: Image.Image, corner: tuple[float, float]) -> None:
+        """`corner`: where the upper left corner of the whole drawing would be, pixels of the double size."""
+        place = (round(corner[0] / 2) + self._offset[0], round(corner[1] / 2) + self._offset[1])
+        picture.paste(self._paint, place, self._mask)

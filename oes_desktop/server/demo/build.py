@@ -1,8 +1,8 @@
 """Makes the demo's data folder, whole or not at all, and knows whether one is there.
 
-The folder is made under another name beside its place and renamed at the end. `demo.json` in it says for which
-seed, size and day it was made and which file of `film` is which content, so that another day needs a new
-catalogue only: recordings are taken over.
+The folder is made under another name beside its place and renamed at the end. `demo.json` in it says for
+which seed, size and day it was made and which file of `film` is which content, so that another day needs a
+new catalogue only: recordings are taken over.
 """
 
 from __future__ import annotations
@@ -67,8 +67,8 @@ def make_demo(
 ) -> None:
     """Fill the absent or empty folder `data` with a whole server: catalogue, media, accounts.
 
-    Does nothing when the same demo is there already; an older demo is replaced, its recordings taken over when
-    they are the same. Exams end at `now_ms` (ms UTC) at the latest. `progress(done, total)` counts steps.
+    Does nothing when the same demo is there already; an older demo is replaced, its recordings taken over
+    when they are the same. Exams end by `now_ms` (ms UTC). `progress(done, total)` counts steps.
     Raises Rejected("in_use") when anything else lies in `data`, DiskTrouble; then `data` is as it was.
     """
     tell = progress or (lambda done, total: None)
@@ -83,7 +83,11 @@ def make_demo(
     with _replacing(data) as fresh:
         config = ServerConfig(fresh)
         old = _made(data)
-        if old is not None and old.same_media(seed, size) and _take_over(ServerConfig(data).media, config.media):
+        if (
+            old is not None
+            and old.same_media(seed, size)
+            and _take_over(ServerConfig(data).media, config.media)
+        ):
             media = old.media
         else:
             with _scratch(fresh) as folder:
@@ -150,7 +154,13 @@ def _add_people(catalogue: Catalogue) -> dict[str, Caller]:
         groups = GROUPS if role == "proctor" else ()
         rights = (ARCHIVE,) if role == "admin" else ()
         account = accounts.add_user(
-            login, f"{login}-demo", name=name, email=f"{login}@demo.example", role=role, groups=groups, rights=rights
+            login,
+            f"{login}-demo",
+            name=name,
+            email=f"{login}@demo.example",
+            role=role,
+            groups=groups,
+            rights=rights,
         )
         callers[login] = Caller(account.user_id, login, name, role, account.rights, frozenset(groups))
     return callers

@@ -19,7 +19,7 @@ from PIL import Image, ImageChops, ImageDraw
 from oes_desktop.server.demo.brush import Point, Sprite, blurred, faint, font, lay, oval
 from oes_desktop.server.demo.hair import CENTRE
 from oes_desktop.server.demo.looks import LOOKS
-from oes_desktop.server.demo.person import NECK, Expression, Person
+from oes_desktop.server.demo.person import CALM, NECK, Expression, Person
 from oes_desktop.server.demo.room import SIZE, draw_room
 
 FPS = Fraction(25, 2)
@@ -49,7 +49,7 @@ class Pose:
     sway: int = 0
     bob: int = 0
     breath: int = 0
-    expression: Expression = Expression()
+    expression: Expression = CALM
     seat: int | None = 0
     second: float = 0.0
     phone: float = 0.0
@@ -62,7 +62,7 @@ class Camera:
     def __init__(self, look: int) -> None:
         self._look = look
         self._person = Person(LOOKS[look])
-        self._room = _with_chair(draw_room(LOOKS[look].room))
+        self._room = _with_chair(draw_room(LOOKS[look].room)).reduce(2)
         self._guest = lru_cache(maxsize=1)(self._make_guest)
         self._second = lru_cache(maxsize=1)(self._draw_second)
         self._compose = lru_cache(maxsize=48)(self._draw)
@@ -78,56 +78,51 @@ class Camera:
 
     def portrait(self) -> Image.Image:
         """The head and shoulders for a document, RGB, 300x380, before a plain wall."""
-        canvas = Image.new("RGB", SIZE, (222, 228, 234))
-        self._paste_person(canvas, self._person, Pose())
-        return canvas.crop((340, 150, 940, 910)).reduce(2)
+        picture = Image.new("RGB", self._room.size, (222, 228, 234))
+        self._paste_person(picture, self._person, Pose())
+        return picture.crop((170, 75, 470, 455))
 
     def face(self) -> Image.Image:
-        """The photo at the start of the exam: looking straight ahead, RGB, 480x480."""
-        canvas = self._room.copy()
-        self._paste_person(canvas, self._person, Pose())
-        return canvas.crop((280, 60, 1000, 780)).resize((480, 480), Image.Resampling.LANCZOS)
+        """The photo at the start of the exam: looking straight ahead, RGB, 380x380."""
+        picture = self._room.copy()
+        self._paste_person(picture, self._person, Pose())
+        return picture.crop((130, 40, 510, 420))
 
     def _make_guest(self) -> Person:
         """Whoever comes in: somebody who looks quite different."""
         return Person(LOOKS[(self._look + 3) % len(LOOKS)])
 
     def _draw(self, pose: Pose) -> Image.Image:
-        canvas = self._room.copy()
+        picture = self._room.copy()
         if pose.second > 0:
-            self._paste_second(canvas, pose.second)
+            self._second().put(picture, (1290 - 560 * pose.second, 150))
         if pose.seat is not None:
-            self._paste_person(canvas, self._guest() if pose.other else self._person, pose)
+            self._paste_person(picture, self._guest() if pose.other else self._person, pose)
         if pose.phone > 0:
-            place = (836, round(980 - 560 * pose.phone + pose.bob))
-            self._person.phone.put(canvas, place)
-        return canvas.reduce(2)
+            self._person.phone.put(picture, (836, 980 - 560 * pose.phone + pose.bob))
+        return picture
 
-    def _paste_person(self, canvas: Image.Image, person: Person, pose: Pose) -> None:
+    def _paste_person(self, picture: Image.Image, person: Person, pose: Pose) -> None:
         x, y = EYES[0] + (pose.seat or 0), EYES[1] + abs(pose.seat or 0) * -0.06
-        head = (round(x - CENTRE[0] + pose.sway), round(y - CENTRE[1] + pose.bob))
-        body = (round(x - NECK[0] + pose.sway // 3), round(y + 198 - NECK[1] + pose.breath))
-        person.behind.put(canvas, head)
-        person.body.put(canvas, body)
-        person.head(pose.expression).put(canvas, head)
-
-    def _paste_second(self, canvas: Image.Image, share: float) -> None:
-        self._second().put(canvas, (round(1290 - 560 * share), 150))
+        head = (x - CENTRE[0] + pose.sway, y - CENTRE[1] + pose.bob)
+        body = (x - NECK[0] + pose.sway // 3, y + 198 - NECK[1] + pose.breath)
+        person.behind.put(picture, head)
+        person.body.put(picture, body)
+        person.head(pose.expression).put(picture, head)
 
     def _draw_second(self) -> Sprite:
         """The second person, standing behind, whole and smaller."""
         guest = self._guest()
-        colours = []
-        for paint in ((0, 0, 0), (255, 255, 255)):  # what differs between the two is empty
-            ground = Image.new("RGB", (1000, 1060), paint)
-            guest.behind.put(ground, (220, 0))
-            guest.body.put(ground, (0, round(CENTRE[1] + 198 - NECK[1])))
-            guest.head(Expression(turn=-1, look=(-2, 1))).put(ground, (220, 0))
-            colours.append(ground)
-        shape = ImageChops.invert(ImageChops.difference(*colours).convert("L"))
-        drawn = colours[0].convert("RGBA")
-        drawn.putalpha(shape)
-        return Sprite(drawn.crop((90, 20, 910, 1060)).resize((730, 926), Image.Resampling.LANCZOS))
+        drawn = []
+        for ground in ("black", "white"):  # what differs between the two is empty
+            picture = Image.new("RGB", (500, 530), ground)
+            guest.behind.put(picture, (220, 0))
+            guest.body.put(picture, (0, CENTRE[1] + 198 - NECK[1]))
+            guest.head(Expression(turn=-1, look=(-2, 1))).put(picture, (220, 0))
+            drawn.append(picture)
+        whole = drawn[0].convert("RGBA")
+        whole.putalpha(ImageChops.invert(ImageChops.difference(*drawn).convert("L")))
+        return Sprite(whole.crop((45, 10, 455, 530)).resize((730, 926), Image.Resampling.LANCZOS))
 
 
 def _with_chair(room: Image.Image) -> Image.Image:
@@ -189,7 +184,9 @@ def _idle_b(number: int, count: int) -> Pose:
     """Thinking: up to the ceiling for a moment, then down to the keyboard and typing."""
     pose = _calm(number, count, wide=10)
     if 14 <= number < 40:
-        expression = Expression(look=(2, -2), nod=-1 if 17 <= number < 38 else 0, turn=1 if 19 <= number < 36 else 0)
+        expression = Expression(
+            look=(2, -2), nod=-1 if 17 <= number < 38 else 0, turn=1 if 19 <= number < 36 else 0
+        )
     elif 50 <= number < 90:
         expression = Expression(look=(-1, 3), nod=2 if 54 <= number < 86 else 1)
         pose = replace(pose, bob=pose.bob + 2 * (number // 3 % 2))
@@ -207,7 +204,9 @@ def _idle_c(number: int, count: int) -> Pose:
 
 def _leave(number: int, count: int) -> Pose:
     share = _ease((number + 1) / count)
-    return Pose(seat=round(1150 * share) if share < 0.999 else None, expression=Expression(turn=2, look=(2, 0)))
+    return Pose(
+        seat=round(1150 * share) if share < 0.999 else None, expression=Expression(turn=2, look=(2, 0))
+    )
 
 
 def _back(number: int, count: int) -> Pose:
@@ -221,24 +220,33 @@ def _other_in(number: int, count: int) -> Pose:
 
 def _other(number: int, count: int) -> Pose:
     pose = _calm(number, count)
-    return replace(pose, other=True, expression=Expression(look=(round(2 * math.sin(number / 9)), 1), blink=number in (20, 21)))
+    return replace(
+        pose,
+        other=True,
+        expression=Expression(look=(round(2 * math.sin(number / 9)), 1), blink=number in (20, 21)),
+    )
 
 
 def _other_out(number: int, count: int) -> Pose:
     share = _ease((number + 1) / count)
-    return Pose(seat=round(-1150 * share) if share < 0.999 else None, other=True, expression=Expression(turn=-1))
+    return Pose(
+        seat=round(-1150 * share) if share < 0.999 else None, other=True, expression=Expression(turn=-1)
+    )
 
 
 def _second_in(number: int, count: int) -> Pose:
     look = (2, 0) if number > 8 else (0, 1)
-    return Pose(second=_ease((number + 1) / count), expression=Expression(look=look, turn=1 if number > 10 else 0))
+    return Pose(
+        second=_ease((number + 1) / count), expression=Expression(look=look, turn=1 if number > 10 else 0)
+    )
 
 
 def _second(number: int, count: int) -> Pose:
     pose = _calm(number, count)
     speaks = number % 20 < 12
-    return replace(pose, second=1.0, expression=Expression(turn=1, look=(2, 0), mouth=(number // 2 % 3) if speaks else 0,
-                                                           blink=number in (30, 31)))  # fmt: skip
+    mouth = number // 2 % 3 if speaks else 0
+    expression = Expression(turn=1, look=(2, 0), mouth=mouth, blink=number in (30, 31))
+    return replace(pose, second=1.0, expression=expression)
 
 
 def _second_out(number: int, count: int) -> Pose:
@@ -248,12 +256,16 @@ def _second_out(number: int, count: int) -> Pose:
 
 def _phone_up(number: int, count: int) -> Pose:
     share = _ease((number + 1) / count)
-    return Pose(phone=share, expression=Expression(look=(2, 2) if number > 4 else (0, 1), turn=1 if number > 7 else 0))
+    return Pose(
+        phone=share, expression=Expression(look=(2, 2) if number > 4 else (0, 1), turn=1 if number > 7 else 0)
+    )
 
 
 def _phone(number: int, count: int) -> Pose:
     pose = _calm(number, count, wide=5)
-    return replace(pose, phone=1.0, expression=Expression(turn=1, nod=1, look=(2, 3), blink=number in (22, 23)))
+    return replace(
+        pose, phone=1.0, expression=Expression(turn=1, nod=1, look=(2, 3), blink=number in (22, 23))
+    )
 
 
 def _phone_down(number: int, count: int) -> Pose:
@@ -270,7 +282,9 @@ def _gaze(number: int, count: int) -> Pose:
 
 
 def _gaze_back(number: int, count: int) -> Pose:
-    return Pose(sway=-2 * (count - 1 - number), expression=Expression(turn=-1 if number < 4 else 0, look=(-1, 1)))
+    return Pose(
+        sway=-2 * (count - 1 - number), expression=Expression(turn=-1 if number < 4 else 0, look=(-1, 1))
+    )
 
 
 def _talk(number: int, count: int) -> Pose:

@@ -26,7 +26,13 @@ def draw_card(portrait: Image.Image, student: Student) -> Image.Image:
         draw.line(points, fill=colour("#c3d7e8"), width=3, joint="curve")
     draw.rounded_rectangle((_CARD[0], _CARD[1], _CARD[2], _CARD[1] + 110), 40, fill=colour("#1f6f8b"))
     draw.rectangle((_CARD[0], _CARD[1] + 60, _CARD[2], _CARD[1] + 110), fill=colour("#1f6f8b"))
-    draw.text((160, 196), "СТУДЕНТ КУӘЛІГІ · СТУДЕНЧЕСКИЙ БИЛЕТ", font=font(34, bold=True), fill=(255, 255, 255), anchor="lm")
+    draw.text(
+        (160, 196),
+        "СТУДЕНТ КУӘЛІГІ · СТУДЕНЧЕСКИЙ БИЛЕТ",
+        font=font(34, bold=True),
+        fill=(255, 255, 255),
+        anchor="lm",
+    )
     photo = portrait.resize((330, 418), Image.Resampling.LANCZOS)
     frame = Image.new("L", photo.size)
     ImageDraw.Draw(frame).rounded_rectangle((0, 0, 329, 417), 18, fill=255)

@@ -43,17 +43,33 @@ class Sheet:
         self.image = Image.new("RGB", (SIZE[0] * _FINE, SIZE[1] * _FINE), ground)
         self._draw = ImageDraw.Draw(self.image)
 
-    def box(self, box: Box, fill: Colour | None, radius: float = 0, outline: Colour | None = None, width: int = 1) -> None:
+    def box(
+        self, box: Box, fill: Colour | None, radius: float = 0, outline: Colour | None = None, width: int = 1
+    ) -> None:
         self._draw.rounded_rectangle(
             [v * _FINE for v in box], radius * _FINE, fill=fill, outline=outline, width=width * _FINE
         )
 
-    def dot(self, x: float, y: float, radius: float, fill: Colour | None, outline: Colour | None = None) -> None:
+    def dot(
+        self, x: float, y: float, radius: float, fill: Colour | None, outline: Colour | None = None
+    ) -> None:
         box = [(v + s * radius) * _FINE for s in (-1, 1) for v in (x, y)]
         self._draw.ellipse(box, fill=fill, outline=outline, width=_FINE * 2)
 
-    def text(self, x: float, y: float, text: str, size: int, fill: Colour = INK, *, bold: bool = False, anchor: str = "lm") -> None:
-        self._draw.text((x * _FINE, y * _FINE), text, font=font(size * _FINE, bold=bold), fill=fill, anchor=anchor)
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: int,
+        fill: Colour = INK,
+        *,
+        bold: bool = False,
+        anchor: str = "lm",
+    ) -> None:
+        self._draw.text(
+            (x * _FINE, y * _FINE), text, font=font(size * _FINE, bold=bold), fill=fill, anchor=anchor
+        )
 
     def width(self, text: str, size: int, *, bold: bool = False) -> float:
         face: ImageFont.FreeTypeFont | ImageFont.ImageFont = font(size * _FINE, bold=bold)
@@ -65,7 +81,9 @@ class Sheet:
     def polygon(self, points: list[tuple[float, float]], fill: Colour) -> None:
         self._draw.polygon([(x * _FINE, y * _FINE) for x, y in points], fill=fill)
 
-    def paragraph(self, x: float, y: float, text: str, size: int, limit: float, *, bold: bool = False) -> float:
+    def paragraph(
+        self, x: float, y: float, text: str, size: int, limit: float, *, bold: bool = False
+    ) -> float:
         """Words in lines of at most `limit` pixels; returns where the next line would be."""
         line = ""
         for word in text.split():
@@ -99,7 +117,9 @@ def browser(sheet: Sheet, tabs: tuple[str, ...], active: int, address: str) -> N
     sheet.line([(0, 82), (1280, 82)], LINE)
 
 
-def exam_page(paper: Paper, number: int, system: System, *, chosen: int | None, notice: str = "") -> Image.Image:
+def exam_page(
+    paper: Paper, number: int, system: System, *, chosen: int | None, notice: str = ""
+) -> Image.Image:
     """One question. `chosen`: the answer that is marked; `notice`: a red banner over the page."""
     sheet = Sheet(colour("#f5f6f8"))
     browser(sheet, (f"{paper.subject}",), 0, system.address)
@@ -126,15 +146,19 @@ def _recording_mark(sheet: Sheet, system: System, kazakh: bool) -> None:
 def _question(sheet: Sheet, paper: Paper, number: int, system: System, chosen: int | None) -> None:
     question: Question = paper.questions[number]
     sheet.box((40, 156, 920, 690), WHITE, 8, outline=LINE)
-    head = f"{number + 1}-сұрақ, барлығы {len(paper.questions)}" if paper.kazakh else (
-        f"Вопрос {number + 1} из {len(paper.questions)}"
+    head = (
+        f"{number + 1}-сұрақ, барлығы {len(paper.questions)}"
+        if paper.kazakh
+        else (f"Вопрос {number + 1} из {len(paper.questions)}")
     )
     sheet.text(72, 190, head, 13, MUTED)
     y = sheet.paragraph(72, 226, question.text, 20, 800, bold=True) + 16
     for index, answer in enumerate(question.answers):
         marked = index == chosen
         tint = lighter(system.accent, 0.82) if marked else WHITE
-        sheet.box((72, y, 888, y + 56), tint, 8, outline=system.accent if marked else LINE, width=2 if marked else 1)
+        sheet.box(
+            (72, y, 888, y + 56), tint, 8, outline=system.accent if marked else LINE, width=2 if marked else 1
+        )
         sheet.dot(100, y + 28, 10, WHITE, system.accent if marked else colour("#b6bdc9"))
         if marked:
             sheet.dot(100, y + 28, 5, system.accent)
@@ -192,7 +216,9 @@ def other_page(paper: Paper, number: int, system: System) -> Image.Image:
         sheet.box((170, y + 42, 760 - row * 34, y + 50), colour("#e3e7ee"), 4)
         sheet.box((170, y + 57, 640 + row * 20, y + 65), colour("#e3e7ee"), 4)
     sheet.box((910, 196, 1220, 520), colour("#f6f7fa"), 10, outline=LINE)
-    sheet.text(934, 230, paper.subject if len(paper.subject) < 26 else paper.subject[:24] + "…", 16, INK, bold=True)
+    sheet.text(
+        934, 230, paper.subject if len(paper.subject) < 26 else paper.subject[:24] + "…", 16, INK, bold=True
+    )
     for row in range(8):
         sheet.box((934, 262 + row * 28, 1190 - row % 3 * 40, 270 + row * 28), colour("#dfe4ec"), 4)
     return sheet.done()
@@ -203,9 +229,19 @@ def desktop() -> Image.Image:
     sheet = Sheet(WHITE)
     size = sheet.image.size
     sheet.image.paste(gradient(size, colour("#27426b"), colour("#7da0bf")), (0, 0))
-    sheet.polygon([(0, 720), (0, 520), (240, 400), (470, 540), (700, 380), (960, 560), (1280, 430), (1280, 720)], colour("#3c5d7c"))
-    sheet.polygon([(0, 720), (0, 610), (300, 520), (620, 640), (930, 540), (1280, 640), (1280, 720)], colour("#2e4a66"))
-    icons = (("Мой компьютер", "#dfe6ef"), ("Конспект.docx", "#5b86d6"), ("Лекция 7.pdf", "#d2574a"), ("Корзина", "#c9d4e0"))
+    sheet.polygon(
+        [(0, 720), (0, 520), (240, 400), (470, 540), (700, 380), (960, 560), (1280, 430), (1280, 720)],
+        colour("#3c5d7c"),
+    )
+    sheet.polygon(
+        [(0, 720), (0, 610), (300, 520), (620, 640), (930, 540), (1280, 640), (1280, 720)], colour("#2e4a66")
+    )
+    icons = (
+        ("Мой компьютер", "#dfe6ef"),
+        ("Конспект.docx", "#5b86d6"),
+        ("Лекция 7.pdf", "#d2574a"),
+        ("Корзина", "#c9d4e0"),
+    )
     for row, (name, tint) in enumerate(icons):
         y = 50 + row * 112
         sheet.box((46, y, 94, y + 56), colour(tint), 6)

@@ -29,7 +29,7 @@ from oes_desktop.server.demo.brush import (
     stroke,
     within,
 )
-from oes_desktop.server.demo.hair import CENTRE, HEAD_SIZE, UNIT, on_head
+from oes_desktop.server.demo.hair import CENTRE, HEAD_SIZE, UNIT, mirrored, on_head
 from oes_desktop.server.demo.looks import Look
 
 BODY_SIZE = (1000, 620)
@@ -49,6 +49,9 @@ class Expression:
     look: tuple[int, int] = (0, 0)
     blink: bool = False
     mouth: int = 0
+
+
+CALM = Expression()
 
 
 class Person:
@@ -100,12 +103,6 @@ def _at(x: float, y: float) -> Point:
     return _FACE_CENTRE[0] + x * UNIT, _FACE_CENTRE[1] + y * UNIT
 
 
-def _mirror(points: tuple[Point, ...]) -> list[Point]:
-    right = [on_head(x, y) for x, y in points]
-    left = [on_head(-x, y) for x, y in reversed(points) if x]
-    return [*right, *left]
-
-
 def _head_layers(look: Look) -> tuple[Image.Image, Image.Image, Image.Image]:
     """What is behind the body, the skull with ears, and what lies over the face."""
     behind, skull, front = (Image.new("RGBA", HEAD_SIZE) for _ in range(3))
@@ -114,7 +111,7 @@ def _head_layers(look: Look) -> tuple[Image.Image, Image.Image, Image.Image]:
         for side in (-1, 1):
             ear = oval(HEAD_SIZE, on_head(side * 0.99, 0.08), (0.15 * UNIT, 0.26 * UNIT))
             solid(skull, ear, darker(look.skin, 0.06), depth=10)
-    face = outline(HEAD_SIZE, _mirror(_SKULL))
+    face = outline(HEAD_SIZE, [on_head(x, y) for x, y in mirrored(_SKULL)])
     solid(skull, face, look.skin)
     for side in (-1, 1):
         cheek = blurred(oval(HEAD_SIZE, on_head(side * 0.52, 0.42), (0.26 * UNIT, 0.2 * UNIT)), 20)
@@ -236,7 +233,7 @@ def _body(look: Look) -> Image.Image:
     _draw_neck(canvas, look)
     middle, foot = NECK
     span = 335 if look.female else 385
-    half = [
+    half: tuple[Point, ...] = (
         (0, 46),
         (84, 40),
         (146, 66),
@@ -244,10 +241,8 @@ def _body(look: Look) -> Image.Image:
         (span * 0.95, 206),
         (span, 350),
         (span + 14, 560),
-    ]
-    half = [(x, y + foot - 40) for x, y in half]
-    points = [(middle + x, y) for x, y in half] + [(middle - x, y) for x, y in reversed(half) if x]
-    mask = outline(BODY_SIZE, points)
+    )
+    mask = outline(BODY_SIZE, [(middle + x, foot - 40 + y) for x, y in mirrored(half)])
     solid(canvas, mask, look.clothes, depth=44)
     for side in (-1, 1):
         line = [(middle + side * span * 0.66, foot + 210), (middle + side * span * 0.60, foot + 440)]
@@ -260,11 +255,8 @@ def _body(look: Look) -> Image.Image:
 def _draw_neck(canvas: Image.Image, look: Look) -> None:
     middle, foot = NECK
     wide = 54 if look.female else 64
-    neck = outline(
-        BODY_SIZE,
-        [(middle + x, foot + y) for x, y in
-         ((-wide, -150), (wide, -150), (wide + 2, -40), (wide + 30, 30), (0, 70), (-wide - 30, 30), (-wide - 2, -40))],
-    )  # fmt: skip
+    half: tuple[Point, ...] = ((0, -150), (wide, -150), (wide + 2, -40), (wide + 30, 30), (0, 70))
+    neck = outline(BODY_SIZE, [(middle + x, foot + y) for x, y in mirrored(half)])
     solid(canvas, neck, darker(look.skin, 0.08), depth=18)
     shade = within(neck, blurred(oval(BODY_SIZE, (middle, foot - 92), (wide * 1.5, 70)), 14))
     lay(canvas, faint(shade, 0.5), darker(look.skin, 0.5))

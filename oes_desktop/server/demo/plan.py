@@ -92,7 +92,10 @@ def plan_demo(seed: int, size: DemoSize, now_ms: int) -> DemoPlan:
     choose = random.Random(f"oes-demo/{seed}/exams")
     students = _with_sitters(draw_students(size.students, choose), sittings)
     writer = _Writer(now_ms, choose, sittings, size.pkn_limit)
-    exams = [writer.own(student, sitting) for student, sitting in zip(_sitters(students, sittings), sittings, strict=True)]
+    exams = [
+        writer.own(student, sitting)
+        for student, sitting in zip(_sitters(students, sittings), sittings, strict=True)
+    ]
     kinds = _statuses(size.exams - len(exams), choose)
     for number, status in enumerate(kinds):
         exams.append(writer.exam(students[number % len(students)], status))
@@ -117,7 +120,9 @@ def _with_sitters(students: tuple[Student, ...], sittings: tuple[Sitting, ...]) 
     changed = []
     for number, student in enumerate(students):
         alike = [look for look in recorded if LOOKS[look].female == student.female] or recorded
-        changed.append(student if student.look in alike else replace(student, look=alike[number % len(alike)]))
+        changed.append(
+            student if student.look in alike else replace(student, look=alike[number % len(alike)])
+        )
     for look in recorded:
         if all(student.look != look for student in changed):
             fits = [n for n, student in enumerate(changed) if student.female == LOOKS[look].female]
@@ -138,9 +143,13 @@ def _sitters(students: tuple[Student, ...], sittings: tuple[Sitting, ...]) -> li
 class _Writer:
     """Makes exams one by one; keeps what must not happen twice (ids, two exams of a student at once)."""
 
-    def __init__(self, now_ms: int, choose: random.Random, sittings: tuple[Sitting, ...], pkn_limit: int) -> None:
+    def __init__(
+        self, now_ms: int, choose: random.Random, sittings: tuple[Sitting, ...], pkn_limit: int
+    ) -> None:
         self._now_ms = now_ms
-        midnight = datetime.fromtimestamp(now_ms / 1000, ALMATY).replace(hour=0, minute=0, second=0, microsecond=0)
+        midnight = datetime.fromtimestamp(now_ms / 1000, ALMATY).replace(
+            hour=0, minute=0, second=0, microsecond=0
+        )
         self._midnight_ms = round(midnight.timestamp() * 1000)
         self._choose = choose
         self._sittings = sittings
@@ -152,8 +161,17 @@ class _Writer:
     def own(self, student: Student, sitting: Sitting) -> ExamPlan:
         """The exam that was really recorded: this student, this subject, all violations, in the last days."""
         started = self._slot(student, 1 + sitting.number % 6)
-        exam = self._finished(student, PAPERS[sitting.paper].code, PAPERS[sitting.paper].subject, sitting.system,
-                              started, sitting, sitting.events, len(sitting.attempts))  # fmt: skip
+        paper = PAPERS[sitting.paper]
+        exam = self._finished(
+            student,
+            paper.code,
+            paper.subject,
+            sitting.system,
+            started,
+            sitting,
+            sitting.events,
+            len(sitting.attempts),
+        )
         exam = replace(exam, own=True)
         decided = sitting.number % 3 == 2
         return replace(exam, judgements=self._judge(exam, archived=False) if decided else ())
@@ -163,7 +181,9 @@ class _Writer:
         code, subject = choose.choice(SUBJECTS)
         system = choose.choice(SYSTEMS)
         if status == NOT_STARTED:
-            return ExamPlan(self._id(self._midnight_ms + _DAY_MS, student, code), student, subject, system, status)
+            return ExamPlan(
+                self._id(self._midnight_ms + _DAY_MS, student, code), student, subject, system, status
+            )
         sitting = self._sitting_of(student)
         if status == IN_PROGRESS:
             return self._running(student, code, subject, system, sitting)
@@ -251,7 +271,9 @@ class _Writer:
         value = choose.choices((likely, vocabulary.DISPUTED, vocabulary.ACCEPTED), weights=(8, 1, 1))[0]
         if self._due and not archived:
             value = self._due.pop()
-        at = min((exam.ended_ms or 0) + choose.randrange(20, 2400) * _MINUTE_MS, self._midnight_ms - 3 * _MINUTE_MS)
+        at = min(
+            (exam.ended_ms or 0) + choose.randrange(20, 2400) * _MINUTE_MS, self._midnight_ms - 3 * _MINUTE_MS
+        )
         login = choose.choice(PROCTORS)
         made = []
         if value != vocabulary.DISPUTED and choose.random() < 0.15:

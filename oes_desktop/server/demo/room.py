@@ -14,7 +14,12 @@ SIZE = (1280, 960)
 
 def draw_room(name: str) -> Image.Image:
     """`name`: study, window, shelf or kitchen. RGB, `SIZE`."""
-    draw: Callable[[], Image.Image] = {"study": _study, "window": _window, "shelf": _shelf, "kitchen": _kitchen}[name]
+    draw: Callable[[], Image.Image] = {
+        "study": _study,
+        "window": _window,
+        "shelf": _shelf,
+        "kitchen": _kitchen,
+    }[name]
     canvas = draw().filter(ImageFilter.GaussianBlur(7))
     corner = Image.new("L", SIZE, 255)
     corner.paste(0, (0, 0), oval(SIZE, (640, 450), (860, 640)))
@@ -33,7 +38,9 @@ def _study() -> Image.Image:
     draw = ImageDraw.Draw(canvas)
     draw.rectangle((800, 90, 1130, 400), fill=colour("#e9e4d8"))
     draw.rectangle((818, 108, 1112, 382), fill=colour("#b8c7c9"))
-    draw.polygon([(818, 382), (920, 230), (990, 310), (1050, 200), (1112, 290), (1112, 382)], fill=colour("#74909a"))
+    draw.polygon(
+        [(818, 382), (920, 230), (990, 310), (1050, 200), (1112, 290), (1112, 382)], fill=colour("#74909a")
+    )
     draw.ellipse((880, 140, 930, 190), fill=colour("#f3d9a0"))
     draw.rectangle((0, 300, 300, 322), fill=colour("#7a5c44"))
     _books(draw, 12, 300, 280, 150, 3)
@@ -52,7 +59,11 @@ def _window() -> Image.Image:
     draw.rectangle((1040, 560, 1150, 760), fill=colour("#8c6a52"))
     for angle in range(7):
         x = 1096 + (angle - 3) * 46
-        leaf = [(1094, 580), (x - 24, 430 - 18 * (3 - abs(angle - 3))), (x + 24, 420 - 18 * (3 - abs(angle - 3)))]
+        leaf = [
+            (1094, 580),
+            (x - 24, 430 - 18 * (3 - abs(angle - 3))),
+            (x + 24, 420 - 18 * (3 - abs(angle - 3))),
+        ]
         draw.polygon(leaf, fill=mix(colour("#557a52"), colour("#88a96b"), angle / 7))
     return canvas
 
@@ -91,5 +102,8 @@ def _books(draw: ImageDraw.ImageDraw, left: int, floor: int, width: int, height:
     x = left
     while x < left + width - 40:
         thick = choose.randint(20, 42)
-        draw.rectangle((x, floor - choose.randint(height * 2 // 3, height), x + thick, floor), fill=colour(choose.choice(tints)))
+        draw.rectangle(
+            (x, floor - choose.randint(height * 2 // 3, height), x + thick, floor),
+            fill=colour(choose.choice(tints)),
+        )
         x += thick + choose.choice((2, 2, 3, 18))

@@ -1,4 +1,4 @@
-"""What the student's screen shows, as short clips: reading and answering questions, and what breaks the rules.
+"""What the student's screen shows, as short clips: questions read and answered, and what breaks the rules.
 
 A clip is a list of pictures, 1280x720 at 5 a second. Only a pointer moves, so a clip costs little to make and
 to keep. Nothing is random: the same paper and system give the same pictures.
@@ -19,7 +19,6 @@ from oes_desktop.server.demo.questions import PAPERS
 
 FPS = Fraction(5)
 FRAME_MS = 200
-QUESTIONS = 6  # of every paper
 
 # Pictures of each clip; a clip of a question has its number behind it: `read3`.
 LENGTHS = {
@@ -29,9 +28,12 @@ LENGTHS = {
 
 _REST = (1010, 600)  # where the pointer rests
 _NOTICES = {  # what the exam page says, Russian and Kazakh
-    "copied": ("Копирование и вставка запрещены. Действие заблокировано", "Көшіруге және қоюға тыйым салынған. Әрекет бұғатталды"),
+    "copied": (
+        "Копирование и вставка запрещены. Действие заблокировано",
+        "Көшіруге және қоюға тыйым салынған. Әрекет бұғатталды",
+    ),
     "display": ("Обнаружен второй монитор. Отключите его", "Екінші монитор анықталды. Оны ажыратыңыз"),
-}  # fmt: skip
+}
 
 
 def scene(name: str) -> tuple[str, int]:
@@ -71,7 +73,10 @@ class Screen:
         for step in range(count):
             share = min(1.0, step / 6) if step < 10 else max(0.0, 1 - (step - 9) / 6)
             share = share * share * (3 - 2 * share)
-            place = (round(_REST[0] + (goal[0] - _REST[0]) * share), round(_REST[1] + (goal[1] - _REST[1]) * share))
+            place = (
+                round(_REST[0] + (goal[0] - _REST[0]) * share),
+                round(_REST[1] + (goal[1] - _REST[1]) * share),
+            )
             yield _pointed(before if step < 8 else after, place, {})
 
     def _draw_page(self, base: str, number: int) -> Image.Image:
@@ -90,9 +95,9 @@ def _wander(step: int, count: int, base: str) -> tuple[int, int]:
     """The pointer of somebody who reads: mostly still, a small circle now and then."""
     if base == "other_page":
         return 420 + step * 6, 250 + step * 14
-    if not 8 <= step < 20:
+    if not 6 <= step < 14:
         return _REST
-    turn = 2 * math.pi * (step - 8) / 12
+    turn = 2 * math.pi * (step - 6) / 8
     return round(_REST[0] + 26 * math.sin(turn)), round(_REST[1] - 30 * (1 - math.cos(turn)))
 
 

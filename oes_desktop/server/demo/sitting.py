@@ -38,8 +38,10 @@ _SCREEN_EVENTS: dict[str, tuple[str, int, int]] = {
     "screen_share_stopped": ("stopped", 2, 6),
 }
 KINDS = (*_SCREEN_EVENTS, *_CAMERA_EVENTS, CONNECTION_LOST)
-_RARE = ("several_faces", "phone_seen", "camera_off", "second_display", "microphone_off", "screen_share_stopped",
-         "other_person")  # fmt: skip
+_RARE = (
+    "several_faces", "phone_seen", "camera_off", "second_display", "microphone_off", "screen_share_stopped",
+    "other_person",
+)  # fmt: skip
 _NOTES = {
     "focus_lost": "Свернул браузер",
     "page_left": "Открыта другая вкладка: поиск",
@@ -54,11 +56,12 @@ _NOTES = {
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """One recording: when it begins, and its clips in order."""
+    """One recording: when it begins and ends, and its clips in order."""
 
     kind: str
     start_ms: int
     clips: tuple[str, ...]
+    end_ms: int
 
     def spans(self) -> list[tuple[str, int, int]]:
         """(clip, from, to) of every clip, ms of the sitting."""
@@ -68,10 +71,6 @@ class Track:
             found.append((name, at, end))
             at = end
         return found
-
-    @property
-    def end_ms(self) -> int:
-        return self.start_ms + sum(clip_ms(self.kind, name) for name in self.clips)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +139,13 @@ def _plan_sitting(number: int, size: DemoSize, choose: random.Random) -> Sitting
     kinds = _choose_kinds(number, size, total_ms, choose)
     shares = [total_ms // parts] * parts
     breaks = [choose.randrange(size.break_s[0], size.break_s[1] + 1) * 1000 for _ in shares[1:]]
-    attempts, events, at, asked = [], [], 0, 0.0
+    attempts, events, at = [], [], 0
     for place, share in enumerate(shares):
         own = kinds[place::parts]
-        planned, found = _plan_attempt(place + 1, at, share, own, (asked, asked + 1 / parts), choose)
+        asked = (place * size.questions // parts, (place + 1) * size.questions // parts)
+        planned, found = _plan_attempt(place + 1, at, share, own, asked, choose)
         attempts.append(planned)
         events += found
-        asked += 1 / parts
         at = planned.end_ms
         if place < len(breaks):
             events.append(Event(CONNECTION_LOST, at, breaks[place], _NOTES[CONNECTION_LOST]))
@@ -168,9 +167,17 @@ def _choose_kinds(number: int, size: DemoSize, total_ms: int, choose: random.Ran
     """What happens in this sitting: little, as usual, or too much. Every kind happens in some sitting."""
     usual = ["focus_lost", "face_absent", "voice_detected", "page_left", "copy_paste", "gaze_away"]
     if total_ms < 300_000:
-        count = max(3, min(6, total_ms // 13_000))
-        return (usual if number % 2 == 0 else [*usual[:2], "several_faces", "phone_seen", *usual[2:]])[:count]
-    count = {0: choose.randint(20, 27), 1: choose.randint(6, 11), 2: choose.randint(8, 13), 3: choose.randint(1, 3)}
+        return [
+            "focus_lost",
+            "face_absent",
+            *(("voice_detected", "page_left"), ("phone_seen", "several_faces"))[number % 2],
+        ]
+    count = {
+        0: choose.randint(20, 27),
+        1: choose.randint(6, 11),
+        2: choose.randint(8, 13),
+        3: choose.randint(1, 3),
+    }
     kinds = choose.choices(usual, weights=(4, 2, 4, 3, 2, 3), k=count[number % 4])
     if number % 4 == 0:
         kinds += ["phone_seen", "several_faces", "copy_paste", "copy_paste"]
@@ -185,14 +192,16 @@ def _plan_attempt(
     start_ms: int,
     length_ms: int,
     kinds: list[str],
-    asked: tuple[float, float],
+    asked: tuple[int, int],
     choose: random.Random,
 ) -> tuple[SittingAttempt, list[Event]]:
     camera_ms = start_ms + choose.randrange(400, 1800, 20)
     screen_ms = camera_ms + choose.randrange(500, 8000, 20)
     seen = _plan_camera(camera_ms, length_ms, [kind for kind in kinds if kind in _CAMERA_EVENTS], choose)
     left_ms = seen[0].end_ms - screen_ms  # both end about together
-    shown = _plan_screen(screen_ms, left_ms, [kind for kind in kinds if kind in _SCREEN_EVENTS], asked, choose)
+    shown = _plan_screen(
+        screen_ms, left_ms, [kind for kind in kinds if kind in _SCREEN_EVENTS], asked, choose
+    )
     end_ms = max(seen[0].end_ms, shown[0].end_ms) + choose.randrange(200, 900, 20)
     return SittingAttempt(number, start_ms, end_ms, (seen[0], shown[0])), [*seen[1], *shown[1]]
 
@@ -223,19 +232,19 @@ def _plan_camera(
             events.append(Event(kind, begins, lasts, _NOTES.get(kind, "")))
             clips += names
             at += sum(clip_ms(CAMERA, name) for name in names)
-    return Track(CAMERA, start_ms, tuple(clips)), events
+    return Track(CAMERA, start_ms, tuple(clips), at), events
 
 
 def _plan_screen(
-    start_ms: int, length_ms: int, kinds: list[str], asked: tuple[float, float], choose: random.Random
+    start_ms: int, length_ms: int, kinds: list[str], asked: tuple[int, int], choose: random.Random
 ) -> tuple[Track, list[Event]]:
-    """The questions one after the other, `asked` being the part of the paper of this attempt, with the events
-    at random places between two readings."""
+    """The questions `asked` (from, to) one after the other, with the events at random places between two
+    readings."""
     pieces = []
     for kind in kinds:
         name, fewest, most = _SCREEN_EVENTS[kind]
         pieces.append((kind, name, choose.randint(fewest, most if length_ms > 300_000 else fewest)))
-    first, last = round(asked[0] * screen.QUESTIONS), round(asked[1] * screen.QUESTIONS)
+    first, last = asked
     busy = sum(loops * clip_ms(SCREEN, f"{name}0") for _, name, loops in pieces)
     busy += (last - first) * clip_ms(SCREEN, "answer0")
     reads = max(len(pieces) + 1, last - first, (length_ms - busy) // clip_ms(SCREEN, "read0"))
@@ -256,7 +265,7 @@ def _plan_screen(
             added.append(f"answer{question}")
         clips += added
         at += sum(clip_ms(SCREEN, clip) for clip in added)
-    return Track(SCREEN, start_ms, tuple(clips)), events
+    return Track(SCREEN, start_ms, tuple(clips), at), events
 
 
 def _spread(total: int, gaps: int, choose: random.Random) -> list[int]:

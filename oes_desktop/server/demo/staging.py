@@ -53,5 +53,10 @@ def _work(job: film.Job, place: Path) -> list[str]:
 def _end_with_parent() -> None:
     """A worker waits for work on a pipe of which it holds both ends, so it would wait for ever."""
     parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
+
+    def watch() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
