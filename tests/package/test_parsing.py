@@ -195,7 +195,7 @@ PATHS = [
 ]  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.sampled_from(PATHS), json_values)
 def test_any_value_anywhere_is_taken_or_refused(path: str, value: object) -> None:
     try:
@@ -206,7 +206,7 @@ def test_any_value_anywhere_is_taken_or_refused(path: str, value: object) -> Non
     assert all(one.file in FILES for one in exam.recordings)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_taken_or_refused(text: bytes) -> None:
     with pytest.raises(OesError):

@@ -262,12 +262,13 @@ if __name__ == "__main__":
 """
 
 
-def test_an_ingest_killed_half_way_leaves_nothing_to_be_seen(tmp_path: Path, whole_package: Path) -> None:
+def test_an_ingest_killed_half_way_leaves_nothing_to_be_seen(tmp_path: Path, short: Path) -> None:
+    package = write_package(tmp_path / "p", one_recording(), recordings={"a.webm": short})
     script = tmp_path / "killed.py"
     script.write_text(KILLED)
     root = Path(__file__).parents[2]
     died = subprocess.run(
-        [sys.executable, str(script), str(tmp_path), str(whole_package)],
+        [sys.executable, str(script), str(tmp_path), str(package)],
         env={**os.environ, "PYTHONPATH": str(root)},
         timeout=120,
     )
@@ -281,7 +282,7 @@ def test_an_ingest_killed_half_way_leaves_nothing_to_be_seen(tmp_path: Path, who
         assert [
             path for path in media.folder.rglob("*") if path.is_file() and left[0] not in path.parents
         ] == []
-        assert ingest(whole_package, catalogue, media).changed
+        assert ingest(package, catalogue, media).changed
         assert not left[0].exists()
     finally:
         catalogue.close()
