@@ -103,6 +103,7 @@ class PhysicalKeys(QObject):
         self._followed: QWidget = window
         window.installEventFilter(self)
         QApplication.instance().focusChanged.connect(self._follow)
+        self._follow(None, QApplication.focusWidget())
 
     def bind(self, keys: str, call: Callable[[], object]) -> None:
         self._bound[keys] = call

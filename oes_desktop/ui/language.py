@@ -7,6 +7,8 @@ installed as translators; Qt then sends LanguageChange to every widget, whose `c
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from oes_desktop import resources
@@ -28,12 +30,18 @@ def system_code() -> str:
 
 
 class Language(QObject):
-    """`code` is what is spoken now, `wish` what was asked for. `changed(code)` comes after the switch."""
+    """`code` is what is spoken now, `wish` what was asked for. `changed(code)` comes after the switch.
+
+    `folder` holds the `oes_<code>.qm` files, those of the program by default.
+    """
 
     changed = Signal(str)
 
-    def __init__(self, wish: str = SYSTEM, parent: QObject | None = None) -> None:
+    def __init__(
+        self, wish: str = SYSTEM, parent: QObject | None = None, *, folder: Path | None = None
+    ) -> None:
         super().__init__(parent)
+        self._folder = str(folder) if folder is not None else _folder()
         self._wish = wish if wish in CODES else SYSTEM
         self.code = self._wish if self._wish in CODES else system_code()
         self._translators: list[QTranslator] = []
@@ -57,12 +65,18 @@ class Language(QObject):
         self._install()
         self.changed.emit(code)
 
+    def silence(self) -> None:
+        """Take the words out of the application again."""
+        for translator in self._translators:
+            QCoreApplication.removeTranslator(translator)
+        self._translators = []
+
     def _install(self) -> None:
         QLocale.setDefault(self.locale)
         old, self._translators = self._translators, []
         for folder, name in (
             (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), f"qtbase_{self.code}"),
-            (_folder(), f"oes_{self.code}"),
+            (self._folder, f"oes_{self.code}"),
         ):
             translator = QTranslator(self)
             if translator.load(name, folder):

@@ -804,6 +804,59 @@
     </message>
 </context>
 <context>
+    <name>SignOutDialog</name>
+    <message>
+        <source>Sign out and erase</source>
+        <translation>Sign out and erase</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Sign out</translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %n decision(s) that nobody has received</source>
+        <translation>
+                <numerusform>Discard %n decision that nobody has received</numerusform>
+                <numerusform>Discard %n decisions that nobody has received</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Erase and sign out</source>
+        <translation>Erase and sign out</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Stay</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Send now</translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation>Save to a file…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) have not reached the server yet.</source>
+        <translation>
+                <numerusform>%n decision has not reached the server yet.</numerusform>
+                <numerusform>%n decisions have not reached the server yet.</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>The key of this computer's copy is destroyed first, then the list, the reports and the recordings. Nothing on the server changes.</source>
+        <translation>The key of this computer's copy is destroyed first, then the list, the reports and the recordings. Nothing on the server changes.</translation>
+    </message>
+    <message>
+        <source>They stay on this computer, encrypted, and leave after your next sign-in.</source>
+        <translation>They stay on this computer, encrypted, and leave after your next sign-in.</translation>
+    </message>
+    <message>
+        <source>Save unsent decisions</source>
+        <translation>Save unsent decisions</translation>
+    </message>
+</context>
+<context>
     <name>messages</name>
     <message>
         <source>Try again</source>
@@ -1296,6 +1349,14 @@
     <message>
         <source>The server does not know it, or not for you. Nothing else is touched.</source>
         <translation>The server does not know it, or not for you. Nothing else is touched.</translation>
+    </message>
+    <message>
+        <source>It has changed on the server</source>
+        <translation>It has changed on the server</translation>
+    </message>
+    <message>
+        <source>The recording is not the one that the report named. Update the report.</source>
+        <translation>The recording is not the one that the report named. Update the report.</translation>
     </message>
     <message>
         <source>It is gone</source>

@@ -713,11 +713,11 @@
     </message>
     <message>
         <source>Sign-in for proctors</source>
-        <translation>Прокторға кіру</translation>
+        <translation>Проктор ретінде кіру</translation>
     </message>
     <message>
         <source>OES administration</source>
-        <translation>OES әкімшілігі</translation>
+        <translation>OES әкімшілендіру</translation>
     </message>
     <message>
         <source>&amp;Server</source>
@@ -801,6 +801,59 @@
     <message>
         <source>Nobody has signed in on this computer yet, so there are no downloaded reports.</source>
         <translation>Бұл компьютерде әлі ешкім кірген жоқ, сондықтан жүктелген есептер де жоқ.</translation>
+    </message>
+</context>
+<context>
+    <name>SignOutDialog</name>
+    <message>
+        <source>Sign out and erase</source>
+        <translation>Шығып, өшіру</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Шығу</translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %n decision(s) that nobody has received</source>
+        <translation>
+                <numerusform>Ешкім алмаған %n шешімді тастау</numerusform>
+                <numerusform>Ешкім алмаған %n шешімді тастау</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Erase and sign out</source>
+        <translation>Өшіріп, шығу</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Қалу</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Қазір жіберу</translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation>Файлға сақтау…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) have not reached the server yet.</source>
+        <translation>
+                <numerusform>%n шешім серверге әлі жеткен жоқ.</numerusform>
+                <numerusform>%n шешім серверге әлі жеткен жоқ.</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>The key of this computer's copy is destroyed first, then the list, the reports and the recordings. Nothing on the server changes.</source>
+        <translation>Алдымен осы компьютердегі көшірменің кілті жойылады, содан кейін тізім, есептер мен жазбалар. Серверде ештеңе өзгермейді.</translation>
+    </message>
+    <message>
+        <source>They stay on this computer, encrypted, and leave after your next sign-in.</source>
+        <translation>Олар осы компьютерде шифрланған күйде қалады және келесі кіруден кейін жіберіледі.</translation>
+    </message>
+    <message>
+        <source>Save unsent decisions</source>
+        <translation>Жіберілмеген шешімдерді сақтау</translation>
     </message>
 </context>
 <context>
@@ -1296,6 +1349,14 @@
     <message>
         <source>The server does not know it, or not for you. Nothing else is touched.</source>
         <translation>Сервер мұны білмейді немесе сізге көрсетпейді. Қалғанына әсер етпейді.</translation>
+    </message>
+    <message>
+        <source>It has changed on the server</source>
+        <translation>Серверде бұл өзгерген</translation>
+    </message>
+    <message>
+        <source>The recording is not the one that the report named. Update the report.</source>
+        <translation>Жазба есепте аталғаннан басқа. Есепті жаңартыңыз.</translation>
     </message>
     <message>
         <source>It is gone</source>

@@ -809,6 +809,61 @@
     </message>
 </context>
 <context>
+    <name>SignOutDialog</name>
+    <message>
+        <source>Sign out and erase</source>
+        <translation>Выйти и стереть</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Выйти</translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %n decision(s) that nobody has received</source>
+        <translation>
+                <numerusform>Выбросить %n решение, которого никто не получил</numerusform>
+                <numerusform>Выбросить %n решения, которых никто не получил</numerusform>
+                <numerusform>Выбросить %n решений, которых никто не получил</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Erase and sign out</source>
+        <translation>Стереть и выйти</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Остаться</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Отправить сейчас</translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation>Сохранить в файл…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) have not reached the server yet.</source>
+        <translation>
+                <numerusform>%n решение ещё не дошло до сервера.</numerusform>
+                <numerusform>%n решения ещё не дошли до сервера.</numerusform>
+                <numerusform>%n решений ещё не дошли до сервера.</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>The key of this computer's copy is destroyed first, then the list, the reports and the recordings. Nothing on the server changes.</source>
+        <translation>Сначала уничтожается ключ копии на этом компьютере, затем список, отчёты и записи. На сервере ничего не меняется.</translation>
+    </message>
+    <message>
+        <source>They stay on this computer, encrypted, and leave after your next sign-in.</source>
+        <translation>Они остаются на этом компьютере зашифрованными и уйдут после следующего входа.</translation>
+    </message>
+    <message>
+        <source>Save unsent decisions</source>
+        <translation>Сохранить неотправленные решения</translation>
+    </message>
+</context>
+<context>
     <name>messages</name>
     <message>
         <source>Try again</source>
@@ -1301,6 +1356,14 @@
     <message>
         <source>The server does not know it, or not for you. Nothing else is touched.</source>
         <translation>Сервер этого не знает или не показывает вам. Остальное не затронуто.</translation>
+    </message>
+    <message>
+        <source>It has changed on the server</source>
+        <translation>На сервере это изменилось</translation>
+    </message>
+    <message>
+        <source>The recording is not the one that the report named. Update the report.</source>
+        <translation>Запись уже не та, что названа в отчёте. Обновите отчёт.</translation>
     </message>
     <message>
         <source>It is gone</source>

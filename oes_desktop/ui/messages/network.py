@@ -261,6 +261,13 @@ REFUSED: dict[tuple[str, str], Entry] = {
         ),
         "",
     ),
+    ("Rejected", "changed"): (
+        QT_TRANSLATE_NOOP("messages", "It has changed on the server"),
+        QT_TRANSLATE_NOOP(
+            "messages", "The recording is not the one that the report named. Update the report."
+        ),
+        "retry",
+    ),
     ("Rejected", "gone"): (
         QT_TRANSLATE_NOOP("messages", "It is gone"),
         QT_TRANSLATE_NOOP("messages", "The server has removed it. What you wrote is kept and can be copied."),

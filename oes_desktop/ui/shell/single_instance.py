@@ -34,6 +34,7 @@ class SingleInstance(QObject):
         self._lock.setStaleLockTime(0)
         self.first = self._lock.tryLock(0)
         self._server: QLocalServer | None = None
+        self._guests: list[QLocalSocket] = []
         if self.first:
             self._listen()
 
@@ -62,23 +63,34 @@ class SingleInstance(QObject):
         self._server.listen(self._name)
 
     def _welcome(self) -> None:
-        socket = self._server.nextPendingConnection() if self._server is not None else None
-        if socket is None:
-            return
-        socket.readyRead.connect(lambda: self._read(socket))
-        socket.disconnected.connect(socket.deleteLater)
-        self._read(socket)
+        while self._server is not None and self._server.hasPendingConnections():
+            guest = self._server.nextPendingConnection()
+            self._guests.append(guest)
+            guest.readyRead.connect(self._hear)
+            guest.disconnected.connect(self._part)
+        self._hear()
 
-    def _read(self, socket: QLocalSocket) -> None:
-        if socket.bytesAvailable() > _MOST_BYTES:
-            socket.abort()
-            return
-        if not socket.canReadLine():
-            return
+    def _hear(self) -> None:
+        """One line a guest; whoever sends more than a line's worth without an end is shown out."""
+        for guest in list(self._guests):
+            if guest.canReadLine():
+                self._take(bytes(guest.readLine(_MOST_BYTES).data()))
+                guest.disconnectFromServer()
+            elif guest.bytesAvailable() > _MOST_BYTES:
+                guest.abort()
+
+    def _take(self, line: bytes) -> None:
         try:
-            arguments = json.loads(bytes(socket.readLine().data()))
+            arguments = json.loads(line)
         except ValueError:
-            arguments = None
-        socket.disconnectFromServer()
+            return
         if isinstance(arguments, list) and all(isinstance(item, str) for item in arguments):
             self.called.emit(arguments)
+
+    def _part(self) -> None:
+        gone = [
+            guest for guest in self._guests if guest.state() == QLocalSocket.LocalSocketState.UnconnectedState
+        ]
+        for guest in gone:
+            self._guests.remove(guest)
+            guest.deleteLater()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from oes_desktop.ui.widgets.labels import label
 
@@ -28,8 +28,7 @@ class KeyHint(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(3)
         for key in keys.split(" "):
-            cap = QLabel(key_text(key))
-            cap.setTextFormat(Qt.TextFormat.PlainText)
+            cap = label(key_text(key))
             cap.setProperty("key", True)
             cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
             row.addWidget(cap)

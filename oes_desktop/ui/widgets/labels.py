@@ -9,10 +9,19 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from oes_desktop.ui.safe_text import lines, one_line
 
 
-def label(text: str = "", role: str = "body", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
+class PlainLabel(QLabel):
+    """A label that shows its text as it is, whatever it looks like."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+
+def label(
+    text: str = "", role: str = "body", *, wrap: bool = False, parent: QWidget | None = None
+) -> PlainLabel:
     """A plain-text label. `role`: body, title, headline, heading, field, muted, small, error or warning."""
-    made = QLabel(parent)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made = PlainLabel(parent)
     made.setProperty("role", role)
     made.setWordWrap(wrap)
     made.setText(lines(text) if wrap else one_line(text))
@@ -26,12 +35,11 @@ def rule(parent: QWidget | None = None) -> QFrame:
     return made
 
 
-class ElidedLabel(QLabel):
+class ElidedLabel(PlainLabel):
     """One line that is cut with an ellipsis where room ends; the tool tip then shows all of it."""
 
     def __init__(self, text: str = "", role: str = "body", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setText(text)

@@ -1,0 +1,207 @@
+"""Filters by keyboard: range, list and dates; focus comes and goes back; names for a screen reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit, QListWidget, QMainWindow, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from oes_desktop.ui.formats import Formats
+from oes_desktop.ui.language import Language
+from oes_desktop.ui.theme import Theme
+from oes_desktop.ui.widgets.check_list import CheckList, Choice
+from oes_desktop.ui.widgets.date_range import DateRangePopup
+from oes_desktop.ui.widgets.filter_button import FilterButton
+from oes_desktop.ui.widgets.popup import Popup
+from oes_desktop.ui.widgets.range_popup import RangePopup, RangeSlider
+
+NOW = 1_794_542_851_000  # 13 November 2026, 09:07 in Almaty
+DAY = 86_400_000
+
+Opener = Callable[[Popup], FilterButton]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, theme: Theme, language: Language) -> Iterator[Opener]:
+    """Puts a popup behind a filter button in a window of its own and opens it by keyboard."""
+    windows: list[QMainWindow] = []
+
+    def build(popup: Popup) -> FilterButton:
+        window = QMainWindow()
+        windows.append(window)
+        qtbot.addWidget(window)
+        body = QWidget()
+        window.setCentralWidget(body)
+        button = FilterButton("Honesty", popup)
+        button.setParent(body)
+        window.resize(900, 700)
+        window.show()
+        qtbot.waitExposed(window)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow, timeout=10_000)
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Down)
+        qtbot.waitUntil(lambda: popup.isVisible(), timeout=10_000)
+        return button
+
+    yield build
+    for window in windows:
+        for popup in window.findChildren(Popup):
+            popup.close_panel()
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def test_a_range_is_set_by_keyboard_alone(qtbot: QtBot, opened: Opener) -> None:
+    popup = RangePopup("Honesty")
+    told: list[tuple[int, int]] = []
+    popup.changed.connect(lambda low, high: told.append((low, high)))
+    button = opened(popup)
+    qtbot.waitUntil(lambda: focused().accessibleName() == "Honesty: from", timeout=10_000)
+    QTest.keyClick(focused(), Qt.Key.Key_Up)
+    assert told[-1] == (1, 100)
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused().accessibleName() == "Honesty: to"
+    QTest.keyClick(focused(), Qt.Key.Key_Down)
+    assert popup.values == (1, 99)
+    assert popup.restricts
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert not popup.is_open
+    qtbot.waitUntil(button.hasFocus, timeout=10_000)
+
+
+def test_the_ends_of_a_range_never_cross(opened: Opener) -> None:
+    popup = RangePopup("Honesty")
+    opened(popup)
+    popup.show_values(40, 60)
+    low, high = popup._low, popup._high
+    low.setValue(80)
+    assert popup.values == (80, 80)
+    high.setValue(10)
+    assert popup.values == (10, 10)
+
+
+def test_the_mouse_drags_the_nearer_handle(qtbot: QtBot, opened: Opener) -> None:
+    popup = RangePopup("Honesty")
+    popup.show_histogram([1, 0, 5, 9])
+    opened(popup)
+    slider = popup.findChild(RangeSlider)
+    assert slider is not None
+    slider.grab()
+    height = slider.height() - 12
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() * 3 // 4, height))
+    assert 70 <= popup.values[1] <= 80
+    assert popup.values[0] == 0
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 4, height))
+    assert 20 <= popup.values[0] <= 30
+
+
+def test_a_click_beside_closes_the_panel(qtbot: QtBot, opened: Opener) -> None:
+    popup = RangePopup("Honesty")
+    button = opened(popup)
+    QTest.mouseClick(button.window().centralWidget(), Qt.MouseButton.LeftButton, pos=QPoint(880, 680))
+    assert not popup.is_open
+
+
+def test_the_button_says_title_and_value(opened: Opener) -> None:
+    button = opened(RangePopup("Honesty"))
+    assert button.accessibleName() == "Honesty"
+    width = button.sizeHint().width()
+    button.show_value("0–75 %")
+    assert button.accessibleName() == "Honesty: 0–75 %"
+    assert button.sizeHint().width() > width
+    assert not button.grab().isNull()
+
+
+def test_lines_are_ticked_with_space_and_searched_by_typing(qtbot: QtBot, opened: Opener) -> None:
+    popup = CheckList("Group")
+    popup.show_choices([Choice(f"g{n}", f"ИС-{n}", n) for n in range(20)], {"g3", "gone"})
+    told: list[frozenset[str]] = []
+    popup.changed.connect(told.append)
+    opened(popup)
+    assert popup.chosen == {"g3"}
+    lines = popup.findChild(QListWidget)
+    assert lines is not None
+    search = focused()
+    assert isinstance(search, QLineEdit)
+    search.insert("ис-17")
+    shown = [lines.item(row).text() for row in range(lines.count()) if not lines.item(row).isHidden()]
+    assert shown == ["ИС-17"]
+    lines.setCurrentRow(17)
+    lines.setFocus()
+    QTest.keyClick(lines, Qt.Key.Key_Space)
+    assert told == [frozenset({"g3", "g17"})]
+    popup.clear()
+    assert told[-1] == frozenset()
+
+
+def test_a_click_anywhere_on_a_line_ticks_it_once(opened: Opener) -> None:
+    popup = CheckList("Status")
+    popup.show_choices([Choice("a", "Начат"), Choice("b", "Завершён")], ())
+    opened(popup)
+    lines = popup.findChild(QListWidget)
+    assert lines is not None
+    place = lines.visualItemRect(lines.item(1)).center()
+    QTest.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert popup.chosen == {"b"}
+    QTest.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(12, place.y()))
+    assert popup.chosen == frozenset()
+
+
+def test_hostile_labels_are_shown_literally(opened: Opener) -> None:
+    popup = CheckList("Group")
+    popup.show_choices([Choice("x", "<b>x</b>\u202e\nnext")], ())
+    opened(popup)
+    lines = popup.findChild(QListWidget)
+    assert lines is not None
+    assert lines.item(0).text() == "<b>x</b>¤↵next"
+
+
+@pytest.fixture
+def dates(language: Language) -> DateRangePopup:
+    return DateRangePopup("Date", Formats(language, "Asia/Almaty"), NOW)
+
+
+def test_seven_days_by_keyboard_end_today(dates: DateRangePopup, opened: Opener) -> None:
+    told: list[tuple[int | None, int | None]] = []
+    dates.changed.connect(lambda start, end: told.append((start, end)))
+    opened(dates)
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    start, end = told[-1]
+    assert start is not None and end is not None
+    assert end - start == 7 * DAY - 1
+    formats = dates._formats
+    assert formats.date_time(start) == "07/11/2026 00:00"
+    assert formats.date_time(end, seconds=True) == "13/11/2026 23:59:59"
+
+
+def test_one_end_may_stay_open(dates: DateRangePopup, opened: Opener) -> None:
+    opened(dates)
+    dates.show_range(NOW, None)
+    start, end = dates.range_ms
+    assert end is None
+    assert start == NOW // 60_000 * 60_000
+
+
+def test_the_calendar_sets_first_the_start_then_the_end(dates: DateRangePopup, opened: Opener) -> None:
+    opened(dates)
+    calendar = dates.findChild(QCalendarWidget)
+    assert calendar is not None
+    calendar.clicked.emit(QDate(2026, 11, 3))
+    calendar.clicked.emit(QDate(2026, 11, 5))
+    start, end = dates.range_ms
+    assert start is not None and end is not None
+    assert dates._formats.date_time(start) == "03/11/2026 00:00"
+    assert dates._formats.date_time(end) == "05/11/2026 23:59"
+    clear = next(made for made in dates.findChildren(QPushButton) if made.text() == "Clear")
+    clear.click()
+    assert dates.range_ms == (None, None)
