@@ -108,13 +108,17 @@ class Database:
     def _connect(self, key: bytes, create: bool) -> Any:
         flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
         connection = apsw.Connection(str(self.path), flags=flags)
-        connection.setbusytimeout(_BUSY_MS)
-        connection.execute("PRAGMA cipher = 'chacha20'")
-        connection.execute(f"PRAGMA key = 'raw:{key.hex()}'")
-        for pragma in _PRAGMAS:
-            connection.execute(pragma)
-        list(connection.execute("SELECT count(*) FROM sqlite_schema"))  # the first read tells a wrong key
-        connection.execute("PRAGMA journal_mode = WAL")
+        try:
+            connection.setbusytimeout(_BUSY_MS)
+            connection.execute("PRAGMA cipher = 'chacha20'")
+            connection.execute(f"PRAGMA key = 'raw:{key.hex()}'")
+            for pragma in _PRAGMAS:
+                connection.execute(pragma)
+            list(connection.execute("SELECT count(*) FROM sqlite_schema"))  # the first read tells a wrong key
+            list(connection.execute("PRAGMA journal_mode = WAL"))
+        except apsw.Error:
+            connection.close(True)
+            raise
         return connection
 
     def _migrate(self, migrations: Sequence[str]) -> None:

@@ -298,7 +298,7 @@ def _read(folder: Path) -> dict[str, Any]:
         raise TooNew("profile", found=content["schema"], known=SCHEMA)
     texts = ("cipher", "profile_id", "server", "server_id", "login", "user_id", "check")
     good = all(isinstance(content.get(name), str) for name in texts) and content["cipher"] == CIPHER
-    if not good or not isinstance(content.get("wrapped"), dict | None):
+    if not good or not isinstance(content.get("wrapped", ""), dict | None):
         raise Damaged("profile", path=_FILE)
     return content
 

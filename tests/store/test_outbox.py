@@ -255,7 +255,7 @@ class Clicks(RuleBasedStateMachine):
 
 
 TestClicks = Clicks.TestCase
-TestClicks.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+TestClicks.settings = settings(max_examples=15, stateful_step_count=20, deadline=None)
 
 
 def test_restored_acts_are_sent_again_and_never_replaced(profile, make_act) -> None:
