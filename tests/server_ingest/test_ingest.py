@@ -200,7 +200,11 @@ def nothing_is_left(data: Data) -> None:
     assert data.folders_left() == []
 
 
-@pytest.mark.parametrize("content", [b"GIF89a" + bytes(40), b"<svg/>", b"", b"\xff\xd8\xff" + bytes(100)])
+@pytest.mark.parametrize(
+    "content",
+    [b"GIF89a" + bytes(40), b"<svg/>", b"", b"\xff\xd8\xff" + bytes(100)],
+    ids=["gif", "svg", "empty", "jpeg"],
+)
 def test_a_bad_photo_refuses_the_package_whole(data: Data, package: Path, content: bytes) -> None:
     """Also the recordings, which are good, and come before it."""
     (package / "photos" / "face.png").write_bytes(content)
