@@ -142,12 +142,12 @@ class Results:
     def rows(self, shown: Answer, first: int, count: int) -> list[Line | None]:
         """`count` lines of `shown` from line `first`. None stands for an exam that the store lost meanwhile;
         the next answer, without it, is then on its way."""
-        lines = shown.lines[first : first + count]
-        keys = [int(key) for key in _keys_of(shown, lines)]
+        slots = _slots_of(shown, shown.lines[first : first + count])
+        keys = shown.mirror.columns.key[slots].tolist()
         rows = self._exams.keyed_rows(keys)
         return [
-            _line(shown, first + place, key, rows[key]) if key in rows else None
-            for place, key in enumerate(keys)
+            _line(shown, first + place, slot, key, rows[key]) if key in rows else None
+            for place, (slot, key) in enumerate(zip(slots.tolist(), keys, strict=True))
         ]
 
     def line(self, shown: Answer, exam_id: str) -> int | None:
@@ -266,20 +266,18 @@ def _facts(column: ColumnsRow, row: ExamRow) -> Facts:
     )
 
 
-def _keys_of(shown: Answer, lines: NDArray[np.int64]) -> NDArray[np.int64]:
+def _slots_of(shown: Answer, lines: NDArray[np.int64]) -> NDArray[np.int64]:
     """The exam of every line; of a student's row her last one."""
-    slots = lines
-    if shown.students is not None:
-        slots = lines.copy()
-        heads = lines < 0
-        slots[heads] = shown.students.last[-1 - lines[heads]]
-    keys: NDArray[np.int64] = shown.mirror.columns.key[slots]
-    return keys
+    if shown.students is None:
+        return lines
+    heads = lines < 0
+    slots = lines.copy()
+    slots[heads] = shown.students.last[-1 - lines[heads]]
+    return slots
 
 
-def _line(shown: Answer, number: int, key: int, row: ExamRow) -> Line:
+def _line(shown: Answer, number: int, slot: int, key: int, row: ExamRow) -> Line:
     columns = shown.mirror.columns
-    slot = int(columns.slots(np.array([key]))[0])
     downloaded = bool(columns.flags[slot] & DOWNLOADED)
     students = shown.students
     place = shown.student_at(number)

@@ -24,7 +24,7 @@ from oes_desktop.ui.results.page import ResultsPage
 from oes_desktop.ui.theme import Theme
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def theme(qapp: QApplication) -> Theme:
     made = Theme("light")
     made.apply(qapp)
