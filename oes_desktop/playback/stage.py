@@ -1,0 +1,276 @@
+"""One side of the theatre: the engine of the camera or of the screen, and what it is to show.
+
+It opens recordings elsewhere (a lane), hands them to its engine, keeps the engine near the exam clock, and
+says in one value what its pane should say. It knows nothing of the other side.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+from oes_desktop.domain.bytesource import ByteSource
+from oes_desktop.domain.errors import OesError, Unreachable
+from oes_desktop.domain.models import Recording
+from oes_desktop.playback.container_kind import Form, form_of
+from oes_desktop.playback.engine import Engine, EngineState, Frame, Notifications
+from oes_desktop.playback.exam_clock import Placement
+
+OpenSource = Callable[[Recording], ByteSource]
+CoveringFrame = Callable[[Recording, int], Frame | None]
+
+LEAVE_MS = 40
+SEEK_MS = 500
+_NUDGE = 0.15
+_RETRY_MS = 5000
+
+
+class Elsewhere(Protocol):
+    """Runs blocking work on a lane; its end is told on the owner's thread."""
+
+    def __call__(
+        self,
+        work: Callable[[], object],
+        done: Callable[[object], None],
+        failed: Callable[[OesError], None],
+    ) -> object: ...
+
+
+class StageState(Enum):
+    """ABSENT: the exam has no such recording at all. GAP: none at this moment. LOADING: opened, no picture
+    yet. WAITING: its bytes are on the way. TROUBLE: see the error."""
+
+    ABSENT = "absent"
+    GAP = "gap"
+    LOADING = "loading"
+    SHOWING = "showing"
+    WAITING = "waiting"
+    TROUBLE = "trouble"
+
+
+@dataclass(frozen=True, slots=True)
+class StageView:
+    state: StageState
+    recording: Recording | None = None
+    error: OesError | None = None
+
+
+def _identity(recording: Recording) -> tuple[str, str, int]:
+    return recording.id, recording.sha256, recording.size
+
+
+class Stage:
+    """`show(frame)` is called on foreign threads; everything else happens on the owner's."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        elsewhere: Elsewhere,
+        show: Callable[[Frame], None],
+        covering: CoveringFrame | None,
+    ) -> None:
+        self.engine = engine
+        self._elsewhere = elsewhere
+        self._show = show
+        self._covering = covering
+        self._inbox: deque[OesError] = deque()
+        self._open: OpenSource | None = None
+        self._wish = 0  # number of the newest order; answers to older ones are dropped
+        self._opening = False
+        self._coming: ByteSource | None = None  # being opened, on a lane
+        self._covering_now = False
+        self._cover_next: int | None = None
+        self._ready: tuple[ByteSource, Form] | None = None
+        self._frames = 0
+        self.recording: Recording | None = None
+        self.error: OesError | None = None
+        self._error_at = 0
+        self._nudged = False
+        engine.listen(Notifications(self._frame, lambda: None, self._inbox.append))
+
+    def begin(self, open_source: OpenSource) -> None:
+        """Another report."""
+        self.leave()
+        self._open = open_source
+
+    def leave(self) -> None:
+        self._wish += 1
+        self._opening, self._cover_next = False, None
+        self.recording = self.error = None
+        coming = self._coming
+        if coming is not None:
+            coming.cancel()
+        self._drop_ready()
+        self._inbox.clear()
+        self.engine.unload()
+
+    def _frame(self, frame: Frame) -> None:
+        self._frames += 1
+        self._show(frame)
+
+    # What it shows
+
+    def show(self, placement: Placement, *, playing: bool, audio: bool, rate: float) -> None:
+        """Make sure that this recording is loaded or on its way, and that it is tried again after trouble,
+        once the moment is another one."""
+        recording, offset = placement.recording, placement.offset_ms
+        if self.error is not None and abs(offset - self._error_at) > _RETRY_MS:
+            self.leave()
+        if self.recording is None or _identity(self.recording) != _identity(recording):
+            self.leave()
+            self.recording = recording
+            self._start_opening(recording)
+        if self._ready is not None:
+            (source, form), self._ready = self._ready, None
+            self._nudged = False
+            self.engine.set_rate(rate)
+            self.engine.load(
+                source, form, recording.duration_ms, has_audio=audio, at_ms=offset, playing=playing
+            )
+            self._cover(recording, offset)
+
+    def _start_opening(self, recording: Recording) -> None:
+        open_source, wish = self._open, self._wish
+        if open_source is None:
+            return
+        self._opening = True
+
+        def work() -> object:
+            source = open_source(recording)
+            self._coming = source
+            try:
+                if wish != self._wish:
+                    raise Unreachable("cancelled")
+                return source, form_of(source)
+            except BaseException:
+                source.close()
+                raise
+            finally:
+                if self._coming is source:
+                    self._coming = None
+
+        def done(opened: object) -> None:
+            assert isinstance(opened, tuple)
+            if wish != self._wish:
+                opened[0].close()
+                return
+            self._opening, self._ready = False, opened
+
+        def failed(error: OesError) -> None:
+            if wish == self._wish:
+                self._opening = False
+                self._inbox.append(error)
+
+        self._elsewhere(work, done, failed)
+
+    def _drop_ready(self) -> None:
+        ready, self._ready = self._ready, None
+        if ready is not None:
+            ready[0].close()
+
+    def _cover(self, recording: Recording, offset_ms: int) -> None:
+        """Decode the exact picture of this moment beside the engine, and show it unless the engine has one
+        of its own by then: in a still stretch it has none, or a wrong one. One job at a time; of the
+        places asked for meanwhile the newest wins."""
+        covering, wish, frames = self._covering, self._wish, self._frames
+        if covering is None:
+            return
+        if self._covering_now:
+            self._cover_next = offset_ms
+            return
+        self._covering_now = True
+
+        def done(frame: object) -> None:
+            self._covering_now = False
+            following, self._cover_next = self._cover_next, None
+            if following is not None and self.recording is not None:
+                self._cover(self.recording, following)
+                return
+            if wish != self._wish:
+                return
+            near = abs(self.engine.position_ms() - offset_ms) < LEAVE_MS
+            paused = self.engine.state() is not EngineState.PLAYING
+            if isinstance(frame, Frame) and ((near and paused) or frames == self._frames):
+                self._show(frame)
+
+        self._elsewhere(lambda: covering(recording, offset_ms), done, lambda _error: done(None))
+
+    # Time
+
+    def tick(self, offset_ms: int) -> OesError | None:
+        """The trouble that is new, if there is any."""
+        self.engine.tick()
+        if not self._inbox:
+            return None
+        error = self._inbox.popleft()
+        self._inbox.clear()
+        self.error, self._error_at = error, offset_ms
+        return error
+
+    @property
+    def loaded(self) -> bool:
+        states = (EngineState.EMPTY, EngineState.FAILED)
+        return self.recording is not None and self.error is None and self.engine.state() not in states
+
+    @property
+    def settled(self) -> bool:
+        """It shows what it was asked to show (or cannot)."""
+        if self.error is not None or self.recording is None:
+            return True
+        return self.loaded and self.engine.state() is not EngineState.LOADING and self.engine.settled
+
+    @property
+    def leads(self) -> bool:
+        """Its position can be believed, and moves."""
+        return self.loaded and self.engine.settled and self.engine.state() is EngineState.PLAYING
+
+    def view(self, placed: bool, known: bool) -> StageView:
+        """`placed`: a recording runs at this moment; `known`: the exam has one of this kind at all."""
+        if not placed:
+            return StageView(StageState.GAP if known else StageState.ABSENT)
+        if self.error is not None:
+            return StageView(StageState.TROUBLE, self.recording, self.error)
+        state = self.engine.state()
+        if state is EngineState.WAITING:
+            return StageView(StageState.WAITING, self.recording)
+        if self._opening or not self.loaded or state is EngineState.LOADING:
+            return StageView(StageState.LOADING, self.recording)
+        return StageView(StageState.SHOWING, self.recording)
+
+    # Orders
+
+    def seek(self, offset_ms: int) -> None:
+        if self.loaded and self.recording is not None:
+            self.engine.seek(offset_ms)
+            self._cover(self.recording, offset_ms)
+
+    def follow(self, offset_ms: int, rate: float) -> None:
+        """Stay with the exam clock: a small error is left, a middling one made good by a slightly different
+        rate, a great one by a seek. At higher rates errors count for less."""
+        if not self.leads:
+            return
+        error = self.engine.position_ms() - offset_ms
+        scale = max(1.0, rate / 2)
+        if abs(error) >= SEEK_MS * scale:
+            self._set_nudge(None, rate)
+            self.engine.seek(offset_ms)
+        elif abs(error) >= LEAVE_MS * scale:
+            self._set_nudge(error, rate)
+        elif self._nudged and abs(error) < LEAVE_MS * scale / 2:
+            self._set_nudge(None, rate)
+
+    def _set_nudge(self, error: int | None, rate: float) -> None:
+        if error is not None and not self._nudged:
+            self._nudged = True
+            share = min(_NUDGE, max(0.05, abs(error) / 1000))
+            self.engine.set_rate(rate * (1 - share if error > 0 else 1 + share))
+        elif error is None and self._nudged:
+            self._nudged = False
+            self.engine.set_rate(rate)
+
+    def set_rate(self, rate: float) -> None:
+        self._nudged = False
+        self.engine.set_rate(rate)
