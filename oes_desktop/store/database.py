@@ -170,4 +170,4 @@ def _translated(error: apsw.Error, path: Path) -> OesError | None:
 
 def library_version() -> str:
     """Of SQLite and its cipher, for `doctor` and About."""
-    return f"{apsw.sqlite_lib_version()}, {apsw.mc_version}"
+    return f"{apsw.sqlite_lib_version()}, {apsw.mc_version}"  # type: ignore[attr-defined]

@@ -80,7 +80,7 @@ class MediaIndex:
             entry = self._insert(work, recording, exam_id, old.generation + 1 if old else 1)
             refresh_downloaded(work, exam_id)
         if old is not None:
-            self.sweep()
+            self.after_erasing()
         return entry
 
     def keep_header(self, entry: MediaEntry, header: bytes) -> MediaEntry:
@@ -133,11 +133,15 @@ class MediaIndex:
         with self._database.transaction() as work:
             work.execute("DELETE FROM media WHERE exam_id = ?", (exam_id,))
             refresh_downloaded(work, exam_id)
+        self.after_erasing()
+
+    def after_erasing(self) -> None:
+        """Rows were deleted: their keys vanish from the log of the database as well, and then their files."""
+        self._database.checkpoint()
         self.sweep()
 
     def sweep(self) -> None:
         """Remove files that have no row any more. One that is held (Windows) goes at the next start."""
-        self._database.checkpoint()
         # Files first, then rows: a row is always older than its file, so no new file can be taken for old.
         files = list(self._folder.iterdir()) if self._folder.is_dir() else []
         kept = {name for (name,) in self._database.read("SELECT file FROM media")}

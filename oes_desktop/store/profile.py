@@ -73,11 +73,12 @@ class Profile:
         with disk.disk_door(folder):
             private_folder(root)
             private_folder(folder)
+        if (folder / _ERASING).exists():
+            _finish(folder, keeper)
+            with disk.disk_door(folder):
+                private_folder(folder)
         lock = _Lock(folder / _LOCK)
         try:
-            if (folder / _ERASING).exists():
-                _finish(folder, keeper)
-                private_folder(folder)
             if (folder / _FILE).exists():
                 raise Rejected("in_use", what="profile")
             return cls._made(folder, keeper, lock, _start_content(server_id, user_id, server, login))
@@ -210,8 +211,8 @@ def finish_erasing(root: Path, keeper: Keeper) -> None:
 
 
 def set_aside(folder: Path) -> Path:
-    """Rename the folder of a profile that cannot be opened: a new one can be made, and nothing is lost. Gives
-    its new name."""
+    """Rename the folder of a profile that cannot be opened: a new one can be made, and nothing is lost. It
+    must be closed. Gives its new name."""
     aside = folder.with_name(f"{folder.name}.aside-{secrets.token_hex(4)}")
     with disk.disk_door(folder):
         os.replace(folder, aside)

@@ -7,7 +7,6 @@ import secrets
 from pathlib import Path
 
 from oes_desktop import disk
-from oes_desktop.domain.errors import OesError
 from oes_desktop.store.database import Database
 from oes_desktop.store.exams import Exams
 from oes_desktop.store.journal import Journal
@@ -29,14 +28,14 @@ class Store:
             self.media = MediaIndex(
                 self._database, profile.vault_folder, profile.key("media"), profile.info.server_id
             )
-            self.exams = Exams(self._database, self.media.sweep)
+            self.exams = Exams(self._database, self.media.after_erasing)
             self.outbox = Outbox(self._database, self.exams, self._journal)
             self.reports = Reports(self._database, self.exams, self.outbox)
             self.views = Views(self._database)
             self.tokens = TokenRow(self._database)
             self.meta = MetaRow(self._database)
             self.media.sweep()
-        except OesError:
+        except BaseException:
             self.close()
             raise
 

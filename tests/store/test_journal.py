@@ -133,6 +133,7 @@ def test_delivered_acts_leave_the_file(store, profile, make_act, make_row) -> No
     assert set(Journal(profile.journal_path, profile.key("journal")).read().acts) == {"last"}
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
 def test_a_journal_that_cannot_be_written_saves_nothing(store, profile, make_act) -> None:
     store.outbox.add(make_act("a1"))
     file, store._journal._file = store._journal._file, open("/dev/full", "r+b", buffering=0)  # noqa: SIM115

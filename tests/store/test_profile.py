@@ -275,7 +275,23 @@ def test_an_erase_that_is_killed_is_finished_at_the_next_start(root: Path, steps
     finish_erasing(root, keeper)
     assert not marked or list(root.iterdir()) == []
     if not list_profiles(root):
-        Profile.create(root, "s", "u", keeper).close()  # the place is free again
+        profile = Profile.create(root, "s", "u", keeper)  # the place is free again
+        with pytest.raises(Rejected):
+            Profile.open(profile.folder, keeper)
+        profile.close()
+
+
+@pytest.mark.parametrize("steps", [6, 20, 40])
+def test_a_profile_can_be_made_where_an_erase_was_killed(root: Path, steps: int) -> None:
+    command = [sys.executable, "-c", _ERASE, str(root), str(steps)]
+    assert subprocess.run(command, timeout=60).returncode == 9
+    assert list(root.glob("*/erasing"))
+    keeper = MemoryKeeper()
+    profile = Profile.create(root, "s", "u", keeper)
+    assert list(profile.vault_folder.iterdir()) == []
+    with pytest.raises(Rejected):
+        Profile.open(profile.folder, keeper)
+    profile.close()
 
 
 def test_the_layout_is_what_the_docstring_says(profile: Profile) -> None:
