@@ -13,8 +13,6 @@ import re
 from pathlib import Path
 from typing import TextIO
 
-from oes_desktop import paths
-
 LOG_NAME = "oes-desktop.log"
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
@@ -53,20 +51,20 @@ class RedactingFormatter(logging.Formatter):
         return redact(super().format(record))
 
 
-def start(*, verbose: bool = False) -> Path:
-    """Log to the log folder (made if need be); returns the file. A folder that cannot be written costs the
-    log, never the program: then records go to standard error."""
+def start(folder: Path, *, verbose: bool = False) -> Path:
+    """Log into `folder` (made if need be, closed to others); returns the file. A folder that cannot be
+    written costs the log, never the program: then records go to standard error."""
     global _crash_file
     root = logging.getLogger()
     root.setLevel(logging.DEBUG if verbose else logging.INFO)
     for noisy in ("httpx", "httpcore", "sqlalchemy", "uvicorn.access", "keyring", "PIL"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
-    file = paths.folders().logs / LOG_NAME
+    file = folder / LOG_NAME
     handler: logging.Handler
     try:
-        paths.private_folder(file.parent)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         handler = logging.handlers.RotatingFileHandler(file, maxBytes=2**20, backupCount=3, encoding="utf-8")
-        _crash_file = (file.parent / "crash.log").open("a", encoding="utf-8")
+        _crash_file = (folder / "crash.log").open("a", encoding="utf-8")
         faulthandler.enable(_crash_file)
     except OSError:
         handler = logging.StreamHandler()

@@ -94,7 +94,7 @@ def check(rest: list[str]) -> int:
             ("lint", [tool("ruff"), "check", "--quiet", "."]),
             ("format", [tool("ruff"), "format", "--check", "--quiet", "."]),
             ("types", [tool("mypy")]),
-            ("layers", [tool("lint-imports"), "--no-timing"]),
+            ("layers", [tool("lint-imports"), "--no-logo", "--no-cache"]),
         ]
     marks = [] if long else ["-m", "not long"]
     steps.append(("tests", [str(python()), "-m", "pytest", "-n", "2", "--dist", "loadfile", *marks, *chosen]))

@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not has_screen():
         print(NO_SCREEN, file=sys.stderr)
         return 2
-    logs.start(verbose=arguments.verbose)
+    logs.start(paths.folders().logs, verbose=arguments.verbose)
     sys.setswitchinterval(0.0005)  # a reading player must not wait behind a busy thread (16 ms against 163)
     from PySide6.QtWidgets import QApplication
 

@@ -108,7 +108,7 @@ def throw_away_home() -> Iterator[Path]:
 
 
 def _show(arguments: argparse.Namespace, server: ServerChild, data: Path) -> int:
-    logs.start()
+    logs.start(paths.folders().logs)
     sys.setswitchinterval(0.0005)
     from PySide6.QtWidgets import QApplication
 

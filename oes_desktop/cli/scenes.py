@@ -166,9 +166,11 @@ class Scenes:
     def plays(self) -> bool:
         return self.report.header.tabs.current == DETAILED and self.report.player.playing
 
-    def key(self, key: Qt.Key) -> None:
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """A key for the report, wherever in it the focus is."""
         target = QApplication.focusWidget()
-        QTest.keyClick(target if target and target.window() is self.report else self.report, key)
+        inside = target is not None and target.window() is self.report
+        QTest.keyClick(target if target is not None and inside else self.report, key, modifier)
 
     def decide(self, number: int) -> None:
         self.report.player.setFocus()
@@ -185,8 +187,8 @@ class Scenes:
         """Open the panel, type, save."""
         button = self.report.header.decision
         button.open_comment()
-        button.panel.type_comment(text)
-        QTest.mouseClick(button.panel.save_button, LEFT)
+        QTest.keyClicks(button.panel.comment, text)
+        QTest.mouseClick(button.panel.save, LEFT)
 
     def delivered(self) -> bool:
         """The server's own history shows what was decided, and nothing waits."""

@@ -89,7 +89,11 @@ def _judging(s: Scenes) -> list[Step]:
     report, main = partial(getattr, s, "report"), partial(getattr, s, "main")
     return [
         Step("decide", lambda: s.decide(2), lambda: s.decided("disputed"), "08-decided", report),
-        Step("undo", lambda: s.key(Qt.Key.Key_Z), lambda: True),
+        Step(
+            "undo",
+            lambda: s.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier),
+            lambda: not s.decided("disputed"),
+        ),
         Step("decide again", lambda: s.decide(1), lambda: s.decided("accepted")),
         Step("it reaches the server", lambda: s.show_page(HISTORY), s.delivered, "09-history", report),
         Step("go offline", s.stop_server, lambda: not s.status_online(), "10-offline", main),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 
 import pytest
 
@@ -25,8 +26,8 @@ def test_a_record_keeps_no_secret(said: str, secret: str) -> None:
     assert secret not in logs.redact(said)
 
 
-def test_the_file_is_redacted_with_its_traceback() -> None:
-    file = logs.start()
+def test_the_file_is_redacted_with_its_traceback(tmp_path: Path) -> None:
+    file = logs.start(tmp_path / "logs")
     try:
         try:
             raise ValueError("token=abcdef0123456789 of Ахметов")

@@ -44,7 +44,7 @@ def decided(control: DecisionButton) -> list[tuple[str, str, str]]:
 def test_one_click_on_a_choice_decides(control: DecisionButton, decided: list[tuple[str, str, str]]) -> None:
     control.click()
     assert control.panel.is_open
-    control.panel._choices["accepted"].click()
+    control.panel.choices["accepted"].click()
     assert decided == [("accepted", "", "")]
     assert not control.panel.is_open
 
@@ -53,9 +53,9 @@ def test_a_comment_and_a_reason_go_with_it(
     control: DecisionButton, decided: list[tuple[str, str, str]]
 ) -> None:
     control.click()
-    control.panel._comment.setPlainText("  слышен второй голос ")
+    control.panel.comment.setPlainText("  слышен второй голос ")
     control.panel._reason.setCurrentIndex(control.panel._reason.findData("noise"))
-    control.panel._choices["disputed"].click()
+    control.panel.choices["disputed"].click()
     assert decided == [("disputed", "noise", "слышен второй голос")]
 
 
@@ -65,9 +65,9 @@ def test_where_a_comment_is_required_the_panel_waits_for_it(
     control.choose_number(3)
     assert decided == []
     assert control.panel.is_open
-    assert not control.panel._save.isEnabled()
-    control.panel._comment.setPlainText("телефон")
-    control.panel._save.click()
+    assert not control.panel.save.isEnabled()
+    control.panel.comment.setPlainText("телефон")
+    control.panel.save.click()
     assert decided == [("rejected", "", "телефон")]
 
 
@@ -83,16 +83,16 @@ def test_number_keys_follow_the_servers_order(
 def test_too_long_a_comment_says_by_how_much_and_cannot_be_saved(control: DecisionButton) -> None:
     control.show_decision(Decision("accepted", version=4))
     control.click()
-    control.panel._comment.setPlainText("x" * 53)
+    control.panel.comment.setPlainText("x" * 53)
     assert "3" in control.panel._hint.text()
-    assert not control.panel._save.isEnabled()
+    assert not control.panel.save.isEnabled()
 
 
 def test_typed_text_stays_when_the_decision_changes_meanwhile(control: DecisionButton) -> None:
     control.click()
-    control.panel._comment.setPlainText("моё мнение")
+    control.panel.comment.setPlainText("моё мнение")
     control.show_decision(Decision("accepted", comment="чужое", by="Б. Омарова", version=5))
-    assert control.panel._comment.toPlainText() == "моё мнение"
+    assert control.panel.comment.toPlainText() == "моё мнение"
     assert "Допущен" in control.text()
 
 

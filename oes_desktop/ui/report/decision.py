@@ -37,31 +37,31 @@ class DecisionPanel(Popup):
         self._decision = Decision()
         self._limit = 4000
         self._awaited = ""
-        self._choices: dict[str, QPushButton] = {}
+        self.choices: dict[str, QPushButton] = {}
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
         self._reason_label, self._reason = label("", "field"), QComboBox()
-        self._comment_label, self._comment = label("", "field"), QPlainTextEdit()
+        self._comment_label, self.comment = label("", "field"), QPlainTextEdit()
         self._hint = label("", "small", wrap=True)
-        self._save = button("", "check", "primary")
+        self.save = button("", "check", "primary")
         self._build()
         self._retranslate()
 
     def _build(self) -> None:
-        self._comment.setTabChangesFocus(True)
-        self._comment.setFixedHeight(84)
-        self._comment.setFixedWidth(WIDTH)
-        self._comment.textChanged.connect(self._typed)
+        self.comment.setTabChangesFocus(True)
+        self.comment.setFixedHeight(84)
+        self.comment.setFixedWidth(WIDTH)
+        self.comment.textChanged.connect(self._typed)
         self._reason_label.setBuddy(self._reason)
-        self._comment_label.setBuddy(self._comment)
-        self._save.clicked.connect(self._save_now)
+        self._comment_label.setBuddy(self.comment)
+        self.save.clicked.connect(self._save_now)
         self._reason.activated.connect(self._typed)
         foot = QHBoxLayout()
         foot.addWidget(self._hint, 1)
-        foot.addWidget(self._save)
+        foot.addWidget(self.save)
         self.body.addLayout(self._list)
         self.body.addWidget(rule())
-        for widget in (self._reason_label, self._reason, self._comment_label, self._comment):
+        for widget in (self._reason_label, self._reason, self._comment_label, self.comment):
             self.body.addWidget(widget)
         self.body.addLayout(foot)
 
@@ -73,8 +73,8 @@ class DecisionPanel(Popup):
     def _retranslate(self) -> None:
         self._reason_label.setText(self.tr("Reason"))
         self._comment_label.setText(self.tr("Comment"))
-        self._comment.setPlaceholderText(self.tr("Optional; the student's appeal will quote it"))
-        self._save.setText(self.tr("Save"))
+        self.comment.setPlaceholderText(self.tr("Optional; the student's appeal will quote it"))
+        self.save.setText(self.tr("Save"))
         self._fill()
 
     def show_vocabulary(self, vocabulary: Vocabulary, comment_letters: int) -> None:
@@ -83,10 +83,10 @@ class DecisionPanel(Popup):
 
     def show_decision(self, decision: Decision) -> None:
         """What stands now. Text being typed stays."""
-        untouched = self._comment.toPlainText() == self._decision.comment
+        untouched = self.comment.toPlainText() == self._decision.comment
         self._decision = decision
         if untouched or not self.is_open:
-            self._comment.setPlainText(decision.comment)
+            self.comment.setPlainText(decision.comment)
             self._reason.setCurrentIndex(max(0, self._reason.findData(decision.reason)))
         self._mark()
 
@@ -94,11 +94,11 @@ class DecisionPanel(Popup):
         """`value` needs a comment: mark it, say so, and wait in the comment field."""
         self._awaited = value
         self._mark()
-        self._comment.setFocus()
+        self.comment.setFocus()
 
     def choose(self, value: str) -> None:
         term = self._vocabulary.decision(value)
-        comment = self._comment.toPlainText().strip()
+        comment = self.comment.toPlainText().strip()
         if term.comment_required and not comment:
             self.ask_for_comment(value)
             return
@@ -107,14 +107,14 @@ class DecisionPanel(Popup):
         self.decided.emit(value, self._reason.currentData() or "", comment)
 
     def first_field(self) -> QWidget | None:
-        return self._choices.get(self._awaited or self._decision.value) or next(
-            iter(self._choices.values()), None
+        return self.choices.get(self._awaited or self._decision.value) or next(
+            iter(self.choices.values()), None
         )
 
     def open_under(self, anchor: QWidget) -> None:
         super().open_under(anchor)
         if self._awaited:
-            self._comment.setFocus()
+            self.comment.setFocus()
 
     def close_panel(self) -> None:
         self._awaited = ""
@@ -131,15 +131,15 @@ class DecisionPanel(Popup):
 
     def _fill(self) -> None:
         language = self._formats.language
-        for made in self._choices.values():
+        for made in self.choices.values():
             made.hide()
             made.deleteLater()
-        self._choices.clear()
+        self.choices.clear()
         terms = [*self._vocabulary.choices(), self._vocabulary.decision(UNDECIDED)]
         for place, term in enumerate(terms):
             made = self._choice(term, place + 1 if term.code != UNDECIDED else 0)
             self._list.addWidget(made)
-            self._choices[term.code] = made
+            self.choices[term.code] = made
         kept = self._reason.currentData()
         self._reason.clear()
         self._reason.addItem(self.tr("— none —"), "")
@@ -168,18 +168,18 @@ class DecisionPanel(Popup):
         return made
 
     def _mark(self) -> None:
-        for code, made in self._choices.items():
+        for code, made in self.choices.items():
             made.setChecked(code == (self._awaited or self._decision.value))
         self._typed()
 
     def _typed(self, *_: object) -> None:
-        text = self._comment.toPlainText()
+        text = self.comment.toPlainText()
         left = self._limit - len(text)
         changed = (
             text.strip() != self._decision.comment
             or (self._reason.currentData() or "") != self._decision.reason
         )
-        self._save.setEnabled(left >= 0 and (bool(text.strip()) if self._awaited else changed))
+        self.save.setEnabled(left >= 0 and (bool(text.strip()) if self._awaited else changed))
         if self._awaited and not text.strip():
             words = one_line(self._vocabulary.decision(self._awaited).text(self._formats.language), 60)
             hint = self.tr("“%1” needs a comment.").replace("%1", words)
@@ -192,7 +192,7 @@ class DecisionPanel(Popup):
         self._hint.setText(hint)
 
     def _save_now(self) -> None:
-        if self._save.isEnabled():
+        if self.save.isEnabled():
             self.choose(self._awaited or self._decision.value)
 
 
@@ -243,10 +243,15 @@ class DecisionButton(QPushButton):
             return
         self.panel.choose(term.code)
 
+    @property
+    def shown(self) -> Decision:
+        """What stands now."""
+        return self._decision
+
     def open_comment(self) -> None:
         """`C`: straight into the comment."""
         self.panel.open_under(self)
-        self.panel._comment.setFocus()
+        self.panel.comment.setFocus()
 
     def _retranslate(self) -> None:
         term = self._vocabulary.decision(self._decision.value)

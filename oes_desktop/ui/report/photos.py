@@ -75,6 +75,11 @@ class Photos(QObject):
             self._tasks.run(self, work, partial(self._keep, key), partial(self._give_up, key), lane=Lane.CPU)
         return None
 
+    @property
+    def idle(self) -> bool:
+        """Nothing is being fetched or decoded."""
+        return not self._wanted
+
     def trouble(self, snapshot: Snapshot) -> Exception | None:
         """Why a photo cannot be shown."""
         return self._troubles.get(snapshot.id)
