@@ -102,7 +102,9 @@ class PhysicalKeys(QObject):
         self._bound: dict[str, Callable[[], object]] = {}
         self._followed: QWidget = window
         window.installEventFilter(self)
-        QApplication.instance().focusChanged.connect(self._follow)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
         self._follow(None, QApplication.focusWidget())
 
     def bind(self, keys: str, call: Callable[[], object]) -> None:

@@ -7,8 +7,11 @@ installed as translators; Qt then sends LanguageChange to every widget, whose `c
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
+from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from oes_desktop import resources
@@ -16,6 +19,8 @@ from oes_desktop import resources
 SYSTEM = "system"
 CODES = ("ru", "kk", "en")
 NAMES = {"ru": "Русский", "kk": "Қазақша", "en": "English"}
+# Marks a text of a table for translation: pyside6-lupdate looks for the name. Qt's stub forgets the type.
+QT_TRANSLATE_NOOP = cast(Callable[[str, str], str], QtCore.QT_TRANSLATE_NOOP)
 # English as read in Kazakhstan: 24 hours, the day before the month.
 _LOCALES = {"ru": "ru_KZ", "kk": "kk_KZ", "en": "en_GB"}
 

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="kk_KZ">
+<TS version="2.1" language="kk">
 <context>
     <name>AboutDialog</name>
     <message>
@@ -63,7 +63,7 @@
         <translation>&amp;Шығу</translation>
     </message>
     <message>
-        <source>Sign out and &amp;erase this computer's copy…</source>
+        <source>Sign out and &amp;erase this computer&apos;s copy…</source>
         <translation>Шығу және осы компьютердегі көшірмені ө&amp;шіру…</translation>
     </message>
     <message>
@@ -258,9 +258,9 @@
     <message numerus="yes">
         <source>Offline · %n decision(s) waiting to be sent</source>
         <translation>
-                <numerusform>Желі жоқ · %n шешім жіберілуді күтуде</numerusform>
-                <numerusform>Желі жоқ · %n шешім жіберілуді күтуде</numerusform>
-            </translation>
+            <numerusform>Желі жоқ · %n шешім жіберілуді күтуде</numerusform>
+            <numerusform>Желі жоқ · %n шешім жіберілуді күтуде</numerusform>
+        </translation>
     </message>
     <message>
         <source>Offline</source>
@@ -269,9 +269,9 @@
     <message numerus="yes">
         <source>Online · %n decision(s) waiting to be sent</source>
         <translation>
-                <numerusform>Байланыс бар · %n шешім жіберілуді күтуде</numerusform>
-                <numerusform>Байланыс бар · %n шешім жіберілуді күтуде</numerusform>
-            </translation>
+            <numerusform>Байланыс бар · %n шешім жіберілуді күтуде</numerusform>
+            <numerusform>Байланыс бар · %n шешім жіберілуді күтуде</numerusform>
+        </translation>
     </message>
     <message>
         <source>Online · {age}</source>
@@ -284,16 +284,16 @@
     <message numerus="yes">
         <source>updated %n s ago</source>
         <translation>
-                <numerusform>%n с бұрын жаңартылды</numerusform>
-                <numerusform>%n с бұрын жаңартылды</numerusform>
-            </translation>
+            <numerusform>%n с бұрын жаңартылды</numerusform>
+            <numerusform>%n с бұрын жаңартылды</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>updated %n min ago</source>
         <translation>
-                <numerusform>%n мин бұрын жаңартылды</numerusform>
-                <numerusform>%n мин бұрын жаңартылды</numerusform>
-            </translation>
+            <numerusform>%n мин бұрын жаңартылды</numerusform>
+            <numerusform>%n мин бұрын жаңартылды</numerusform>
+        </translation>
     </message>
     <message>
         <source>Account: {name}</source>
@@ -473,9 +473,9 @@
     <message numerus="yes">
         <source>At least %n characters, please.</source>
         <translation>
-                <numerusform>Кемінде %n таңба керек.</numerusform>
-                <numerusform>Кемінде %n таңба керек.</numerusform>
-            </translation>
+            <numerusform>Кемінде %n таңба керек.</numerusform>
+            <numerusform>Кемінде %n таңба керек.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Fill this in.</source>
@@ -816,9 +816,9 @@
     <message numerus="yes">
         <source>Discard %n decision(s) that nobody has received</source>
         <translation>
-                <numerusform>Ешкім алмаған %n шешімді тастау</numerusform>
-                <numerusform>Ешкім алмаған %n шешімді тастау</numerusform>
-            </translation>
+            <numerusform>Ешкім алмаған %n шешімді тастау</numerusform>
+            <numerusform>Ешкім алмаған %n шешімді тастау</numerusform>
+        </translation>
     </message>
     <message>
         <source>Erase and sign out</source>
@@ -839,12 +839,12 @@
     <message numerus="yes">
         <source>%n decision(s) have not reached the server yet.</source>
         <translation>
-                <numerusform>%n шешім серверге әлі жеткен жоқ.</numerusform>
-                <numerusform>%n шешім серверге әлі жеткен жоқ.</numerusform>
-            </translation>
+            <numerusform>%n шешім серверге әлі жеткен жоқ.</numerusform>
+            <numerusform>%n шешім серверге әлі жеткен жоқ.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>The key of this computer's copy is destroyed first, then the list, the reports and the recordings. Nothing on the server changes.</source>
+        <source>The key of this computer&apos;s copy is destroyed first, then the list, the reports and the recordings. Nothing on the server changes.</source>
         <translation>Алдымен осы компьютердегі көшірменің кілті жойылады, содан кейін тізім, есептер мен жазбалар. Серверде ештеңе өзгермейді.</translation>
     </message>
     <message>
@@ -931,7 +931,7 @@
         <translation>Бірінші көшірме жұмыс істеп тұр, екіншісі қайта жазылуда. Әзірге ештеңе жоғалған жоқ.</translation>
     </message>
     <message>
-        <source>The server's catalogue is damaged</source>
+        <source>The server&apos;s catalogue is damaged</source>
         <translation>Сервер каталогы бүлінген</translation>
     </message>
     <message>
@@ -1007,7 +1007,7 @@
         <translation>Бұл компьютерде кілттер қоймасы жоқ</translation>
     </message>
     <message>
-        <source>The key of your data needs a safe place. Choose a passphrase: it takes the keyring's place.</source>
+        <source>The key of your data needs a safe place. Choose a passphrase: it takes the keyring&apos;s place.</source>
         <translation>Деректеріңіздің кілтіне сенімді орын керек. Құпия тіркес ойлап табыңыз: ол қойманың орнын басады.</translation>
     </message>
     <message>
@@ -1135,7 +1135,7 @@
         <translation>Бұл мекенжайда әлдене жауап береді, бірақ OES тексеру API-ін білмейді: басқа сайт немесе желіге кіру беті. Мекенжайды тексеріңіз немесе алдымен браузер арқылы желіге кіріңіз.</translation>
     </message>
     <message>
-        <source>The server's certificate has expired</source>
+        <source>The server&apos;s certificate has expired</source>
         <translation>Сервер сертификатының мерзімі өткен</translation>
     </message>
     <message>
@@ -1151,11 +1151,11 @@
         <translation>Сервер басқа атауға берілген сертификатты көрсетеді, сондықтан ештеңе жіберілмеді. Мекенжайды тексеріңіз.</translation>
     </message>
     <message>
-        <source>The certificate's authority is not known</source>
+        <source>The certificate&apos;s authority is not known</source>
         <translation>Сертификатты берген орталық белгісіз</translation>
     </message>
     <message>
-        <source>This computer does not trust whoever signed the server's certificate, so nothing was sent. If your institution has a root of its own, it must be installed in the system.</source>
+        <source>This computer does not trust whoever signed the server&apos;s certificate, so nothing was sent. If your institution has a root of its own, it must be installed in the system.</source>
         <translation>Бұл компьютер сервер сертификатына қол қойған орталыққа сенбейді, сондықтан ештеңе жіберілмеді. Мекеменің өз түбірлік сертификаты болса, оны жүйеге орнату керек.</translation>
     </message>
     <message>
@@ -1179,7 +1179,7 @@
         <translation>Прокси құпиясөз сұрайды</translation>
     </message>
     <message>
-        <source>The network's proxy does not let the program through. Enter the proxy's password in the settings of the system.</source>
+        <source>The network&apos;s proxy does not let the program through. Enter the proxy&apos;s password in the settings of the system.</source>
         <translation>Желі проксиі бағдарламаны өткізбейді. Прокси құпиясөзін жүйе баптауларына енгізіңіз.</translation>
     </message>
     <message>
@@ -1311,7 +1311,7 @@
         <translation>Мұнда бірдеңе дұрыс емес: {what} ({path}). Ештеңе өзгертілмеді.</translation>
     </message>
     <message>
-        <source>The server's answer makes no sense</source>
+        <source>The server&apos;s answer makes no sense</source>
         <translation>Сервердің жауабы түсініксіз</translation>
     </message>
     <message>

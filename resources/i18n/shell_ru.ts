@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="ru_RU">
+<TS version="2.1" language="ru">
 <context>
     <name>AboutDialog</name>
     <message>
@@ -63,7 +63,7 @@
         <translation>&amp;Выйти</translation>
     </message>
     <message>
-        <source>Sign out and &amp;erase this computer's copy…</source>
+        <source>Sign out and &amp;erase this computer&apos;s copy…</source>
         <translation>Выйти и &amp;стереть копию на этом компьютере…</translation>
     </message>
     <message>
@@ -258,10 +258,10 @@
     <message numerus="yes">
         <source>Offline · %n decision(s) waiting to be sent</source>
         <translation>
-                <numerusform>Без сети · %n решение ждёт отправки</numerusform>
-                <numerusform>Без сети · %n решения ждут отправки</numerusform>
-                <numerusform>Без сети · %n решений ждут отправки</numerusform>
-            </translation>
+            <numerusform>Без сети · %n решение ждёт отправки</numerusform>
+            <numerusform>Без сети · %n решения ждут отправки</numerusform>
+            <numerusform>Без сети · %n решений ждут отправки</numerusform>
+        </translation>
     </message>
     <message>
         <source>Offline</source>
@@ -270,10 +270,10 @@
     <message numerus="yes">
         <source>Online · %n decision(s) waiting to be sent</source>
         <translation>
-                <numerusform>На связи · %n решение ждёт отправки</numerusform>
-                <numerusform>На связи · %n решения ждут отправки</numerusform>
-                <numerusform>На связи · %n решений ждут отправки</numerusform>
-            </translation>
+            <numerusform>На связи · %n решение ждёт отправки</numerusform>
+            <numerusform>На связи · %n решения ждут отправки</numerusform>
+            <numerusform>На связи · %n решений ждут отправки</numerusform>
+        </translation>
     </message>
     <message>
         <source>Online · {age}</source>
@@ -286,18 +286,18 @@
     <message numerus="yes">
         <source>updated %n s ago</source>
         <translation>
-                <numerusform>обновлено %n с назад</numerusform>
-                <numerusform>обновлено %n с назад</numerusform>
-                <numerusform>обновлено %n с назад</numerusform>
-            </translation>
+            <numerusform>обновлено %n с назад</numerusform>
+            <numerusform>обновлено %n с назад</numerusform>
+            <numerusform>обновлено %n с назад</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>updated %n min ago</source>
         <translation>
-                <numerusform>обновлено %n мин назад</numerusform>
-                <numerusform>обновлено %n мин назад</numerusform>
-                <numerusform>обновлено %n мин назад</numerusform>
-            </translation>
+            <numerusform>обновлено %n мин назад</numerusform>
+            <numerusform>обновлено %n мин назад</numerusform>
+            <numerusform>обновлено %n мин назад</numerusform>
+        </translation>
     </message>
     <message>
         <source>Account: {name}</source>
@@ -477,10 +477,10 @@
     <message numerus="yes">
         <source>At least %n characters, please.</source>
         <translation>
-                <numerusform>Нужно не меньше %n знака.</numerusform>
-                <numerusform>Нужно не меньше %n знаков.</numerusform>
-                <numerusform>Нужно не меньше %n знаков.</numerusform>
-            </translation>
+            <numerusform>Нужно не меньше %n знака.</numerusform>
+            <numerusform>Нужно не меньше %n знаков.</numerusform>
+            <numerusform>Нужно не меньше %n знаков.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Fill this in.</source>
@@ -821,10 +821,10 @@
     <message numerus="yes">
         <source>Discard %n decision(s) that nobody has received</source>
         <translation>
-                <numerusform>Выбросить %n решение, которого никто не получил</numerusform>
-                <numerusform>Выбросить %n решения, которых никто не получил</numerusform>
-                <numerusform>Выбросить %n решений, которых никто не получил</numerusform>
-            </translation>
+            <numerusform>Выбросить %n решение, которого никто не получил</numerusform>
+            <numerusform>Выбросить %n решения, которых никто не получил</numerusform>
+            <numerusform>Выбросить %n решений, которых никто не получил</numerusform>
+        </translation>
     </message>
     <message>
         <source>Erase and sign out</source>
@@ -845,13 +845,13 @@
     <message numerus="yes">
         <source>%n decision(s) have not reached the server yet.</source>
         <translation>
-                <numerusform>%n решение ещё не дошло до сервера.</numerusform>
-                <numerusform>%n решения ещё не дошли до сервера.</numerusform>
-                <numerusform>%n решений ещё не дошли до сервера.</numerusform>
-            </translation>
+            <numerusform>%n решение ещё не дошло до сервера.</numerusform>
+            <numerusform>%n решения ещё не дошли до сервера.</numerusform>
+            <numerusform>%n решений ещё не дошли до сервера.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>The key of this computer's copy is destroyed first, then the list, the reports and the recordings. Nothing on the server changes.</source>
+        <source>The key of this computer&apos;s copy is destroyed first, then the list, the reports and the recordings. Nothing on the server changes.</source>
         <translation>Сначала уничтожается ключ копии на этом компьютере, затем список, отчёты и записи. На сервере ничего не меняется.</translation>
     </message>
     <message>
@@ -938,7 +938,7 @@
         <translation>Работает первая копия, вторая записывается заново. Пока ничего не потеряно.</translation>
     </message>
     <message>
-        <source>The server's catalogue is damaged</source>
+        <source>The server&apos;s catalogue is damaged</source>
         <translation>Каталог сервера повреждён</translation>
     </message>
     <message>
@@ -1014,7 +1014,7 @@
         <translation>На этом компьютере нет хранилища ключей</translation>
     </message>
     <message>
-        <source>The key of your data needs a safe place. Choose a passphrase: it takes the keyring's place.</source>
+        <source>The key of your data needs a safe place. Choose a passphrase: it takes the keyring&apos;s place.</source>
         <translation>Ключу ваших данных нужно надёжное место. Придумайте парольную фразу: она заменит хранилище.</translation>
     </message>
     <message>
@@ -1142,7 +1142,7 @@
         <translation>По этому адресу кто-то отвечает, но API проверки OES он не понимает: это другой сайт или страница входа в сеть. Проверьте адрес или сначала войдите в сеть через браузер.</translation>
     </message>
     <message>
-        <source>The server's certificate has expired</source>
+        <source>The server&apos;s certificate has expired</source>
         <translation>Сертификат сервера просрочен</translation>
     </message>
     <message>
@@ -1158,11 +1158,11 @@
         <translation>Сервер показывает сертификат на другое имя, поэтому ничего не отправлено. Проверьте адрес.</translation>
     </message>
     <message>
-        <source>The certificate's authority is not known</source>
+        <source>The certificate&apos;s authority is not known</source>
         <translation>Издатель сертификата неизвестен</translation>
     </message>
     <message>
-        <source>This computer does not trust whoever signed the server's certificate, so nothing was sent. If your institution has a root of its own, it must be installed in the system.</source>
+        <source>This computer does not trust whoever signed the server&apos;s certificate, so nothing was sent. If your institution has a root of its own, it must be installed in the system.</source>
         <translation>Этот компьютер не доверяет тому, кто подписал сертификат сервера, поэтому ничего не отправлено. Если у организации свой корневой сертификат, его нужно установить в систему.</translation>
     </message>
     <message>
@@ -1186,7 +1186,7 @@
         <translation>Прокси требует пароль</translation>
     </message>
     <message>
-        <source>The network's proxy does not let the program through. Enter the proxy's password in the settings of the system.</source>
+        <source>The network&apos;s proxy does not let the program through. Enter the proxy&apos;s password in the settings of the system.</source>
         <translation>Прокси сети не пропускает программу. Введите пароль прокси в настройках системы.</translation>
     </message>
     <message>
@@ -1318,7 +1318,7 @@
         <translation>Что-то в нём неверно: {what} ({path}). Ничего не изменено.</translation>
     </message>
     <message>
-        <source>The server's answer makes no sense</source>
+        <source>The server&apos;s answer makes no sense</source>
         <translation>Ответ сервера непонятен</translation>
     </message>
     <message>

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from oes_desktop.domain import errors
+from oes_desktop.ui.language import QT_TRANSLATE_NOOP
 from oes_desktop.ui.messages.local import HERE, KEYS
 from oes_desktop.ui.messages.network import NETWORK, REFUSED
 from oes_desktop.ui.messages.network import SIGN_IN as SIGNING_IN

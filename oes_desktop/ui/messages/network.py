@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from oes_desktop.ui.language import QT_TRANSLATE_NOOP
 
 Entry = tuple[str, str, str]
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.settings import Settings
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.tasks import Tasks
@@ -110,7 +111,7 @@ class SettingsDialog(QDialog):
         self._writing = True
         self._tasks.run(self, lambda: self._preferences.change(**fields), self._written, self._not_written)
 
-    def _written(self, changes: object) -> None:
+    def _written(self, changes: Changes) -> None:
         self._bus.publish(changes)
         self._go_on()
 
@@ -134,12 +135,12 @@ class SettingsDialog(QDialog):
             name.setText(text())
             field.setAccessibleName(text().replace("&", ""))
         self._language.setItemText(0, self.tr("As the system"))
-        for code, text in (
+        for code, words in (
             ("system", self.tr("As the system")),
             ("light", self.tr("Light")),
             ("dark", self.tr("Dark")),
         ):
-            self._theme.setItemText(self._theme.findData(code), text)
+            self._theme.setItemText(self._theme.findData(code), words)
         self._compact.setText(self.tr("&Compact rows"))
         self._stay.setText(self.tr("&Stay signed in on this computer"))
         self._undo.setSuffix(self.tr(" s"))

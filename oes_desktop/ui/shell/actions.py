@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from oes_desktop.ui.icons import icon
-from oes_desktop.ui.language import NAMES
+from oes_desktop.ui.language import NAMES, QT_TRANSLATE_NOOP
 
 _Role = QAction.MenuRole
 _Standard = QKeySequence.StandardKey

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from oes_desktop.ui.language import QT_TRANSLATE_NOOP
 from oes_desktop.ui.widgets.key_hint import KeyHint
 from oes_desktop.ui.widgets.labels import label, rule
 

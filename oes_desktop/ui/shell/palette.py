@@ -22,6 +22,7 @@ def plain(text: str) -> str:
 class CommandPalette(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.setProperty("palette", True)
         self._search = QLineEdit()
         self._search.setProperty("big", True)
         self._search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
@@ -46,7 +47,8 @@ class CommandPalette(QDialog):
         self._list.clear()
         for action in actions:
             keys = key_text(action.shortcut().toString()) if not action.shortcut().isEmpty() else ""
-            item = QListWidgetItem(action.icon(), plain(action.text()) + (f"   {keys}" if keys else ""))
+            sign = icon("chevron-right", "muted") if action.icon().isNull() else action.icon()
+            item = QListWidgetItem(sign, plain(action.text()) + (f"   {keys}" if keys else ""))
             item.setData(_ACTION, action)
             self._list.addItem(item)
         self._search.clear()

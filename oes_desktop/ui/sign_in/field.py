@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Generic, TypeVar
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from oes_desktop.ui.icons import icon
 from oes_desktop.ui.widgets.labels import label
 
+Edit = TypeVar("Edit", bound=QWidget)
 
-class Field(QWidget):
+
+class Field(QWidget, Generic[Edit]):
     """Holds a line edit or an editable combo box. `show_trouble("")` takes the trouble away."""
 
-    def __init__(self, edit: QLineEdit | QComboBox, parent: QWidget | None = None) -> None:
+    def __init__(self, edit: Edit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.edit = edit
+        self.edit: Edit = edit
         edit.setProperty("big", True)
         self._name = label("", "field")
         self._name.setBuddy(edit)
@@ -34,7 +38,10 @@ class Field(QWidget):
 
     @property
     def text(self) -> str:
-        return self.edit.currentText() if isinstance(self.edit, QComboBox) else self.edit.text()
+        edit: QWidget = self.edit
+        if isinstance(edit, QComboBox):
+            return edit.currentText()
+        return edit.text() if isinstance(edit, QLineEdit) else ""
 
     @property
     def trouble(self) -> str:
@@ -104,7 +111,7 @@ class PasswordEdit(QLineEdit):
 class EnterPresses(QObject):
     """Enter in any field of a form presses its main button."""
 
-    def __init__(self, form: QWidget, press: QWidget) -> None:
+    def __init__(self, form: QWidget, press: QAbstractButton) -> None:
         super().__init__(form)
         self._press = press
 

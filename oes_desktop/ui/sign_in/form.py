@@ -48,7 +48,9 @@ class SignInForm(Card):
         self.login = Field(QLineEdit(settings.last_login))
         self.password = Field(PasswordEdit())
         self._lock = QAction(self)
-        self._servers.lineEdit().addAction(self._lock, QLineEdit.ActionPosition.TrailingPosition)
+        address = self._servers.lineEdit()
+        assert address is not None  # an editable combo box has one
+        address.addAction(self._lock, QLineEdit.ActionPosition.TrailingPosition)
         self._servers.editTextChanged.connect(self._address_typed)
         self._caps = label("", "warning")
         self._caps.hide()

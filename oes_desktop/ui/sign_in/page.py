@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from oes_desktop.domain.errors import Damaged, KeyTrouble, OesError
@@ -149,7 +150,7 @@ class SignInPage(QScrollArea):
         if self.isVisible():
             card.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.card.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -224,7 +225,7 @@ class SignInPage(QScrollArea):
         else:
             self._show_trouble(error)
 
-    def _show_trouble(self, error: OesError) -> None:
+    def _show_trouble(self, error: Exception) -> None:
         self.keyring.show_error(error)
         self._bring(self.keyring)
 

@@ -17,9 +17,14 @@ from oes_desktop.ui.widgets.buttons import button
 class Profile(Protocol):
     """What the page shows of a profile: server (an origin) and login; `folder` names it to the session."""
 
-    folder: Path
-    server: str
-    login: str
+    @property
+    def folder(self) -> Path: ...
+
+    @property
+    def server(self) -> str: ...
+
+    @property
+    def login(self) -> str: ...
 
 
 class ProfilesPage(Card):

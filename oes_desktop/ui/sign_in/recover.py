@@ -82,12 +82,14 @@ class ResetPage(Card):
 
     def show_error(self, error: Exception) -> None:
         reason = error.reason if isinstance(error, OesError) else ""
-        field = {"wrong_code": self.code, "weak_password": self.password}.get(reason)
-        if field is None:
+        if reason == "wrong_code":
+            self.code.show_trouble(sentence_of(error))
+            self.code.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif reason == "weak_password":
+            self.password.show_trouble(sentence_of(error))
+            self.password.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
             self.show_trouble(sentence_of(error))
-            return
-        field.show_trouble(sentence_of(error))
-        field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear(self) -> None:
         """Nothing of a password stays behind."""

@@ -14,7 +14,7 @@ from oes_desktop.ui.widgets.labels import label
 def key_text(keys: str) -> str:
     """`Ctrl+K` as this system writes it (⌘K on a Mac); what is no key sequence stays as it is."""
     native = QKeySequence(keys, QKeySequence.SequenceFormat.PortableText)
-    if keys and not native.isEmpty() and native[0].key() != Qt.Key.Key_unknown and "+" in keys:
+    if keys and "+" in keys and not native.isEmpty():
         return native.toString(QKeySequence.SequenceFormat.NativeText)
     return keys
 
@@ -48,7 +48,8 @@ class KeyHints(QWidget):
 
     def show_hints(self, hints: Iterable[tuple[str, str]]) -> None:
         while (item := self._row.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().deleteLater()
+            old = item.widget()
+            if old is not None:
+                old.deleteLater()
         for keys, text in hints:
             self._row.addWidget(KeyHint(keys, text))

@@ -61,6 +61,7 @@ class Popup(QWidget):
         self.raise_()
         self.show()
         app = QApplication.instance()
+        assert app is not None
         app.installEventFilter(self)
         field = self.first_field()
         (field or self).setFocus(Qt.FocusReason.PopupFocusReason)
@@ -70,7 +71,9 @@ class Popup(QWidget):
         """Close and give the focus back to the button."""
         if not self.is_open:
             return
-        QApplication.instance().removeEventFilter(self)
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
         inside = QApplication.focusWidget()
         had_focus = inside is not None and (inside is self or self.isAncestorOf(inside))
         self.hide()
