@@ -91,13 +91,13 @@ class _Cut:
         if message["type"] != "http.response.body":
             await self._send(message)
             return
-        if self._left <= 0:
-            return
         body = message["body"]
-        if len(body) > self._left:
-            message = {"type": "http.response.body", "body": body[: self._left], "more_body": True}
-        self._left -= len(body)
-        await self._send(message)
+        if len(body) <= self._left:
+            self._left -= len(body)
+            await self._send(message)
+            return
+        await self._send({"type": "http.response.body", "body": body[: self._left], "more_body": True})
+        raise ConnectionAbortedError("made trouble")  # the connection is closed for it
 
 
 async def _nowhere(_message: Message) -> None:

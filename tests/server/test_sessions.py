@@ -127,9 +127,7 @@ def test_a_token_of_nobody_is_expired(world: World, token: str) -> None:
     assert code_of(_refresh(world, token)) == "expired"
 
 
-@pytest.mark.parametrize(
-    "header", ["", "Bearer", "Basic abc", "Bearer " + "x" * 600, "bearer x y"]
-)
+@pytest.mark.parametrize("header", ["", "Bearer", "Basic abc", "Bearer " + "x" * 600, "bearer x y"])
 def test_without_a_good_header_everything_is_401(world: World, header: str) -> None:
     answer = world.anybody.get(routes.CHANGES, headers={"Authorization": header})
     assert (answer.status_code, code_of(answer)) == (401, "expired")
