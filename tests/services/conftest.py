@@ -1,94 +1,16 @@
-"""A small real server with exams of known bytes, and desks signed in to it."""
+"""A real server and computers that sign in to it; all closed at the end."""
 
 from __future__ import annotations
 
-import hashlib
-import random
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from support.world import GROUP, PASSWORD, Computer, World
 
 from oes_desktop.api.client import Client
-from oes_desktop.domain.clock import ManualClock
-from oes_desktop.domain.models import Attempt, Violation
-from oes_desktop.package.model import PackagedExam
-from oes_desktop.paths import Folders
-from oes_desktop.server.catalogue import StoredRecording, StoredSnapshot
 from oes_desktop.server.config import ServerConfig
 from oes_desktop.server.running import Running
-from oes_desktop.services.desk import Desk
-from oes_desktop.services.preferences import Preferences
-from oes_desktop.services.session import Session
-from oes_desktop.store.secrets import MemoryKeeper
-
-START_MS = 1_794_000_000_000
-GROUP = "ИС-21-2"
-PASSWORD = "proctor-password-1"
-# Not a multiple of a segment nor of a block of 4 MiB: two blocks, the second short.
-VIDEO = random.Random(1).randbytes(4 * 1024 * 1024 + 300_001)
-PHOTO = b"\xff\xd8\xff" + random.Random(2).randbytes(5_000)
-
-
-def packaged(exam_id: str, **changes: object) -> PackagedExam:
-    exam = PackagedExam(
-        id=exam_id,
-        student_id=f"s-{exam_id}",
-        student_name="Әбдірахманова Әсем",
-        group=GROUP,
-        exam="Математика",
-        system="Platonus",
-        status="finished",
-        honesty=62,
-        pkn=False,
-        archived=False,
-        started_ms=START_MS,
-        ended_ms=START_MS + 60_000,
-        attempts=(Attempt(1, START_MS, START_MS + 60_000),),
-        recordings=(),
-        violations=(Violation("v1", "focus_lost", START_MS + 5_000, 4_000, 2),),
-        snapshots=(),
-    )
-    return replace(exam, **changes)  # type: ignore[arg-type]
-
-
-@dataclass
-class World:
-    """A server, and everything needed to put exams into it."""
-
-    running: Running
-    folder: Path
-
-    @property
-    def url(self) -> str:
-        return self.running.url
-
-    @property
-    def institution(self):
-        return self.running.institution
-
-    def put(self, exam_id: str, *, video: bytes = b"", photo: bytes = b"", **changes: object) -> str:
-        """Its id at the server."""
-        recordings, snapshots = [], []
-        if video:
-            media = self._media(video, "video/webm")
-            recordings = [StoredRecording(1, "camera", media, START_MS, START_MS + 60_000, 60_000)]
-        if photo:
-            snapshots = [StoredSnapshot(START_MS, "face", self._media(photo, "image/jpeg"))]
-        exam = packaged(exam_id, **changes)
-        self.institution.catalogue.put_exam(exam, recordings, snapshots)
-        found = self.institution.catalogue.exam_id(exam.system, exam.id)
-        assert found is not None
-        return found
-
-    def _media(self, data: bytes, media_type: str):
-        path = self.folder / hashlib.sha256(data).hexdigest()
-        path.write_bytes(data)
-        return self.institution.media.add(path, media_type)
-
-    def media_path(self, data: bytes) -> Path:
-        return self.institution.media.path(hashlib.sha256(data).hexdigest())
 
 
 @pytest.fixture
@@ -102,51 +24,19 @@ def world(tmp_path: Path) -> Iterator[World]:
         yield world
 
 
-@dataclass
-class Computer:
-    """One proctor's computer: its folders, key store and clock."""
-
-    session: Session
-    preferences: Preferences
-    folders: Folders
-    clock: ManualClock
-    keeper: MemoryKeeper
-    desks: list[Desk]
-
-    def sign_in(self, url: str, login: str = "aliya", **options: object) -> Desk:
-        options = {"stay": True} | options
-        desk = self.session.sign_in(url, login, PASSWORD, **options)  # type: ignore[arg-type]
-        self.desks.append(desk)
-        return desk
-
-    def keep(self, desk: Desk | None) -> Desk:
-        assert desk is not None
-        self.desks.append(desk)
-        return desk
-
-
-Computers = Callable[..., Computer]
-
-
 @pytest.fixture
-def computers(tmp_path: Path) -> Iterator[Computers]:
+def computers(tmp_path: Path) -> Iterator[Callable[..., Computer]]:
     made: list[Computer] = []
 
     def make(name: str = "one", connect: Callable[..., Client] | None = None) -> Computer:
-        home = tmp_path / name
-        folders = Folders(home / "config", home / "profiles", home / "cache", home / "logs")
-        clock, keeper = ManualClock(START_MS + 3_600_000), MemoryKeeper()
-        preferences = Preferences(folders.config)
-        session = Session(folders, preferences, clock, keeper_factory=lambda: keeper, connect=connect)
-        made.append(Computer(session, preferences, folders, clock, keeper, []))
+        made.append(Computer.at(tmp_path / name, connect))
         return made[-1]
 
     yield make
     for computer in made:
-        for desk in computer.desks:
-            desk.close()
+        computer.close()
 
 
 @pytest.fixture
-def computer(computers: Computers) -> Computer:
+def computer(computers: Callable[..., Computer]) -> Computer:
     return computers()

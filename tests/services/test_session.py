@@ -179,7 +179,7 @@ def test_a_passphrase_instead_of_a_key_store(world, computers) -> None:
 
         fetch = forget = keep
 
-    computer.session._keeper_factory = NoKeyStore
+    computer.keeper = NoKeyStore()
     with pytest.raises(KeyTrouble) as caught:
         computer.sign_in(world.url)
     assert caught.value.reason == "absent"
