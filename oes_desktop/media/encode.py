@@ -65,7 +65,7 @@ MP4 = VideoFormat(
     audio="aac",
     audio_rate=24_000,
     # No B-frames: a part can then follow any other at once. One thread: the same bytes every time.
-    video_options={"preset": "superfast", "crf": "27", "bf": "0", "threads": "1", "sc_threshold": "0"},
+    video_options={"preset": "veryfast", "crf": "27", "bf": "0", "threads": "1", "sc_threshold": "0"},
     container_options={"movflags": "+faststart"},
 )
 WEBM = VideoFormat(

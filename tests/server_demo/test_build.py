@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import av
@@ -60,7 +59,7 @@ def picture_at(path: Path, second: float) -> Image.Image:
                 break
             found = frame
         assert found is not None
-        assert found.time == pytest.approx(second, abs=0.21)
+        assert found.time == pytest.approx(second, abs=0.26)
         return found.to_image()
 
 
@@ -179,9 +178,9 @@ def test_the_screen_is_another_one_while_the_page_is_left(
             found = violation(report, kind)
             screen = recording_of(report, "screen", found.at)
             path, start = path_of(small_demo, screen.sha256), (found.at - screen.start).total_seconds()
-            assert difference(picture_at(path, start - 0.2), picture_at(path, start)) > 15
+            assert difference(picture_at(path, start - 0.25), picture_at(path, start)) > 15
             end = start + found.duration
-            assert difference(picture_at(path, end - 0.2), picture_at(path, end)) > 15
+            assert difference(picture_at(path, end - 0.25), picture_at(path, end)) > 15
 
 
 def test_a_voice_is_heard_when_one_is_detected(
@@ -304,8 +303,6 @@ def test_killed_half_way_it_leaves_no_demo_and_the_next_run_makes_one(tmp_path: 
     assert not demo_ready(data, now_ms=NOW_MS, size=TINY)
     left = list(tmp_path.glob(".data.demo-*"))
     assert left
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and not demo_ready(data, now_ms=NOW_MS, size=TINY):
-        make_demo(data, now_ms=NOW_MS, size=TINY)
+    make_demo(data, now_ms=NOW_MS, size=TINY)
     assert demo_ready(data, now_ms=NOW_MS, size=TINY)
     assert not list(tmp_path.glob(".data.demo-*"))

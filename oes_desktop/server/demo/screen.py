@@ -1,6 +1,6 @@
 """What the student's screen shows, as short clips: questions read and answered, and what breaks the rules.
 
-A clip is a list of pictures, 1280x720 at 5 a second. Only a pointer moves, so a clip costs little to make and
+A clip is a list of pictures, 1280x720 at 4 a second. Only a pointer moves, so a clip costs little to make and
 to keep. Nothing is random: the same paper and system give the same pictures.
 """
 
@@ -17,13 +17,13 @@ from oes_desktop.server.demo import pages
 from oes_desktop.server.demo.brush import lay, outline
 from oes_desktop.server.demo.questions import PAPERS
 
-FPS = Fraction(5)
-FRAME_MS = 200
+FPS = Fraction(4)
+FRAME_MS = 250
 
 # Pictures of each clip; a clip of a question has its number behind it: `read3`.
 LENGTHS = {
-    "read": 32, "answer": 16, "answered": 16, "other_page": 16, "desktop": 16,
-    "copied": 16, "display": 16, "stopped": 16,
+    "read": 24, "answer": 12, "answered": 12, "other_page": 12, "desktop": 12,
+    "copied": 12, "display": 12, "stopped": 12,
 }  # fmt: skip
 
 _REST = (1010, 600)  # where the pointer rests
@@ -71,13 +71,13 @@ class Screen:
         goal = pages.answer_place(self._paper, number)
         before, after = self._page("read", number), self._page("answered", number)
         for step in range(count):
-            share = min(1.0, step / 6) if step < 10 else max(0.0, 1 - (step - 9) / 6)
+            share = min(1.0, step / 4) if step < 7 else max(0.0, 1 - (step - 6) / 4)
             share = share * share * (3 - 2 * share)
             place = (
                 round(_REST[0] + (goal[0] - _REST[0]) * share),
                 round(_REST[1] + (goal[1] - _REST[1]) * share),
             )
-            yield _pointed(before if step < 8 else after, place, {})
+            yield _pointed(before if step < 5 else after, place, {})
 
     def _draw_page(self, base: str, number: int) -> Image.Image:
         if base == "desktop":
@@ -95,9 +95,9 @@ def _wander(step: int, count: int, base: str) -> tuple[int, int]:
     """The pointer of somebody who reads: mostly still, a small circle now and then."""
     if base == "other_page":
         return 420 + step * 6, 250 + step * 14
-    if not 6 <= step < 14:
+    if not 4 <= step < 11:
         return _REST
-    turn = 2 * math.pi * (step - 6) / 8
+    turn = 2 * math.pi * (step - 4) / 7
     return round(_REST[0] + 26 * math.sin(turn)), round(_REST[1] - 30 * (1 - math.cos(turn)))
 
 
