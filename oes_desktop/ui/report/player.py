@@ -116,6 +116,7 @@ class PlayerArea(QWidget):
         column.addLayout(videos, 1)
         column.addWidget(self.transport)
         column.addWidget(self.timeline)
+        self.setFocusProxy(self.timeline)
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self._tick)
@@ -360,6 +361,9 @@ class PlayerArea(QWidget):
                 self._end_remark()
             if reached:
                 self.violation_reached.emit(reached)
+        for kind, view in self._views.items():
+            if view.state is StageState.GAP:  # what it says depends on the moment
+                self._show_message(kind)
         self.position_changed.emit(at)
 
     def _end_remark(self) -> None:

@@ -34,6 +34,7 @@ from oes_desktop.ui.widgets.strip import severity_tone
 
 _NAMES = (72, 150)
 _KEY_STEP_MS = 5000
+_SHORT_MS = 5 * 60_000
 _FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
@@ -89,6 +90,11 @@ class Timeline(QWidget):
             names = min(max(_NAMES[0], widest + 12), _NAMES[1]) if self._kinds else 0
             self._layout = TimelineLayout(self._exam, self._violations, self._kinds, self.width(), names)
         return self._layout
+
+    @property
+    def _short(self) -> bool:
+        """So short that minutes would not tell its times apart."""
+        return self._exam.length_ms < _SHORT_MS
 
     def _name(self, kind: str) -> str:
         term = self._vocabulary.kind(kind)
@@ -176,8 +182,10 @@ class Timeline(QWidget):
     ) -> None:
         """The attempt's number, and its times where there is room."""
         title = self.tr("Attempt {number}").format(number=attempt.number)
-        start = self._formats.time(attempt.span.start_ms)
-        end = self.tr("running") if attempt.running else self._formats.time(attempt.span.end_ms)
+        start = self._formats.time(attempt.span.start_ms, seconds=self._short)
+        end = self._formats.time(attempt.span.end_ms, seconds=self._short)
+        if attempt.running:
+            end = self.tr("running")
         bold = self._small(QFont.Weight.DemiBold)
         room = QRectF(left, PAD, right - left - 6, HEAD)
         wide = QFontMetrics(bold).horizontalAdvance(title) + 6
@@ -219,8 +227,7 @@ class Timeline(QWidget):
         layout = self.layout_now
         painter.setFont(tabular(self._small()))
         metrics = painter.fontMetrics()
-        short = self._exam.length_ms < 5 * 60_000
-        sample = self._formats.time(self._exam.start_ms, seconds=short)
+        sample = self._formats.time(self._exam.start_ms, seconds=self._short)
         offset = self._formats.zone.offsetFromUtc(self._formats.moment(self._exam.start_ms)) * 1000
         painter.setPen(QPen(colors.line, 1))
         painter.drawLine(QPointF(layout.left, layout.bottom), QPointF(layout.right, layout.bottom))
@@ -228,7 +235,7 @@ class Timeline(QWidget):
             painter.setPen(QPen(colors.line, 1))
             painter.drawLine(QPointF(tick.x, layout.bottom), QPointF(tick.x, layout.bottom + 4))
             painter.setPen(colors.muted)
-            words = self._formats.time(tick.wall_ms, seconds=short)
+            words = self._formats.time(tick.wall_ms, seconds=self._short)
             width = metrics.horizontalAdvance(words)
             x = min(max(layout.left, tick.x - width / 2), layout.right - width)
             painter.drawText(QPointF(x, layout.bottom + 6 + metrics.ascent()), words)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QImage, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QFont, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from oes_desktop.playback.engine import Frame
@@ -76,6 +76,8 @@ class VideoPane(QWidget):
 
     def show_message(self, icon_name: str, title: str, sentence: str = "", *, cover: bool = True) -> None:
         """Why there is no picture. `cover`: the last picture is not of this moment and must not be seen."""
+        if (icon_name, title, sentence, cover) == (self._icon, self._title, self._sentence, self._covered):
+            return
         self._icon, self._title, self._sentence, self._covered = icon_name, title, sentence, cover
         self.setAccessibleDescription(f"{title}. {sentence}" if sentence else title)
         self.update()
@@ -106,12 +108,17 @@ class VideoPane(QWidget):
         ground = QPainterPath()
         ground.addRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
         painter.setClipPath(ground)
-        painter.fillPath(ground, self._theme.colors.track)
-        if self._image is not None and not (self._title and self._covered):
+        pictured = self._image is not None and not (self._title and self._covered)
+        painter.fillPath(ground, self._theme.colors.shadow if pictured else self._theme.colors.surface)
+        if self._image is not None and pictured:
             painter.drawImage(self._place(self._image.size()), self._image)
         if self._title:
             self._paint_message(painter)
         self._paint_pills(painter)
+        if not pictured:
+            painter.setPen(QPen(self._theme.colors.line, 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         painter.end()
 
     def _take_newest(self) -> None:

@@ -1,0 +1,321 @@
+"""Two sides kept in step, on engines whose time is moved by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from support.fake_engine import FakeEngine, frame_for, place_of
+from support.sittings import ATTEMPTS, BEGIN, CAMERA_1, CAMERA_2, SCREEN_1, SCREEN_2
+from support.sources import MemorySource
+
+from oes_desktop.domain.clock import ManualClock
+from oes_desktop.domain.errors import Damaged, OesError, Rejected, Unreachable
+from oes_desktop.domain.models import CAMERA, SCREEN, Recording
+from oes_desktop.playback.engine import EngineState, Frame
+from oes_desktop.playback.exam_clock import ExamClock
+from oes_desktop.playback.stage import LEAVE_MS, StageState
+from oes_desktop.playback.theatre import Notes, Theatre
+
+MP4_HEAD = b"\x00\x00\x00\x10ftypisom\x00\x00\x00\x00"
+
+
+class House:
+    """A theatre with everything around it."""
+
+    def __init__(
+        self, recordings: tuple[Recording, ...], *, slow: bool = False, covering: bool = False
+    ) -> None:
+        self.clock = ManualClock()
+        self.camera, self.screen = FakeEngine(self.clock, slow=slow), FakeEngine(self.clock, slow=slow)
+        self.jumps: list[tuple[int, int]] = []
+        self.troubles: list[tuple[OesError, str]] = []
+        self.finished = 0
+        self.shown: dict[str, Frame] = {}
+        self.missing: dict[str, OesError] = {}
+        self.opened: list[MemorySource] = []
+        self.waiting: list[Callable[[], None]] | None = None
+        notes = Notes(
+            frame=self.shown.__setitem__,
+            trouble=lambda error, name: self.troubles.append((error, name)),
+            jumped=lambda start, end: self.jumps.append((start - BEGIN, end - BEGIN)),
+            finished=self._finish,
+        )
+        self.theatre = Theatre(
+            {CAMERA: self.camera, SCREEN: self.screen},
+            self.clock,
+            self.elsewhere,
+            notes,
+            covering_frame=(lambda recording, offset: frame_for(-offset)) if covering else None,
+        )
+        self.theatre.show(ExamClock(ATTEMPTS, recordings), self.open)
+
+    def _finish(self) -> None:
+        self.finished += 1
+
+    def open(self, recording: Recording) -> MemorySource:
+        if recording.id in self.missing:
+            raise self.missing[recording.id]
+        self.opened.append(MemorySource(MP4_HEAD))
+        return self.opened[-1]
+
+    def elsewhere(
+        self, work: Callable[[], object], done: Callable[[object], None], failed: Callable[[OesError], None]
+    ) -> None:
+        def run() -> None:
+            try:
+                result = work()
+            except OesError as error:
+                failed(error)
+            else:
+                done(result)
+
+        if self.waiting is None:
+            run()
+        else:
+            self.waiting.append(run)
+
+    def run(self, seconds: float, tick: float = 0.04) -> None:
+        for _ in range(round(seconds / tick)):
+            self.clock.advance(tick)
+            self.theatre.tick()
+
+    @property
+    def at(self) -> int:
+        return self.theatre.position_ms - BEGIN
+
+    def error(self) -> int:
+        """How far the screen is from the camera, in ms of the exam."""
+        camera = CAMERA_1.started_ms + self.camera.position_ms()
+        return SCREEN_1.started_ms + self.screen.position_ms() - camera
+
+
+ALL = (CAMERA_1, SCREEN_1, CAMERA_2, SCREEN_2)
+
+
+@pytest.fixture
+def house() -> House:
+    return House(ALL)
+
+
+def test_an_exam_opens_paused_at_its_first_picture(house: House) -> None:
+    assert house.at == 1_000 and not house.theatre.playing
+    assert house.camera.loads == [(0, False)]
+    house.theatre.tick()
+    assert house.theatre.stage_state(CAMERA) is StageState.SHOWING
+    assert house.theatre.stage_state(SCREEN) is StageState.GAP  # it begins two seconds later
+
+
+def test_both_sides_play_the_same_moment(house: House) -> None:
+    house.theatre.seek(BEGIN + 10_000)
+    house.theatre.play()
+    house.run(3.0)
+    assert abs(house.at - 13_000) <= 80
+    assert abs(house.camera.position_ms() - 12_000) <= 80
+    assert abs(house.error()) <= 40
+    assert house.camera.has_audio and not house.screen.has_audio
+
+
+def test_a_recording_that_begins_later_joins_in(house: House) -> None:
+    house.theatre.play()
+    house.run(5.0)
+    assert house.screen.state() is EngineState.PLAYING
+    assert abs(house.error()) <= 40
+
+
+@pytest.mark.parametrize("shift", [200, -200, 2_000, -2_000])
+@pytest.mark.parametrize("rate", [1.0, 4.0])
+def test_the_follower_is_brought_back(house: House, shift: int, rate: float) -> None:
+    house.theatre.set_rate(rate)
+    house.theatre.seek(BEGIN + 4_000)
+    house.theatre.play()
+    house.run(0.2)
+    house.screen.shift(shift)
+    seeks = len(house.screen.seeks)
+    house.run(3.0)
+    assert abs(house.error()) <= 40 * max(1, rate / 2)
+    if abs(shift) >= 500 * max(1.0, rate / 2):
+        assert len(house.screen.seeks) == seeks + 1
+    else:
+        assert len(house.screen.seeks) == seeks
+        assert house.screen.rate == pytest.approx(rate)
+    assert house.camera.rate == rate
+
+
+def test_a_small_error_is_left_alone(house: House) -> None:
+    house.theatre.seek(BEGIN + 5_000)
+    house.theatre.play()
+    house.run(0.2)
+    house.screen.shift(30)
+    house.run(1.0)
+    assert house.screen.rate == 1.0 and 10 <= house.error() <= 40
+
+
+def test_the_break_is_jumped_over_and_said_so(house: House) -> None:
+    house.theatre.seek(BEGIN + 42_000)
+    house.theatre.play()
+    house.run(3.0)
+    assert len(house.jumps) == 1
+    start, end = house.jumps[0]
+    assert abs(start - 43_000) <= 50 and end == 60_000
+    assert 60_000 <= house.at <= 62_500
+    assert house.theatre.playing
+
+
+def test_the_end_of_the_last_recording_ends_playing(house: House) -> None:
+    house.theatre.seek(BEGIN + 79_500)
+    house.theatre.play()
+    house.run(2.0)
+    assert house.finished == 1 and not house.theatre.playing
+    assert abs(house.at - 80_000) <= 50
+    house.theatre.play()  # begins anew
+    house.run(0.5)
+    assert house.theatre.playing and house.at < 2_000
+
+
+def test_a_seek_into_the_break_stays_there_until_played(house: House) -> None:
+    house.theatre.seek(BEGIN + 50_000)
+    house.run(0.2)
+    assert house.at == 50_000
+    assert house.theatre.stage_state(CAMERA) is StageState.GAP
+    house.theatre.play()
+    house.run(0.2)
+    assert house.at >= 60_000
+
+
+def test_a_missing_side_holds_nobody_up() -> None:
+    house = House((SCREEN_1,))
+    house.theatre.seek(BEGIN + 10_000)
+    house.theatre.play()
+    house.run(2.0)
+    assert house.theatre.stage_state(CAMERA) is StageState.ABSENT
+    assert abs(house.at - 12_000) <= 80
+    assert house.screen.has_audio
+
+
+def test_a_damaged_side_says_so_and_the_other_goes_on(house: House) -> None:
+    house.theatre.seek(BEGIN + 10_000)
+    house.theatre.play()
+    house.run(1.0)
+    house.camera.fail(Damaged("vault", at_ms=10_000))
+    house.run(2.0)
+    assert [(type(error), name) for error, name in house.troubles] == [(Damaged, "camera-1")]
+    assert house.theatre.stage_state(CAMERA) is StageState.TROUBLE
+    assert abs(house.at - 13_000) <= 120
+    assert abs(house.screen.position_ms() - 10_000) <= 120
+    house.run(5.0)  # beyond the bad place it is tried again
+    assert house.theatre.stage_state(CAMERA) is StageState.SHOWING
+    assert abs(house.error()) <= 40
+
+
+def test_a_recording_that_cannot_be_opened_is_trouble_at_once() -> None:
+    house = House(())
+    house.missing["camera-1"] = Rejected("not_offline")
+    house.theatre.show(ExamClock(ATTEMPTS, ALL), house.open)
+    house.theatre.tick()
+    assert house.troubles[0][0].reason == "not_offline"
+    house.theatre.play()
+    house.run(6.0)
+    assert house.at > 6_000 and house.screen.state() is EngineState.PLAYING
+
+
+def test_time_stands_still_while_the_leader_waits(house: House) -> None:
+    house.theatre.seek(BEGIN + 10_000)
+    house.theatre.play()
+    house.run(1.0)
+    house.camera.wait_for_data(True)
+    house.run(0.1)
+    stood = house.at
+    house.run(5.0)
+    assert house.at == stood
+    assert house.theatre.stage_state(CAMERA) is StageState.WAITING
+    house.camera.wait_for_data(False)
+    house.run(1.0)
+    assert abs(house.at - stood - 1_000) <= 80
+    assert abs(house.error()) <= 80
+
+
+def test_a_joint_start_waits_for_the_leader_but_not_long_for_the_follower() -> None:
+    house = House(ALL, slow=True)
+    house.theatre.seek(BEGIN + 10_000)
+    house.theatre.play()
+    house.run(2.0)
+    assert house.at == 10_000
+    house.camera.arrive()
+    house.run(0.4)
+    assert house.at > 10_000
+    house.screen.arrive()
+    assert -500 < house.error() < -LEAVE_MS
+    house.run(4.0)
+    assert abs(house.error()) <= LEAVE_MS
+
+
+def test_a_change_of_rate_aligns_both_anew(house: House) -> None:
+    house.theatre.seek(BEGIN + 5_000)
+    house.theatre.play()
+    house.run(1.0)
+    seeks = (len(house.camera.seeks), len(house.screen.seeks))
+    house.theatre.set_rate(2.0)
+    house.run(1.0)
+    assert (len(house.camera.seeks), len(house.screen.seeks)) == (seeks[0] + 1, seeks[1] + 1)
+    assert abs(house.at - 8_000) <= 120
+    house.theatre.set_rate(99.0)
+    assert house.theatre.rate == 8.0
+
+
+def test_steps_move_both_sides_and_pause(house: House) -> None:
+    house.theatre.seek(BEGIN + 10_000)
+    house.theatre.play()
+    house.run(0.5)
+    house.theatre.step(+1)
+    assert not house.theatre.playing
+    assert house.at == 1_000 + house.camera.position_ms()
+    assert house.error() == 0
+
+
+def test_what_was_opened_for_nothing_is_closed(house: House) -> None:
+    house.waiting = []
+    house.theatre.seek(CAMERA_2.started_ms + 5_000)
+    jobs, house.waiting = house.waiting, None
+    house.theatre.seek(BEGIN + 5_000)
+    for job in jobs:
+        job()
+    house.run(0.2)
+    open_now = [source for source in house.opened if not source.closed]
+    assert len(open_now) == 2
+    house.theatre.leave()
+    assert all(source.closed for source in house.opened)
+    house.theatre.close()
+    assert house.camera.closed and house.screen.closed
+
+
+def test_the_covering_frame_stands_where_the_engine_has_none() -> None:
+    house = House(ALL, slow=True, covering=True)
+    house.theatre.seek(BEGIN + 10_000)
+    house.theatre.tick()
+    assert place_of(house.shown[CAMERA]) == -9_000
+    assert place_of(house.shown[SCREEN]) == -7_000
+    house.camera.arrive()
+    assert place_of(house.shown[CAMERA]) == 9_000
+
+
+def test_a_newer_report_keeps_the_position(house: House) -> None:
+    house.theatre.seek(BEGIN + 10_000)
+    house.theatre.play()
+    house.run(1.0)
+    loads = list(house.camera.loads)
+    house.theatre.update(ExamClock(ATTEMPTS, ALL))
+    house.run(1.0)
+    assert house.camera.loads == loads and abs(house.at - 12_000) <= 80
+
+
+def test_unreachable_bytes_are_tried_again_elsewhere(house: House) -> None:
+    house.theatre.seek(BEGIN + 10_000)
+    house.run(0.1)
+    house.camera.fail(Unreachable("offline"))
+    house.run(0.1)
+    assert house.theatre.stage_state(CAMERA) is StageState.TROUBLE
+    house.theatre.seek(BEGIN + 18_000)
+    house.run(0.1)
+    assert house.theatre.stage_state(CAMERA) is StageState.SHOWING
+    assert house.camera.position_ms() == 17_000
