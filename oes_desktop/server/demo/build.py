@@ -34,7 +34,7 @@ from oes_desktop.server.media_store import MediaStore, StoredMedia
 from oes_desktop.server.rights import ARCHIVE, Caller
 from oes_desktop.wire import structs
 
-VERSION = 1  # another one makes everything anew
+VERSION = 2  # another one makes everything anew
 _MARK = "demo.json"
 PEOPLE = {  # login: name, role; the password is the login and "-demo"
     "proctor": ("А. Сериков", "proctor"),
