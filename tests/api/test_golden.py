@@ -1,0 +1,167 @@
+"""The golden bodies of the contract, read and written by the client."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from support.hostile import Hostile, Request, answer
+
+from oes_desktop.domain.acts import Act, ActKind
+from oes_desktop.domain.clock import ms_from_datetime
+from oes_desktop.domain.errors import Conflict
+
+GOLDEN = Path(__file__).parents[1] / "contract" / "golden"
+
+
+def golden(name: str) -> bytes:
+    return (GOLDEN / f"{name}.json").read_bytes()
+
+
+def ms(text: str) -> int:
+    return ms_from_datetime(datetime.fromisoformat(text))
+
+
+def test_changes(clients) -> None:
+    body = json.loads(golden("changes"))
+    with Hostile(lambda request: answer(golden("changes"))) as server:
+        page = clients(server.url).changes("b41c.1", 17)
+        assert server.requests[0].target == "/api/v1/exams/changes?limit=17&cursor=b41c.1"
+    assert (page.cursor, page.more) == (body["cursor"], body["more"])
+    row, said = page.rows[0], body["exams"][0]
+    assert (row.id, row.version, row.student_id, row.student_name) == (
+        said["id"],
+        said["version"],
+        said["student"]["id"],
+        said["student"]["name"],
+    )
+    assert (row.started_ms, row.ended_ms) == (ms(said["start"]), ms(said["end"]))
+    assert (row.decision, row.decided_by) == (said["decision"]["value"], said["decision"]["by"])
+    assert (row.reviewed_by, row.open_by) == (said["reviewed"]["by"], said["open_by"])
+    assert row.strip.hex() == said["strip"]
+    assert row.kinds == said["kinds"]
+    assert page.removed == [(item["id"], item["reason"]) for item in body["removed"]]
+
+
+def test_report(clients) -> None:
+    body = json.loads(golden("report"))
+    with Hostile(lambda request: answer(golden("report"))) as server:
+        report = clients(server.url).report(body["exam"]["id"])
+    assert [item.number for item in report.attempts] == sorted(item["number"] for item in body["attempts"])
+    assert {item.id for item in report.violations} == {item["id"] for item in body["violations"]}
+    (recording, *_), said = report.recordings, body["recordings"]
+    same = next(item for item in said if item["id"] == recording.id)
+    assert (recording.sha256, recording.size, list(recording.blocks)) == (
+        same["sha256"],
+        same["size"],
+        same["blocks"],
+    )
+    assert recording.duration_ms == round(same["duration"] * 1000)
+    times = [item.at_ms for item in report.snapshots]
+    assert times == sorted(times)
+    decision = body["exam"]["decision"]
+    assert (
+        report.decision.value,
+        report.decision.comment,
+        report.decision.reason,
+        report.decision.version,
+    ) == (
+        decision["value"],
+        decision["comment"],
+        decision["reason"],
+        body["exam"]["version"],
+    )
+    assert len(report.history) == len(body["history"])
+
+
+def test_meta(clients) -> None:
+    body = json.loads(golden("meta"))
+    with Hostile(lambda request: answer(golden("meta"))) as server:
+        meta = clients(server.url).meta()
+    assert (meta.server_id, meta.epoch, meta.time_zone) == (
+        body["server_id"],
+        body["epoch"],
+        body["time_zone"],
+    )
+    assert [term.code for term in meta.vocabulary.decisions] == [
+        term["code"] for term in body["vocabulary"]["decisions"]
+    ]
+    assert meta.limits.comment_letters == body["limits"]["comment_letters"]
+    assert list(meta.vocabulary.groups) == body["vocabulary"]["groups"]
+
+
+def test_sign_in(clients) -> None:
+    body, login = json.loads(golden("tokens")), json.loads(golden("login"))
+    with Hostile(lambda request: answer(golden("tokens"))) as server:
+        client = clients(server.url, tokens=None)
+        account = client.sign_in(login["login"], login["password"], login["device"])
+        assert json.loads(server.requests[0].body) == login
+    assert (account.user_id, account.login, account.role) == (
+        body["account"]["id"],
+        body["account"]["login"],
+        body["account"]["role"],
+    )
+    assert account.rights == frozenset(body["account"]["rights"])
+    assert client.tokens().access == body["access"]
+
+
+@pytest.mark.parametrize("name", ["decide", "verdict", "reviewed", "archived", "mark"])
+def test_acts_are_written_as_the_contract_says(clients, name: str) -> None:
+    """From the JSON values of an act (times in ms) to the bytes of the call, on the right path."""
+    said = json.loads(golden(name))
+    exam_id = json.loads(golden("act_result"))["exam"]["id"]
+    body = {key: ms(value) if key in ("decided_at", "at") else value for key, value in said.items()}
+    kind = ActKind.DECISION if name == "decide" else ActKind(name)
+    target = "t1" if kind in (ActKind.VERDICT, ActKind.MARK) else ""
+    act = Act("key-12345678", exam_id, kind, target, 6, body | {"seen": {"value": "x"}})
+    with Hostile(lambda request: answer(golden("act_result"))) as server:
+        client = clients(server.url)
+        assert client.act(act).id == exam_id
+        client.act(act)
+        first, second = server.requests
+    assert first.body == second.body
+    assert _moments(json.loads(first.body)) == _moments(said)
+    assert first.method == "PUT"
+    assert first.headers["if-match"] == '"v6"'
+    paths = {
+        "decide": "decision",
+        "verdict": "violations/t1/verdict",
+        "mark": "marks/t1",
+    }
+    assert first.target == f"/api/v1/exams/{exam_id}/{paths.get(name, name)}"
+
+
+def _moments(body: dict[str, object]) -> dict[str, object]:
+    return {key: ms(str(value)) if key in ("decided_at", "at") else value for key, value in body.items()}
+
+
+def test_conflict(clients) -> None:
+    body = json.loads(golden("problem"))
+    act = Act("key-12345678", body["exam"]["id"], ActKind.REVIEWED, "", 6, {"reviewed": True})
+
+    def script(request: Request) -> bytes:
+        return answer(golden("problem"), "412 Precondition Failed", "application/problem+json")
+
+    with Hostile(script) as server, pytest.raises(Conflict) as caught:
+        clients(server.url).act(act)
+    theirs = body["exam"]["decision"]
+    assert caught.value.facts == {
+        "value": theirs["value"],
+        "by": theirs["by"],
+        "at_ms": ms(theirs["at"]),
+        "version": body["exam"]["version"],
+        "comment": theirs["comment"],
+        "reason_code": theirs["reason"],
+    }
+
+
+def test_recovery(clients) -> None:
+    recover, reset = json.loads(golden("recover")), json.loads(golden("reset"))
+    with Hostile(lambda request: answer(b"", "202 Accepted", "")) as server:
+        client = clients(server.url, tokens=None)
+        client.recover(recover["who"])
+        client.reset(reset["code"], reset["password"])
+        assert [json.loads(request.body) for request in server.requests] == [recover, reset]
+        assert all("authorization" not in request.headers for request in server.requests)
