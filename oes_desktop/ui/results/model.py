@@ -80,6 +80,8 @@ class ResultsModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 
     def line(self, row: int) -> Line | None:
@@ -145,10 +147,13 @@ class ResultsModel(QAbstractTableModel):
         persistent = self.persistentIndexList()
         places = self._places(answer, [index.row() for index in persistent])
         self._take(answer, self._count, window)
-        moved = [
-            self.createIndex(place, index.column()) if place >= 0 else QModelIndex()
-            for place, index in zip(places, persistent, strict=True)
-        ]
+        moved, taken = [], set()
+        for place, index in zip(places, persistent, strict=True):
+            cell = (place, index.column())
+            # An exam and the student's row that closes over it may not share a cell: Qt would lose one.
+            stays = place >= 0 and cell not in taken
+            moved.append(self.createIndex(*cell) if stays else QModelIndex())
+            taken.add(cell)
         self.changePersistentIndexList(persistent, moved)
         self.layoutChanged.emit()
 
