@@ -257,5 +257,5 @@ class FeedMachine(RuleBasedStateMachine):
 
 TestFeedMachine = FeedMachine.TestCase
 TestFeedMachine.settings = settings(
-    max_examples=12, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=8, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
 )
