@@ -38,7 +38,7 @@ class ColumnSpec:
 
 
 COLUMNS = (
-    ColumnSpec(Column.STUDENT, 200, 160, flexible=True),
+    ColumnSpec(Column.STUDENT, 204, 170, flexible=True),
     ColumnSpec(Column.GROUP, 82),
     ColumnSpec(Column.EXAM, 150, 120, flexible=True),
     ColumnSpec(Column.SYSTEM, 78),

@@ -95,11 +95,17 @@ class ResultsHeader(QHeaderView):
         self.arranged.emit()
 
     def fit(self) -> None:
-        """Give the room that is left over to the flexible columns, or take from them what is missing."""
+        """Give the room that is left over to the flexible columns, first to those that are below their usual
+        width, or take from them what is missing."""
         shown = [place for place in range(self.count()) if not self.isSectionHidden(place)]
         flexible = [place for place in shown if COLUMNS[place].flexible]
         spare = self.viewport().width() - sum(self.sectionSize(place) for place in shown)
         self._settling = True
+        for place in flexible:
+            lift = min(spare, COLUMNS[place].width - self.sectionSize(place))
+            if lift > 0:
+                self.resizeSection(place, self.sectionSize(place) + lift)
+                spare -= lift
         for left, place in zip(range(len(flexible), 0, -1), flexible, strict=True):
             share = int(spare / left)
             width = max(COLUMNS[place].least, self.sectionSize(place) + share)
