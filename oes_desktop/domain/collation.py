@@ -1,4 +1,4 @@
-"""How text is found and how it is ordered, in Kazakh, Russian and English. Tables only, no locale of the system.
+"""How text is found and how it is ordered, in Kazakh, Russian and English. Table-driven: no system locale.
 
 Finding: `fold` makes case, composed and decomposed letters, ё and е, and invisible characters equal.
 `keyboard_fold` goes on from there: a Kazakh letter equals the Russian one on whose key it is missed

@@ -1,6 +1,6 @@
 """A question in JSON values and back: how the results page, and a saved view, survive a restart.
 
-What is stored may be old, newer or damaged: every part that is not understood falls back alone to its default.
+What is stored may be old, newer or damaged: a part that is not understood falls back alone to its default.
 """
 
 from __future__ import annotations
@@ -44,8 +44,8 @@ def query_from(values: object) -> Query:
 
 
 def _filters(stored: Mapping[str, Any]) -> Filters:
-    sets = {name: _texts(stored.get(name)) for name in _SETS}
-    flags = {name: stored.get(name) is True for name in _FLAGS}
+    parts: dict[str, Any] = {name: _texts(stored.get(name)) for name in _SETS}
+    parts |= {name: stored.get(name) is True for name in _FLAGS}
     search = stored.get("search")
     low, high = _honesty(stored.get("honesty"))
     return Filters(
@@ -54,8 +54,7 @@ def _filters(stored: Mapping[str, Any]) -> Filters:
         to_ms=_whole(stored.get("to_ms")),
         honesty_from=low,
         honesty_to=high,
-        **sets,
-        **flags,
+        **parts,
     )
 
 
