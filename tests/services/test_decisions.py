@@ -120,7 +120,8 @@ def test_comment_limits(desk) -> None:
 
 
 def test_a_comment_that_is_required(desk, computer) -> None:
-    terms = tuple(replace(term, comment_required=term.code == "rejected") for term in desk.meta.vocabulary.decisions)
+    known = desk.meta.vocabulary.decisions
+    terms = tuple(replace(term, comment_required=term.code == "rejected") for term in known)
     meta = replace(desk.meta, vocabulary=replace(desk.meta.vocabulary, decisions=terms))
     decisions = Decisions(desk.opened.store, computer.clock, lambda: meta, lambda: 10, desk.sync.recount)
     for comment in ("", "   ", "\x00\x07", "\n \n"):
