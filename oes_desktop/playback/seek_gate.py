@@ -23,7 +23,7 @@ NUDGE_S = 0.3
 NO_FRAME_S = 0.65
 STILL_S = 0.3
 FLUSH_S = 0.1
-REFRESH_S = 0.05
+REFRESH_S = 0.04
 
 
 class Arrival(Enum):
@@ -102,13 +102,13 @@ class SeekGate:
             flight.flushed_at = flight.flushed_at or now
             flight.filled_at = now if percent >= 100 else None
 
-    def soon(self, now: float) -> bool:
-        """A picture now comes too soon after the last to be that one shown again."""
-        return now - self._shown_at < REFRESH_S
+    def since_last(self, now: float) -> float:
+        """Seconds since the last picture: what comes sooner than `REFRESH_S` is not that one shown again."""
+        return now - self._shown_at
 
     def frame_shown(self, now: float, made_at: float, *, repeated: bool, paused: bool) -> Arrival:
         """A picture that was made at `made_at` is up. `repeated`: it equals the one before."""
-        soon = self.soon(now)
+        soon = self.since_last(now) < REFRESH_S
         self._shown_at = now
         flight = self._flight
         if flight is None:

@@ -6,7 +6,8 @@ requests at once count as one. So one is under way at a time, and is repeated wh
 
 from __future__ import annotations
 
-SILENT_S = 0.25
+SILENT_S = 0.6
+_ANSWER_S = 0.025
 _TRIES = 3
 
 
@@ -45,11 +46,11 @@ class Stepper:
         self._since, self._again = now, False
         return True
 
-    def shown(self, *, repeated: bool, soon: bool) -> None:
-        """A picture is up. `repeated`: it equals the one before; `soon`: it comes as an answer, not because
-        a paused player shows its picture again and again."""
+    def shown(self, *, repeated: bool, after_s: float) -> None:
+        """A picture is up, `after_s` after the last. `repeated`: it equals the one before. One that comes
+        within `_ANSWER_S` is an answer; later ones come because a paused player refreshes its picture."""
         if self._since is not None:
             if not repeated:
                 self._since = None
-            elif soon:
+            elif after_s < _ANSWER_S:
                 self._again = True

@@ -18,8 +18,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from oes_desktop.domain.bytesource import ByteSource
-from oes_desktop.domain.errors import Damaged, OesError, Rejected
+from oes_desktop.domain.errors import OesError
 from oes_desktop.playback.container_kind import Form
+from oes_desktop.playback.ending import why_it_stopped
 from oes_desktop.playback.engine import EngineState, Frame, Notifications
 from oes_desktop.playback.media_clock import MediaClock
 from oes_desktop.playback.seek_gate import Advice, Arrival, SeekGate
@@ -33,7 +34,6 @@ log = logging.getLogger(__name__)
 Elsewhere = Callable[[Callable[[], None]], object]
 """Runs blocking work on a lane: the owner's `tasks.run(..., lane=Lane.PLAYER)`."""
 
-_END_TOLERANCE_MS = 1500  # what libVLC leaves unplayed of a whole recording, at most, at 1x
 _WAIT_S = 0.3  # a read that takes longer is "waiting for data"
 _LOST_S = 0.5  # the reader failed and no picture came for so long: it will not come
 _BLIND_S = 2.0  # no picture so long after the buffers were full: there is only sound
@@ -281,8 +281,9 @@ class VlcEngine:
             at_rest = self._wanted or now - self._paused_at > _REST_S
             reading = self._player.media.reading_for() > _READ_S
             target = self._gate.take(now, at_rest=at_rest, reading=reading)
-            step = target is None and at_rest and self._gate.settled and self._stepper.due(now)
+            step = target is None and self._gate.settled and self._stepper.due(now)
         if step:
+            self._paused_at = now
             self._player.vlc.next_frame()
         if target is not None:
             self._aligned = True
@@ -314,22 +315,24 @@ class VlcEngine:
             self._lost_since = self._lost_since or now
             if now - self._lost_since < _LOST_S:
                 return False
-        position = self.position_ms()
-        left = self._clock.duration_ms - position
-        if player.media.trouble is not None:
-            self._fail(_placed(player.media.trouble, position))
-        elif player.ended and player.shown and left <= _END_TOLERANCE_MS + 400 * self._rate:
-            with self._lock:
-                self._clock.stop(now)
-                self._clock.anchor(self._clock.duration_ms, now)
-                self._gate.clear()
-                self._state = EngineState.ENDED
-            if self._notes is not None:
-                self._notes.ended()
-        elif not player.shown:
-            self._fail(Rejected("unsupported_media"))
-        else:
-            self._fail(Damaged("recording", at_ms=position))
+        error = why_it_stopped(
+            trouble=player.media.trouble,
+            ended=player.ended,
+            shown=player.shown,
+            position_ms=self.position_ms(),
+            duration_ms=self._clock.duration_ms,
+            rate=self._rate,
+        )
+        if error is not None:
+            self._fail(error)
+            return True
+        with self._lock:
+            self._clock.stop(now)
+            self._clock.anchor(self._clock.duration_ms, now)
+            self._gate.clear()
+            self._state = EngineState.ENDED
+        if self._notes is not None:
+            self._notes.ended()
         return True
 
     def _fail(self, error: OesError) -> None:
@@ -383,7 +386,7 @@ class VlcEngine:
             return self._gate.settled
         if self._state is EngineState.LOADING and not self._wanted:
             return False
-        self._stepper.shown(repeated=repeated, soon=self._gate.soon(now))
+        self._stepper.shown(repeated=repeated, after_s=self._gate.since_last(now))
         arrival = self._gate.frame_shown(now, made_at, repeated=repeated, paused=not self._wanted)
         if arrival is Arrival.STALE:
             return False
@@ -415,9 +418,3 @@ class VlcEngine:
 
     def _on_error(self, _event: Any, player: VlcPlayer) -> None:
         player.broken = True
-
-
-def _placed(error: OesError, at_ms: int) -> OesError:
-    """The reader's error, with the place in the recording where the player met it."""
-    facts = {"at_ms": at_ms} | error.facts
-    return type(error)(error.reason, detail=error.detail, **facts)

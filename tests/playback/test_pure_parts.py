@@ -98,11 +98,11 @@ def test_a_step_is_asked_again_until_a_new_picture_comes() -> None:
     stepper.ask()
     stepper.ask()
     assert stepper.due(0.0) and not stepper.due(0.01)
-    stepper.shown(repeated=True, soon=False)
+    stepper.shown(repeated=True, after_s=0.06)
     assert not stepper.due(0.02)
-    stepper.shown(repeated=True, soon=True)
+    stepper.shown(repeated=True, after_s=0.003)
     assert stepper.due(0.03)
-    stepper.shown(repeated=False, soon=True)
+    stepper.shown(repeated=False, after_s=0.003)
     assert not stepper.idle
     assert stepper.due(0.04)  # the second step
     later = 0.04 + 1.01 * SILENT_S

@@ -8,37 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from oes_desktop.domain.bytesource import ByteSource
 from oes_desktop.domain.clock import Clock, SystemClock
 from oes_desktop.domain.errors import OesError
-from oes_desktop.domain.models import CAMERA, Recording, Report
+from oes_desktop.domain.models import Recording, Report
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.playback.engine import Engine, Frame
 from oes_desktop.playback.exam_clock import ExamClock
-from oes_desktop.playback.stage import StageState, StageView
 from oes_desktop.playback.theatre import KINDS, Notes, Theatre
 from oes_desktop.playback.vlc_engine import VlcEngine
 from oes_desktop.runtime.tasks import Lane, Tasks
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.language import Language
-from oes_desktop.ui.report.player_words import message_of, side_name
+from oes_desktop.ui.report.pane_messages import PaneMessages
 from oes_desktop.ui.report.review_points import ReviewPoints
 from oes_desktop.ui.report.timeline import Timeline
 from oes_desktop.ui.report.transport import RATES, Transport
 from oes_desktop.ui.report.video import VideoPane
-from oes_desktop.ui.safe_text import one_line
 from oes_desktop.ui.theme import Theme
-from oes_desktop.ui.widgets.strip import severity_tone
 
 OpenSource = Callable[[Recording], ByteSource]
 CoveringFrame = Callable[[Recording, int], Frame | None]
 
 TICK_MS = 40
-_LOADING_MS = 400  # a recording that comes sooner needs no "loading"
-_REMARK_MS = 3000
 _BACK_MS = 5000
 
 
@@ -75,7 +70,6 @@ class PlayerArea(QWidget):
         self._covering_frame = covering_frame
         self._clock = clock or SystemClock()
         self._report: Report | None = None
-        self._vocabulary = Vocabulary()
         self._open_source: OpenSource | None = None
         self._exam = ExamClock((), ())
         self._points = ReviewPoints(())
@@ -84,26 +78,17 @@ class PlayerArea(QWidget):
         self._only = False
         self._position: int | None = None
         self._violation = ""
-        self._views: dict[str, StageView] = {}
-        self._theatre = self._new_theatre({})
         self.panes = {kind: VideoPane(theme) for kind in KINDS}
+        self._messages = PaneMessages(self.panes, formats, self)
+        self._theatre = self._new_theatre({})
         self.transport = Transport(formats, volume)
         self.timeline = Timeline(theme, formats)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
-        self._loading_timer = self._single_shot(_LOADING_MS, self._show_messages)
-        self._remark_timer = self._single_shot(_REMARK_MS, self._end_remark)
         self._build()
         self._connect()
-        self._retranslate()
-        language.changed.connect(self._retranslate)
-
-    def _single_shot(self, ms: int, slot: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(ms)
-        timer.timeout.connect(slot)
-        return timer
+        self._messages.refresh()
+        language.changed.connect(self._messages.refresh)
 
     def _build(self) -> None:
         videos = QHBoxLayout()
@@ -137,21 +122,22 @@ class PlayerArea(QWidget):
 
         Called again with a newer version of the same exam, it keeps the position and what plays."""
         same = self._report is not None and self._report.exam.id == report.exam.id
-        self._report, self._vocabulary, self._open_source = report, vocabulary, open_source
+        self._report, self._open_source = report, open_source
         self._exam = ExamClock.of(report)
         self._points = ReviewPoints(report.violations)
         self.timeline.show_exam(self._exam, report.violations, vocabulary)
         self.transport.show_choices(violations=bool(self._points), attempts=len(self._exam.attempts) > 1)
+        self._messages.begin(self._exam, vocabulary)
         if same:
             self._theatre.update(self._exam)
         else:
             self._violation = ""
+            self._messages.show_violation(None)
             for pane in self.panes.values():
                 pane.forget()
             self._theatre.show(self._exam, open_source)
         self._ask_engines()
         self._timer.start()
-        self._show_messages()
         self._tell_position(force=True)
 
     def _ask_engines(self) -> None:
@@ -181,16 +167,15 @@ class PlayerArea(QWidget):
             self._tasks.unhandled.emit(error)
             return
         self._engine_trouble = error
-        self._views = {kind: StageView(StageState.TROUBLE, None, error) for kind in KINDS}
-        self._show_messages()
+        self._messages.miss_engine(error)
         self.trouble.emit(error, "")
 
     def _new_theatre(self, engines: dict[str, Engine]) -> Theatre:
         notes = Notes(
             frame=lambda kind, frame: self.panes[kind].show_frame(frame),
-            stage=self._take_view,
+            stage=self._messages.take_view,
             trouble=self.trouble.emit,
-            jumped=self._tell_jump,
+            jumped=self._messages.tell_jump,
             playing=self._tell_playing,
         )
         covering = self._covering_frame
@@ -213,15 +198,12 @@ class PlayerArea(QWidget):
     def close_player(self) -> None:
         """Stop and let go of everything, on a lane. The area shows nothing then. May be called twice."""
         self._timer.stop()
-        self._loading_timer.stop()
-        self._remark_timer.stop()
         theatre, self._theatre = self._theatre, self._new_theatre({})
         self._engines_asked, self._engine_trouble = False, None
         self._report, self._open_source, self._position = None, None, None
         theatre.leave()
         self._release_elsewhere(theatre.close)
-        for pane in self.panes.values():
-            pane.forget()
+        self._messages.stop()
 
     # Orders
 
@@ -357,66 +339,12 @@ class PlayerArea(QWidget):
         reached = violation.id if violation else ""
         if reached != self._violation:
             self._violation = reached
-            if not self._remark_timer.isActive():
-                self._end_remark()
+            self._messages.show_violation(violation)
             if reached:
                 self.violation_reached.emit(reached)
-        for kind, view in self._views.items():
-            if view.state is StageState.GAP:  # what it says depends on the moment
-                self._show_message(kind)
+        self._messages.show_position(at)
         self.position_changed.emit(at)
-
-    def _end_remark(self) -> None:
-        """The violation under the playhead, if there is one, at the foot of the camera's picture."""
-        pane = self.panes[CAMERA]
-        violation = self._points.at(self._theatre.position_ms)
-        if violation is None:
-            pane.show_remark("")
-            return
-        term = self._vocabulary.kind(violation.kind)
-        words = one_line(term.label.text(self._formats.language) or violation.label or violation.kind, 80)
-        if violation.duration_ms:
-            words = f"{words} · {self._formats.duration(violation.duration_ms)}"
-        pane.show_remark(words, severity_tone(violation.severity))
-
-    def _tell_jump(self, from_ms: int, to_ms: int) -> None:
-        length = self._formats.duration(to_ms - from_ms)
-        self.panes[CAMERA].show_remark(self.tr("{length} without a recording left out").format(length=length))
-        self._remark_timer.start()
 
     def _tell_playing(self, playing: bool) -> None:
         self.transport.show_playing(playing)
         self.state_changed.emit(playing)
-
-    def _take_view(self, kind: str, view: StageView) -> None:
-        before, self._views[kind] = self._views.get(kind), view
-        if before is not None and before.recording != view.recording:
-            self.panes[kind].forget()
-        if view.state is StageState.LOADING:
-            self._loading_timer.start()
-        else:
-            self._show_message(kind)
-
-    def _show_messages(self) -> None:
-        for kind in self.panes:
-            self._show_message(kind)
-
-    def _show_message(self, kind: str) -> None:
-        view, pane = self._views.get(kind), self.panes[kind]
-        at = self._theatre.position_ms
-        message = message_of(kind, view, self._exam, at, self._formats) if view else None
-        if message is None:
-            pane.clear_message()
-        else:
-            pane.show_message(message.icon, message.title, message.sentence, cover=message.cover)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
-    def _retranslate(self) -> None:
-        for kind, pane in self.panes.items():
-            pane.show_label(side_name(kind))
-        self._show_messages()
-        self._end_remark()

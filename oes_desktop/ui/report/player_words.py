@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from oes_desktop.domain.errors import Damaged, EngineMissing, Forbidden, OesError, Rejected, Unreachable
-from oes_desktop.domain.models import CAMERA
+from oes_desktop.domain.models import CAMERA, Violation
+from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.playback.exam_clock import ExamClock
 from oes_desktop.playback.stage import StageState, StageView
 from oes_desktop.ui.formats import Formats
+from oes_desktop.ui.safe_text import one_line
 
 translate = QCoreApplication.translate
 
@@ -28,6 +30,18 @@ class PaneMessage:
 
 def side_name(kind: str) -> str:
     return translate("Player", "Camera") if kind == CAMERA else translate("Player", "Screen")
+
+
+def remark_of(violation: Violation, vocabulary: Vocabulary, formats: Formats) -> str:
+    """A violation in a few words: what, and how long."""
+    label = vocabulary.kind(violation.kind).label.text(formats.language)
+    words = one_line(label or violation.label or violation.kind, 80)
+    return f"{words} · {formats.duration(violation.duration_ms)}" if violation.duration_ms else words
+
+
+def jump_words(length_ms: int, formats: Formats) -> str:
+    words = translate("Player", "{length} without a recording left out")
+    return words.format(length=formats.duration(length_ms))
 
 
 def message_of(

@@ -237,7 +237,7 @@ class Timeline(QWidget):
             painter.setPen(colors.muted)
             words = self._formats.time(tick.wall_ms, seconds=self._short)
             width = metrics.horizontalAdvance(words)
-            x = min(max(layout.left, tick.x - width / 2), layout.right - width)
+            x = min(max(4.0, tick.x - width / 2), self.width() - 4.0 - width)
             painter.drawText(QPointF(x, layout.bottom + 6 + metrics.ascent()), words)
 
     def _paint_hover(self, painter: QPainter) -> None:

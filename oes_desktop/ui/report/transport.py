@@ -10,7 +10,7 @@ from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.icons import icon
 from oes_desktop.ui.theme import BODY_PX, sized, tabular
 from oes_desktop.ui.widgets.buttons import button, name_button, tool_button
-from oes_desktop.ui.widgets.labels import label
+from oes_desktop.ui.widgets.labels import ElidedLabel, label
 
 RATES = (0.5, 1.0, 1.5, 2.0, 4.0, 8.0)
 
@@ -42,7 +42,7 @@ class Transport(QWidget):
         self._next_attempt = tool_button("fast-forward", kind="plain")
         self._now = label("", "heading")
         self._now.setFont(tabular(sized(self._now.font(), BODY_PX, QFont.Weight.DemiBold)))
-        self._of = label("", "muted")
+        self._of = ElidedLabel("", "muted")  # the first to give way where room is short
         self._of.setFont(tabular(self._of.font()))
         self._rate = button()
         self._rates = QMenu(self)
@@ -52,7 +52,8 @@ class Transport(QWidget):
         self._volume = QSlider(Qt.Orientation.Horizontal)
         self._volume.setRange(0, 100)
         self._volume.setValue(volume)
-        self._volume.setFixedWidth(84)
+        self._volume.setMinimumWidth(44)
+        self._volume.setMaximumWidth(84)
         self._screen = tool_button("maximize")
         self._build()
         self._connect()
