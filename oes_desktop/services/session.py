@@ -118,7 +118,8 @@ class Session:
             tokens = stranger.tokens()
             assert tokens is not None
             keeper = opened.store.tokens if stay else _memory()
-            opened.store.tokens.clear()
+            if not stay:
+                opened.store.tokens.clear()
             keeper.save(tokens.access, tokens.refresh, tokens.expires_ms)
             client = self._connect(origin, keeper, self._clock)
             undo.callback(client.close)
@@ -210,9 +211,9 @@ class Session:
         self, server: Meta, account: Account, origin: str, login: str, passphrase: str | None
     ) -> Opened:
         info = find_profile(self._root, server.server_id, account.user_id)
-        keeper = self._keeper(passphrase)
         if info is not None:
             return self._unlocked(info, passphrase)
+        keeper = self._keeper(passphrase)
         profile = Profile.create(
             self._root, server.server_id, account.user_id, keeper, server=origin, login=login
         )
@@ -221,7 +222,7 @@ class Session:
     def _unlocked(self, info: ProfileInfo, passphrase: str | None) -> Opened:
         if info.wrapped and not passphrase:
             raise KeyTrouble("passphrase_needed")
-        return Opened.of(Profile.open(info.folder, self._keeper(passphrase)))
+        return Opened.of(Profile.open(info.folder, self._keeper(passphrase if info.wrapped else None)))
 
     def _reopened(self, info: ProfileInfo, passphrase: str | None, *, signed_in: bool) -> Desk | None:
         with ExitStack() as undo:

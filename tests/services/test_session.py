@@ -197,6 +197,11 @@ def test_a_passphrase_instead_of_a_key_store(world, computers) -> None:
     assert computer.keep(computer.session.resume("қарлы тау")).account.login == "aliya"
 
 
+def test_a_passphrase_for_a_profile_of_the_key_store_is_not_needed(world, computer) -> None:
+    computer.sign_in(world.url).close()
+    assert computer.keep(computer.session.resume("whatever")).account.login == "aliya"
+
+
 def test_a_lost_key_never_makes_a_new_profile(world, computer) -> None:
     computer.sign_in(world.url).close()
     (info,) = computer.session.profiles()

@@ -1,106 +1,21 @@
-"""The failure policy at the head of `services/sync.py`, case by case, on a real server and a real store."""
+"""The failure policy at the head of `services/sync.py`, case by case, against a server told what to say."""
 
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Callable
 
 import pytest
-from support.hostile import Hostile, Request, answer, problem
-from support.waiting import eventually
+from support.hostile import Hostile, answer, problem
+from support.told import META, Bench, Told, accepted, exam, page
 
-from oes_desktop.api.auth import MemoryTokens
-from oes_desktop.api.client import Client
-from oes_desktop.domain.account import Account, Tokens
 from oes_desktop.domain.acts import ActState
 from oes_desktop.domain.cancel import Cancel
-from oes_desktop.domain.clock import ManualClock
-from oes_desktop.domain.errors import OesError, Rejected, SignInNeeded, TooNew
-from oes_desktop.domain.models import Violation
-from oes_desktop.domain.vocabulary import Meta
+from oes_desktop.domain.errors import Rejected, SignInNeeded, TooNew
 from oes_desktop.services.decisions import Decisions
-from oes_desktop.services.sync import Sync
 from oes_desktop.store.profile import Profile
 from oes_desktop.store.secrets import MemoryKeeper
 from oes_desktop.store.store import Store
-
-META = {"server_id": "s-1", "epoch": "e-1", "name": "OES", "version": "1.0"}
-
-
-def exam(number: int = 1, version: int = 1, **changes: object) -> dict[str, object]:
-    return {
-        "id": f"e{number}",
-        "version": version,
-        "student": {"id": str(number), "name": "Әсем"},
-        "group": "ИС-21-2",
-        "exam": "Математика",
-        "system": "Platonus",
-        "status": "finished",
-    } | changes
-
-
-def page(*exams: dict[str, object], cursor: str = "c1", more: bool = False, **others: object) -> bytes:
-    return answer(json.dumps({"cursor": cursor, "more": more, "exams": exams} | others).encode())
-
-
-class Told:
-    """A server told what to say: per kind of call a list of answers, the last of them for ever."""
-
-    def __init__(self) -> None:
-        self.meta: list[bytes] = [answer(json.dumps(META).encode())]
-        self.changes: list[bytes] = [page(exam(1), exam(2))]
-        self.acts: dict[str, list[bytes]] = {}
-        self.said: list[Request] = []
-
-    def __call__(self, request: Request) -> bytes:
-        self.said.append(request)
-        if request.target.endswith("/meta"):
-            return _next(self.meta)
-        if "/exams/changes" in request.target:
-            return _next(self.changes)
-        if request.method == "PUT":
-            return _next(self.acts[request.target.split("/")[4]])
-        return problem(401, "expired")
-
-    def puts(self, exam_id: str = "") -> list[Request]:
-        return [
-            request
-            for request in self.said
-            if request.method == "PUT" and f"/exams/{exam_id}" in request.target
-        ]
-
-    def count(self, part: str) -> int:
-        return sum(part in request.target for request in self.said)
-
-
-def _next(said: list[bytes]) -> bytes:
-    return said.pop(0) if len(said) > 1 else said[0]
-
-
-def accepted(number: int = 1, version: int = 2, value: str = "accepted") -> bytes:
-    return answer(json.dumps({"exam": exam(number, version, decision={"value": value, "by": "A"})}).encode())
-
-
-class Bench:
-    def __init__(self, server: Hostile, told: Told, store: Store) -> None:
-        self.told, self.store = told, store
-        self.clock = ManualClock()
-        tokens = MemoryTokens(Tokens("access-0123456789", "refresh-0123456789", 0))
-        self.client = Client(server.url, tokens, self.clock)
-        meta = Meta("s-1", "e-1", "OES", "1.0")
-        self.sync = Sync(store, self.client, self.clock, meta, Account("u", "l", "N"), chance=lambda: 0.5)
-        self.decisions = Decisions(store, self.clock, lambda: meta, lambda: 0, self.sync.recount)
-
-    def decide(self, exam_id: str = "e1", value: str = "accepted") -> str:
-        self.decisions.decide(exam_id, value)
-        return self.store.outbox.pending(exam_id)[-1].act.id
-
-    def states(self) -> dict[str, tuple[str, str]]:
-        return {row.act.exam_id: (row.state.value, row.trouble) for row in self.store.outbox.rows()}
-
-    def trouble(self) -> OesError | None:
-        return self.sync.status.trouble
 
 
 @pytest.fixture
@@ -481,131 +396,3 @@ def test_next_run_is_when_the_next_act_is_due(bench) -> None:
     assert bench.told.puts() == []
     bench.clock.advance(10)
     assert bench.sync.next_run_s() == 0
-
-
-# On the real server
-
-
-def test_two_proctors_at_one_exam(world, computers) -> None:
-    exam_id = world.put("e1")
-    aliya = computers("a").sign_in(world.url, "aliya")
-    berik = computers("b").sign_in(world.url, "berik")
-    for desk in (aliya, berik):
-        desk.sync.run_once()
-    aliya.decisions.decide(exam_id, "accepted")
-    berik.decisions.decide(exam_id, "rejected", comment="чужой человек")
-    _later(aliya)
-    _later(berik)
-    (row,) = berik.decisions.outbox()
-    assert row.state is ActState.CONFLICT
-    assert (row.theirs["value"], row.theirs["by"]) == ("accepted", "Aliya")
-    berik.decisions.send_mine_again(row.act.id)
-    _later(berik)
-    _later(aliya)
-    history = aliya.reports.open(exam_id).history
-    assert [(entry.by, entry.value) for entry in history if entry.act == "decision"][-2:] == [
-        ("Aliya", "accepted"),
-        ("Berik", "rejected"),
-    ]
-
-
-def test_a_review_by_a_colleague_is_no_conflict(world, computers) -> None:
-    exam_id = world.put("e1")
-    aliya = computers("a").sign_in(world.url, "aliya")
-    berik = computers("b").sign_in(world.url, "berik")
-    for desk in (aliya, berik):
-        desk.sync.run_once()
-    aliya.decisions.set_reviewed(exam_id, True)
-    berik.decisions.decide(exam_id, "disputed")
-    berik.decisions.verdict(exam_id, "v1", "confirmed")
-    _later(aliya)
-    _later(berik)
-    assert berik.decisions.outbox() == []
-    report = berik.reports.open(exam_id)
-    assert (report.decision.value, report.violations[0].verdict) == ("disputed", "confirmed")
-    assert report.exam.reviewed_by == "Aliya"
-
-
-def test_a_verdict_against_a_colleagues_verdict_is_a_conflict(world, computers) -> None:
-    exam_id = world.put("e1")
-    aliya = computers("a").sign_in(world.url, "aliya")
-    berik = computers("b").sign_in(world.url, "berik")
-    for desk in (aliya, berik):
-        desk.sync.run_once()
-    aliya.decisions.verdict(exam_id, "v1", "confirmed")
-    berik.decisions.verdict(exam_id, "v1", "dismissed")
-    _later(aliya)
-    _later(berik)
-    assert [row.state for row in berik.decisions.outbox()] == [ActState.CONFLICT]
-
-
-def test_an_exam_in_progress_grows_without_conflicts(world, computer) -> None:
-    exam_id = world.put("e1", status="in_progress", ended_ms=None)
-    desk = computer.sign_in(world.url)
-    desk.sync.run_once()
-    before = desk.reports.open(exam_id)
-    desk.decisions.decide(exam_id, "disputed")
-    world.institution.catalogue.add_violation(
-        exam_id, Violation("v2", "voice_detected", 1_794_000_030_000, 2_000)
-    )
-    _later(desk)
-    assert desk.decisions.outbox() == []
-    after = desk.reports.open(exam_id)
-    assert len(after.violations) == len(before.violations) + 1
-    assert after.decision.value == "disputed"
-
-
-def test_a_withdrawn_group_takes_its_exams_away(world, computer) -> None:
-    exam_id = world.put("e1")
-    desk = computer.sign_in(world.url)
-    desk.sync.run_once()
-    desk.reports.open(exam_id)
-    world.institution.catalogue.remove_exam(exam_id)
-    changes = desk.sync.run_once()
-    assert changes.removed == {exam_id}
-    assert desk.reports.cached(exam_id) is None
-    with pytest.raises(Rejected):
-        desk.reports.open(exam_id)
-
-
-def test_event_storm(world, computer) -> None:
-    exam_id = world.put("e1", status="in_progress", ended_ms=None)
-    desk = computer.sign_in(world.url)
-    desk.sync.run_once()
-    nudges: list[int] = []
-    cancel = Cancel()
-    listening = threading.Thread(target=desk.sync.listen, args=(cancel, lambda: nudges.append(1)))
-    listening.start()
-    try:
-        eventually(lambda: nudges)  # the stream is open
-        desk.sync.run_once()
-        for number in range(20):
-            moment = 1_794_000_030_000 + number
-            world.institution.catalogue.add_violation(exam_id, Violation(f"n{number}", "page_left", moment))
-        eventually(lambda: len(nudges) > 1)
-        assert len(nudges) == 2  # until the next run, one is enough
-        desk.sync.run_once()
-        assert desk.opened.store.exams.row(exam_id).violations == 21
-    finally:
-        cancel.set()
-        listening.join(10)
-    assert not listening.is_alive()
-
-
-def test_listening_ends_when_the_desk_is_closed(world, computer) -> None:
-    desk = computer.sign_in(world.url)
-    nudged = threading.Event()
-    listening = threading.Thread(target=desk.sync.listen, args=(Cancel(), nudged.set))
-    listening.start()
-    assert nudged.wait(10)
-    desk.close()
-    listening.join(10)
-    assert not listening.is_alive()
-
-
-def _later(desk) -> None:
-    """Past the time in which a decision can be undone, and sent."""
-    clock = desk.sync._clock
-    clock.advance(60)
-    desk.sync.run_once()
-    assert desk.sync.status.trouble is None
