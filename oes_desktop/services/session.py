@@ -22,8 +22,8 @@ from oes_desktop.paths import Folders
 from oes_desktop.services import unsent
 from oes_desktop.services.decisions import Decisions
 from oes_desktop.services.desk import Desk, Opened
-from oes_desktop.services.preferences import Preferences
 from oes_desktop.services.pictures import Pictures
+from oes_desktop.services.preferences import Preferences
 from oes_desktop.services.recordings import Recordings
 from oes_desktop.services.reports import Reports
 from oes_desktop.services.sync import CONTACT, Sync
