@@ -189,7 +189,7 @@ class Program(QObject):
 
     def _refresh(self) -> None:
         if self._heartbeat is not None:
-            self._heartbeat.wake()
+            self._heartbeat.beat()
 
     def _undo(self) -> None:
         if not self.window.notices.undo_last():

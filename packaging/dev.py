@@ -27,12 +27,12 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGING = ROOT / "packaging"
 VENV = ROOT / ".venv"
 I18N = ROOT / "resources" / "i18n"
-LANGUAGES = ("ru", "kk", "en")
+LANGUAGES = {"ru": "ru_RU", "kk": "kk_KZ", "en": "en_US"}
 # Text groups: the sources of each, and what is left out of them.
 TEXTS = {
     "results": ["oes_desktop/ui/results"],
     "report": ["oes_desktop/ui/report"],
-    "shell": ["oes_desktop/ui"],
+    "shell": ["oes_desktop/ui", "oes_desktop/app.py"],
 }
 
 WINDOW_LIBRARIES = [
@@ -120,14 +120,18 @@ def collect_texts(folder: Path) -> None:
     """Write `<group>_<language>.ts` below `folder` from the sources of each group."""
     taken: set[Path] = set()
     for group, places in TEXTS.items():
-        files = {file for place in places for file in (ROOT / place).rglob("*.py")} - taken
+        files = {file for place in places for file in python_files(ROOT / place)} - taken
         taken |= files
         sources = [str(file.relative_to(ROOT)) for file in sorted(files)]
         for language in LANGUAGES:
-            target = ["-ts", str(folder / f"{group}_{language}.ts"), "-target-language", language]
+            target = ["-ts", str(folder / f"{group}_{language}.ts"), "-target-language", LANGUAGES[language]]
             only_plural = ["-pluralonly"] if language == "en" else []
             words = [tool("pyside6-lupdate"), *sources, "-no-obsolete", "-silent", "-locations", "none"]
             subprocess.run([*words, *only_plural, *target], cwd=ROOT, check=True, env=environment())
+
+
+def python_files(place: Path) -> list[Path]:
+    return [place] if place.is_file() else list(place.rglob("*.py"))
 
 
 def compile_texts(*, force: bool = False) -> None:

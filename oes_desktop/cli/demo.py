@@ -24,6 +24,7 @@ from oes_desktop.cli.screen import has_screen, virtual_screen
 from oes_desktop.cli.server_child import ServerChild, copy_for_one_run
 from oes_desktop.domain.clock import SystemClock
 from oes_desktop.server.demo import FULL, SMALL, DemoSize, make_demo
+from oes_desktop.services.preferences import Preferences
 
 if TYPE_CHECKING:
     from oes_desktop.app import Program
@@ -63,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
         data = stack.enter_context(one_run(made))
         server = stack.enter_context(ServerChild(data, "--demo"))
         stack.enter_context(throw_away_home())
-        return _show(arguments, server, data)
+        return _show(arguments, server)
 
 
 def made_demo(size: DemoSize, seed: int) -> Path:
@@ -107,7 +108,7 @@ def throw_away_home() -> Iterator[Path]:
                 os.environ["OES_DESKTOP_HOME"] = before
 
 
-def _show(arguments: argparse.Namespace, server: ServerChild, data: Path) -> int:
+def _show(arguments: argparse.Namespace, server: ServerChild) -> int:
     logs.start(paths.folders().logs)
     sys.setswitchinterval(0.0005)
     from PySide6.QtWidgets import QApplication
@@ -118,18 +119,16 @@ def _show(arguments: argparse.Namespace, server: ServerChild, data: Path) -> int
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName(paths.NAME)
     qt.setQuitOnLastWindowClosed(False)
-    keeper = MemoryKeeper()
     unattended = bool(arguments.tour or arguments.pictures)
-    program = Program(qt, keeper_factory=lambda: keeper, silent=unattended)
-    lead_to(program)
-    program.preferences.change(
+    Preferences(paths.folders().config).change(
         servers=(server.address,),
         last_login=LOGIN,
-        language=arguments.language or ("ru" if unattended else program.preferences.settings.language),
+        language=arguments.language or ("ru" if unattended else "system"),
         theme=arguments.theme or ("light" if unattended else "system"),
     )
-    program.language.use(program.preferences.settings.language)
-    program.theme.use(program.preferences.settings.theme)
+    keeper = MemoryKeeper()
+    program = Program(qt, keeper_factory=lambda: keeper, silent=unattended)
+    lead_to(program)
     if not unattended:
         address = server.address
         program.start(lambda: program.session.sign_in(address, LOGIN, PASSWORD, stay=True))

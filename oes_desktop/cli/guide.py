@@ -15,8 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 DEADLINE_S = 30.0
 POLL_MS = 10
@@ -124,14 +123,14 @@ class Guide(QObject):
             self._finish(record)
 
     def _photograph(self, step: Step, record: Record) -> None:
-        window = step.window() if step.window is not None else QGuiApplication.focusWindow()
         record.picture = f"{step.picture}.png"
-        if isinstance(window, QWidget):
-            good = window.grab().save(str(self._folder / record.picture))
-        else:
-            good = QGuiApplication.primaryScreen().grabWindow(0).save(str(self._folder / record.picture))
+        try:
+            window = step.window() if step.window is not None else QApplication.activeWindow()
+            good = window is not None and window.grab().save(str(self._folder / record.picture))
+        except Exception as error:  # noqa: BLE001 - no window, no picture
+            good, record.trouble = False, record.trouble or f"{type(error).__name__}: {error}"
         if not good:
-            record.ok, record.trouble = False, "the picture could not be saved"
+            record.ok, record.trouble = False, record.trouble or "the picture could not be saved"
         self._finish(record)
 
     def _finish(self, record: Record) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -82,7 +83,7 @@ class Scenes:
         field = self.page.filters.search
         field.setFocus()
         field.clear()
-        QTest.keyClicks(field, text)
+        type_text(field, text)
 
     def press(self, button: Callable[[], QWidget]) -> None:
         QTest.mouseClick(button(), LEFT)
@@ -100,7 +101,8 @@ class Scenes:
 
     def grouped(self) -> bool:
         answer = self.page.model.answer
-        return answer is not None and answer.students is not None and answer.student_count > 3
+        grouped = answer is not None and answer.students is not None and answer.student_count > 3
+        return grouped and len(self.rows) > 3
 
     def expand_first(self) -> None:
         self._mark = self.page.model.rowCount()
@@ -126,7 +128,8 @@ class Scenes:
     # ---- report
 
     def report_is_there(self) -> bool:
-        return bool(self.program.reports) and self.report.player.picture_shown
+        panes = self.report.player.panes if self.program.reports else {}
+        return bool(panes) and all(pane.frame is not None for pane in panes.values())
 
     def play(self) -> None:
         self._mark = self.report.player.position_ms or 0
@@ -187,7 +190,7 @@ class Scenes:
         """Open the panel, type, save."""
         button = self.report.header.decision
         button.open_comment()
-        QTest.keyClicks(button.panel.comment, text)
+        type_text(button.panel.comment, text)
         QTest.mouseClick(button.panel.save, LEFT)
 
     def delivered(self) -> bool:
@@ -214,3 +217,11 @@ class Scenes:
 
 def all_of(*conditions: Callable[[], object]) -> Callable[[], bool]:
     return lambda: all(condition() for condition in conditions)
+
+
+def type_text(field: QWidget, text: str) -> None:
+    """Key presses with their letters; QTest knows the ASCII ones only."""
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(field, event)

@@ -57,12 +57,15 @@ def register(subparsers: argparse._SubParsersAction[Any]) -> None:
         "--expire-tokens", type=_amount, default=0.0, metavar="S", help="access tokens live S seconds"
     )
     faults.add_argument("--demo", action="store_true", help="exams in progress go on; a page with the mails")
+    parser.add_argument(
+        "--with-parent", action="store_true", help="stop when standard input ends (as the child of a program)"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(asctime)s %(message)s")
     try:
-        return serve(_config(arguments), _say)
+        return serve(_config(arguments), _say, sys.stdin.read if arguments.with_parent else None)
     except OesError as error:
         print(f"oes-desktop serve: {sentence(error)}", file=sys.stderr)
         return 2

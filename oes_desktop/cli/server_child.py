@@ -34,9 +34,10 @@ class ServerChild:
         """Raises `Unreachable` when it does not come up."""
         port = self.address.rpartition(":")[2] or "0"
         words = [sys.executable, "-m", "oes_desktop", "serve", "--data", str(self._data), "--port", port]
+        words.append("--with-parent")  # however this process ends, nothing of it stays behind
         with (self._data / "server.log").open("ab") as log:
             self._process = subprocess.Popen(
-                [*words, *self._options], stdout=subprocess.PIPE, stderr=log, stdin=subprocess.DEVNULL
+                [*words, *self._options], stdout=subprocess.PIPE, stderr=log, stdin=subprocess.PIPE
             )
         self.address = _address(self._process)
 
@@ -50,8 +51,9 @@ class ServerChild:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait(10)
-        if process.stdout is not None:
-            process.stdout.close()
+        for pipe in (process.stdout, process.stdin):
+            if pipe is not None:
+                pipe.close()
 
 
 def _address(process: subprocess.Popen[bytes]) -> str:

@@ -91,7 +91,7 @@ def _judging(s: Scenes) -> list[Step]:
         Step("decide", lambda: s.decide(2), lambda: s.decided("disputed"), "08-decided", report),
         Step(
             "undo",
-            lambda: s.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier),
+            lambda: s.report.notices.undo_last(),
             lambda: not s.decided("disputed"),
         ),
         Step("decide again", lambda: s.decide(1), lambda: s.decided("accepted")),

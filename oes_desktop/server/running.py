@@ -68,13 +68,17 @@ class Running:
         self._server.run(sockets=[self._socket])
 
 
-def serve(config: ServerConfig, listening: Callable[[str], None]) -> int:
-    """Blocks until SIGINT or SIGTERM; `listening` gets the address once calls are answered. Raises `OesError`
-    before that."""
+def serve(
+    config: ServerConfig, listening: Callable[[str], None], ended: Callable[[], object] | None = None
+) -> int:
+    """Blocks until SIGINT or SIGTERM, or until `ended` (which blocks on a thread of its own) returns;
+    `listening` gets the address once calls are answered. Raises `OesError` before that."""
     with bind(config) as listener:
         app = build_app(config)
         url = address(config, listener)
         server = _Server(_uvicorn(config, app), app.state.institution, lambda: listening(url))
+        if ended is not None:
+            threading.Thread(target=_stop_after, args=(ended, server), name="oes-parent", daemon=True).start()
         # uvicorn stops cleanly at a signal and then raises it again, for whoever was there before it.
         before = {number: signal.signal(number, _quietly) for number in (signal.SIGINT, signal.SIGTERM)}
         try:
@@ -83,6 +87,11 @@ def serve(config: ServerConfig, listening: Callable[[str], None]) -> int:
             for number, handler in before.items():
                 signal.signal(number, handler)
     return 0 if server.started else 1
+
+
+def _stop_after(ended: Callable[[], object], server: uvicorn.Server) -> None:
+    ended()
+    server.should_exit = True
 
 
 def bind(config: ServerConfig) -> socket.socket:

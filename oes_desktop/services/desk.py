@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from oes_desktop.domain.account import Account
+from oes_desktop.domain.errors import OesError
 from oes_desktop.domain.vocabulary import Meta
 from oes_desktop.services.decisions import Decisions
 from oes_desktop.services.pictures import Pictures
@@ -74,4 +76,6 @@ class Desk:
         self.client.close()
         self.pictures.close()
         self.recordings.close()
+        with suppress(OesError):  # the snapshot only makes the next start quicker
+            self.results.keep()
         self.opened.close()

@@ -87,6 +87,7 @@ class Sync:
         self._delivery = Delivery(store, client, clock, chance)
         self._lock = threading.Lock()
         self._nudged = False
+        self.hears_events = False  # the event stream is open: nobody need ask every few seconds
         self._failures = 0
         self._next_s = 0.0
         self._paused_until_s = 0.0
@@ -151,6 +152,7 @@ class Sync:
         def told(_cursor: str) -> None:
             nonlocal failures
             failures = 0
+            self.hears_events = True
             if not self._nudged:
                 self._nudged = True
                 nudge()
@@ -159,6 +161,7 @@ class Sync:
             try:
                 self._client.listen(cancel, told)
             except OesError as error:
+                self.hears_events = False
                 if error.reason == "cancelled":
                     return
                 failures += 1

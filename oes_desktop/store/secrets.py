@@ -15,6 +15,7 @@ import importlib
 import logging
 import os
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -145,7 +146,7 @@ class PassphraseKeeper:
         try:
             return sealed.unseal(key, body, _context(profile_id))
         except Damaged:
-            time.sleep(max(0.0, began + self._WRONG_S - time.monotonic()))
+            threading.Event().wait(max(0.0, began + self._WRONG_S - time.monotonic()))  # guessing is slow
             raise KeyTrouble("wrong_passphrase") from None
 
     def forget(self, profile_id: str) -> None:

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="en">
+<TS version="2.1" language="en_US">
 <context>
     <name>Header</name>
     <message numerus="yes">
@@ -39,6 +39,16 @@
         <translation>
             <numerusform>At least %n character, please.</numerusform>
             <numerusform>At least %n characters, please.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message numerus="yes">
+        <source>%n decision(s) written to the file, readable by anyone.</source>
+        <translation>
+            <numerusform>%n decision written to the file, readable by anyone.</numerusform>
+            <numerusform>%n decisions written to the file, readable by anyone.</numerusform>
         </translation>
     </message>
 </context>

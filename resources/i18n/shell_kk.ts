@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="kk">
+<TS version="2.1" language="kk_KZ">
 <context>
     <name>AboutDialog</name>
     <message>
@@ -547,6 +547,20 @@
     <message>
         <source>Back to sign-in</source>
         <translation>Кіру бетіне оралу</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>There is nothing to undo here.</source>
+        <translation>Мұнда қайтаратын ештеңе жоқ.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) written to the file, readable by anyone.</source>
+        <translation>
+            <numerusform>%n шешім файлға жазылды, оны кез келген адам оқи алады.</numerusform>
+            <numerusform>%n шешім файлға жазылды, оны кез келген адам оқи алады.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="ru">
+<TS version="2.1" language="ru_RU">
 <context>
     <name>AboutDialog</name>
     <message>
@@ -552,6 +552,21 @@
     <message>
         <source>Back to sign-in</source>
         <translation>Назад ко входу</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>There is nothing to undo here.</source>
+        <translation>Здесь нечего отменять.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) written to the file, readable by anyone.</source>
+        <translation>
+            <numerusform>%n решение записано в файл, его может прочитать любой.</numerusform>
+            <numerusform>%n решения записаны в файл, его может прочитать любой.</numerusform>
+            <numerusform>%n решений записаны в файл, его может прочитать любой.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@ from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.errors import OesError, SignInNeeded, Unreachable
 from oes_desktop.runtime.bus import Bus
-from oes_desktop.runtime.heartbeat import LONGEST_BACKOFF_S, POLL_S, Heartbeat
+from oes_desktop.runtime.heartbeat import POLL_S, SHORTEST_S, Heartbeat
 from oes_desktop.runtime.tasks import Tasks
 from oes_desktop.services.sync import SyncStatus
 
@@ -26,6 +26,8 @@ class ScriptedSync:
         self.gate = threading.Event()
         self.gate.set()
         self.trouble: OesError | None = None
+        self.hears_events = True
+        self.wait_s = 60.0
         self.nudge: Callable[[], None] = lambda: None
         self._lock = threading.Lock()
 
@@ -33,7 +35,12 @@ class ScriptedSync:
     def status(self) -> SyncStatus:
         return SyncStatus(online=self.trouble is None, trouble=self.trouble)
 
-    def run_once(self, cancel: Cancel | None = None) -> Changes:
+    def next_run_s(self) -> float:
+        return self.wait_s
+
+    def run_once(
+        self, cancel: Cancel | None = None, told: Callable[[Changes], None] | None = None
+    ) -> Changes:
         with self._lock:
             self.side_by_side += 1
             self.most_side_by_side = max(self.most_side_by_side, self.side_by_side)
@@ -41,16 +48,13 @@ class ScriptedSync:
         with self._lock:
             self.side_by_side -= 1
             self.runs += 1
+        if told is not None:
+            told(Changes(exams=frozenset({"first"})))
         return Changes(connection=True)
 
     def listen(self, cancel: Cancel, nudge: Callable[[], None]) -> None:
         self.nudge = nudge
         cancel.wait(10)
-
-
-class Longest:
-    def uniform(self, low: float, high: float) -> float:
-        return high
 
 
 @pytest.fixture
@@ -61,7 +65,7 @@ def sync() -> ScriptedSync:
 @pytest.fixture
 def heart(qtbot: QtBot, sync: ScriptedSync) -> Iterator[Heartbeat]:
     tasks = Tasks()
-    made = Heartbeat(tasks, Bus(), sync, lambda: 0.05, Longest())  # type: ignore[arg-type]
+    made = Heartbeat(tasks, Bus(), sync, lambda: 0.05)  # type: ignore[arg-type]
     yield made
     made.stop()
     sync.gate.set()
@@ -69,9 +73,12 @@ def heart(qtbot: QtBot, sync: ScriptedSync) -> Iterator[Heartbeat]:
 
 
 def test_it_runs_at_once_and_tells_what_changed(qtbot: QtBot, heart: Heartbeat, sync: ScriptedSync) -> None:
-    with qtbot.waitSignal(heart._bus.changed) as caught:
-        heart.start()
-    assert caught.args == [Changes(connection=True)]
+    told: list[Changes] = []
+    heart._bus.changed.connect(told.append)
+    heart.start()
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert Changes(connection=True) in told
+    assert Changes(exams=frozenset({"first"})) in told  # a page of the first list, while the run goes on
     assert sync.runs == 1
 
 
@@ -104,27 +111,20 @@ def test_an_act_leaves_when_its_time_to_undo_has_passed(
     qtbot.waitUntil(lambda: sync.runs == 2)
 
 
-def test_trouble_backs_off_up_to_a_minute_and_a_good_run_forgets_it(
+def test_the_sync_says_when_to_come_again(heart: Heartbeat, sync: ScriptedSync) -> None:
+    sync.wait_s = 17.0
+    assert heart.pause_s() == 17.0
+    sync.wait_s = 0.0
+    assert heart.pause_s() == SHORTEST_S
+
+
+def test_without_an_event_stream_it_asks_often_but_not_while_offline(
     heart: Heartbeat, sync: ScriptedSync
 ) -> None:
-    pauses = []
-    for failures in range(1, 10):
-        heart._failures = failures
-        pauses.append(heart._pause_s())
-    assert pauses[:5] == [1, 2, 4, 8, 16]
-    assert pauses[-1] == LONGEST_BACKOFF_S
-    heart._failures = 0
-    assert heart._pause_s() == POLL_S
-
-
-def test_offline_is_counted_and_wake_asks_again(qtbot: QtBot, heart: Heartbeat, sync: ScriptedSync) -> None:
+    sync.hears_events = False
+    assert heart.pause_s() == POLL_S
     sync.trouble = Unreachable("offline")
-    heart.start()
-    qtbot.waitUntil(lambda: sync.runs >= 1 and not heart._running)
-    assert heart._failures == 1
-    sync.trouble = None
-    heart.wake()
-    qtbot.waitUntil(lambda: heart._failures == 0 and sync.runs >= 2 and not heart._running)
+    assert heart.pause_s() == sync.wait_s
 
 
 def test_a_server_that_knows_us_no_more_stops_the_heart(

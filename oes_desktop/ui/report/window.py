@@ -12,7 +12,7 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from oes_desktop.domain.bytesource import ByteSource
@@ -25,7 +25,6 @@ from oes_desktop.runtime.tasks import Tasks
 from oes_desktop.services.desk import Desk
 from oes_desktop.services.preferences import Preferences
 from oes_desktop.ui.formats import Formats
-from oes_desktop.ui.keys import PhysicalKeys
 from oes_desktop.ui.language import Language
 from oes_desktop.ui.messages import RETRY, action_text, message_for
 from oes_desktop.ui.notices import Notices
@@ -36,6 +35,7 @@ from oes_desktop.ui.report.judging import Judging
 from oes_desktop.ui.report.photos import Photos
 from oes_desktop.ui.report.pictures import frame_of
 from oes_desktop.ui.report.player import PlayerArea
+from oes_desktop.ui.report.report_keys import bind_keys
 from oes_desktop.ui.report.violations import ViolationPanel
 from oes_desktop.ui.safe_text import one_line
 from oes_desktop.ui.shell.place import place_of, put_back
@@ -45,7 +45,6 @@ from oes_desktop.ui.widgets.key_hint import KeyHints
 
 PLACE = "report"
 LEAD_IN_MS = 1_000  # a click on a violation begins a little before it
-STEP_MS, SMALL_STEP_MS = 5_000, 1_000
 
 
 class Queue(Protocol):
@@ -157,20 +156,13 @@ class ReportWindow(QWidget):
         self.player.violation_reached.connect(self.violations.select)
         self.player.position_changed.connect(self._note_watching)
         self.player.volume_changed.connect(self._keep_volume)
-        self.player.full_screen_requested.connect(self._toggle_full_screen)
+        self.player.full_screen_requested.connect(self.toggle_full_screen)
         self.brief.moment_chosen.connect(self._play_photo)
         self._blank.action_requested.connect(self._reload)
         self._bus.changed.connect(self._look)
         if self._queue is not None:
             self._queue.moved.connect(self._show_place)
-        self._bind_keys()
-        for keys, slot in (
-            (QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Right), lambda: self.step(1)),
-            (QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Left), lambda: self.step(-1)),
-            (QKeySequence(QKeySequence.StandardKey.Undo), self.undo),
-            (QKeySequence(QKeySequence.StandardKey.Close), self.close),
-        ):
-            QShortcut(keys, self, slot)
+        bind_keys(self)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -178,13 +170,14 @@ class ReportWindow(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
+        choices = max(1, len(self._desk.meta.vocabulary.choices()))
         self._hints.show_hints(
             [
                 ("Space", self.tr("play")),
                 ("J K L", self.tr("back · stop · forward")),
                 ("N P", self.tr("violation")),
                 ("Y X", self.tr("confirm · dismiss")),
-                (f"1–{max(1, len(self._desk.meta.vocabulary.choices()))}", self.tr("decision")),
+                (f"1–{choices}", self.tr("decision")),
                 ("C", self.tr("comment")),
                 ("Esc", self.tr("close")),
             ]
@@ -337,7 +330,7 @@ class ReportWindow(QWidget):
     def _keep_volume(self, percent: int) -> None:
         self._tasks.run(self, partial(self._preferences.change, volume=percent))
 
-    def _toggle_full_screen(self) -> None:
+    def toggle_full_screen(self) -> None:
         if self.isFullScreen():
             self.showNormal()
         else:
@@ -355,43 +348,15 @@ class ReportWindow(QWidget):
     def undo(self) -> None:
         self._judging.undo(self._exam_id)
 
-    # ---- keys
+    # ---- leaving
 
-    def _bind_keys(self) -> None:
-        """Letters and digits by their place on the keyboard, under any layout."""
-        keys, player = PhysicalKeys(self), self.player
-        acts: dict[str, Callable[[], object]] = {
-            "Space": player.toggle,
-            "Esc": self._escape,
-            "Left": partial(player.nudge, -STEP_MS),
-            "Right": partial(player.nudge, STEP_MS),
-            "Shift+Left": partial(player.nudge, -SMALL_STEP_MS),
-            "Shift+Right": partial(player.nudge, SMALL_STEP_MS),
-            "J": player.slower,
-            "K": player.pause,
-            "L": player.faster,
-            "N": player.next_violation,
-            "P": player.previous_violation,
-            ",": partial(player.step, -1),
-            ".": partial(player.step, 1),
-            "Y": self.violations.confirm,
-            "X": self.violations.dismiss,
-            "C": self.header.decision.open_comment,
-            "F": self._toggle_full_screen,
-        }
-        for name, act in acts.items():
-            keys.bind(name, act)
-        for number in range(1, 10):
-            keys.bind(str(number), partial(self.header.decision.choose_number, number))
-
-    def _escape(self) -> None:
+    def escape(self) -> None:
         if self.isFullScreen():
             self.showNormal()
         else:
             self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        # The window goes; the pipe itself owns what is left to write.
         self._tasks.run(self._tasks, partial(self._preferences.keep_window, PLACE, place_of(self)))
         self.player.close_player()
         if self._queue is not None:
