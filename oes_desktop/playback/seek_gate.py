@@ -50,12 +50,12 @@ class _Flight:
     filled_at: float | None = None
     nudged: bool = False
 
-    def reached(self, made_at: float, repeated: bool) -> bool:
-        """For a playing player: what is shown from here on is of the new place. Near the end of a recording
-        the buffers never fill."""
+    def reached(self, made_at: float, at_end: bool) -> bool:
+        """For a playing player: what is shown from here on is of the new place. At the end of the file the
+        buffers never fill."""
         if self.filled_at is not None:
             return made_at >= self.filled_at
-        return self.flushed_at is not None and not repeated and made_at - self.flushed_at >= FLUSH_S
+        return at_end and self.flushed_at is not None and made_at - self.flushed_at >= FLUSH_S
 
 
 class SeekGate:
@@ -106,8 +106,11 @@ class SeekGate:
         """Seconds since the last picture: what comes sooner than `REFRESH_S` is not that one shown again."""
         return now - self._shown_at
 
-    def frame_shown(self, now: float, made_at: float, *, repeated: bool, paused: bool) -> Arrival:
-        """A picture that was made at `made_at` is up. `repeated`: it equals the one before."""
+    def frame_shown(
+        self, now: float, made_at: float, *, repeated: bool, paused: bool, at_end: bool = False
+    ) -> Arrival:
+        """A picture that was made at `made_at` is up. `repeated`: it equals the one before; `at_end`: the
+        player has read to the end of the file."""
         soon = self.since_last(now) < REFRESH_S
         self._shown_at = now
         flight = self._flight
@@ -116,7 +119,7 @@ class SeekGate:
         if paused:
             arrived = flight.flushed_at is not None and (soon or not repeated)
         else:
-            arrived = flight.reached(made_at, repeated)
+            arrived = flight.reached(made_at, at_end)
         if not arrived:
             return Arrival.STALE
         self._flight, self.arrived_ms = None, flight.target_ms

@@ -26,6 +26,7 @@ SLOWEST, FASTEST = 0.5, 8.0
 _FRAME_MS = 40
 _PATIENCE_S = 0.7  # the leader does not wait longer for the follower at a start
 _PRELOAD_MS = 3000
+_LONGEST_TICK_S = 0.5  # more was no playing: the computer slept
 
 
 def _nothing(*_args: object) -> None:
@@ -72,7 +73,6 @@ class Theatre:
         self._rate = 1.0
         self._last = clock.monotonic()
         self._starting_since: float | None = None
-        self._volume, self._muted = 100, False
 
     def _shower(self, kind: str) -> Callable[[Frame], None]:
         return lambda frame: self._notes.frame(kind, frame)
@@ -139,18 +139,14 @@ class Theatre:
                 stage.seek(placement.offset_ms)
 
     def set_rate(self, rate: float) -> None:
-        """0.5 to 8 times. A change shifts libVLC's clock, so both sides are aligned anew."""
+        """0.5 to 8 times. A change may shift a side by some 300 ms; `Stage.follow` makes it good."""
         self._rate = min(max(SLOWEST, rate), FASTEST)
         for stage in self._stages.values():
             stage.set_rate(self._rate)
-        if self._playing:
-            self.seek(self.position_ms)
 
     def set_sound(self, volume: int, muted: bool) -> None:
-        self._volume, self._muted = volume, muted
         for stage in self._stages.values():
-            stage.engine.set_volume(volume)
-            stage.engine.set_muted(muted)
+            stage.engine.set_sound(volume, muted)
 
     # Questions
 
@@ -179,7 +175,7 @@ class Theatre:
 
     def tick(self) -> None:
         now = self._clock.monotonic()
-        passed, self._last = now - self._last, now
+        passed, self._last = min(now - self._last, _LONGEST_TICK_S), now
         for kind, stage in self._stages.items():
             placement = self._exam.place(self.position_ms, kind)
             error = stage.tick(placement.offset_ms if placement else 0)

@@ -5,8 +5,7 @@ pictures, and only set flags under the lock, for calling a player from its own c
 stops and releases players, because that may take 100 ms. `tick` turns flags into deeds.
 
 Learned of libVLC 3.0.24: a paused start shows nothing, so a recording starts muted and is paused at its
-first picture; a precise seek shows the last frame *before* the target, hence the one millisecond more; after
-"ended" only a new player helps; an end is believed only near the known end of the recording.
+first picture; after "ended" only a new player helps. What a seek brings is told in `seek_gate.py`.
 """
 
 from __future__ import annotations
@@ -38,9 +37,8 @@ _WAIT_S = 0.3  # a read that takes longer is "waiting for data"
 _LOST_S = 0.5  # the reader failed and no picture came for so long: it will not come
 _BLIND_S = 2.0  # no picture so long after the buffers were full: there is only sound
 _REST_S = 0.08  # a player paused for so long has come to rest
+_STEADY_S = 0.5  # of playing, before the rate may change
 _READ_S = 0.02  # a read that takes longer holds up a seek
-_ROUNDING = 1e-3
-_FRAME_MS = 40.0  # the step where the rate of frames is not known
 
 
 class VlcEngine:
@@ -63,7 +61,7 @@ class VlcEngine:
         self._nudged = False
         self._aligned = True  # libVLC stands where the picture is, so one frame more is one frame more
         self._to_align = False
-        self._paused_at = 0.0
+        self._paused_at = self._moving_since = 0.0
         self._lost_since: float | None = None
         self._rate, self._volume, self._muted = 1.0, 100, False
 
@@ -118,10 +116,7 @@ class VlcEngine:
                 self._clock.stop(self._paused_at)
                 self._state = EngineState.PAUSED
 
-    def seek(self, ms: int) -> None:
-        self._seek(ms)
-
-    def _seek(self, ms: float) -> None:
+    def seek(self, ms: float) -> None:
         ms = self._clamp(ms)
         if self._state is EngineState.ENDED:
             self._restart(round(ms))
@@ -133,11 +128,7 @@ class VlcEngine:
             self._pump()
 
     def set_rate(self, rate: float) -> None:
-        with self._lock:
-            self._rate = rate
-            self._clock.set_rate(rate, time.monotonic())
-        if self._player is not None:
-            self._player.vlc.set_rate(rate)
+        self._rate = rate  # `tick` passes it on
 
     def step(self, frames: int) -> None:
         if self._player is None or not self._player.shown or not self._alive:
@@ -146,18 +137,14 @@ class VlcEngine:
             self.pause()
         if frames > 0 and self._aligned and self._gate.settled:
             with self._lock:
-                self._clock.anchor(self._clamp(self._place() + self._frame_ms()), time.monotonic())
+                self._clock.anchor(self._clamp(self._place() + self._player.frame_ms), time.monotonic())
                 self._stepper.ask()
             self._pump()
         else:
-            self._seek(self._place() + frames * self._frame_ms())
+            self.seek(self._place() + frames * self._player.frame_ms)
 
-    def set_volume(self, percent: int) -> None:
-        self._volume = percent
-        self._apply_sound()
-
-    def set_muted(self, muted: bool) -> None:
-        self._muted = muted
+    def set_sound(self, percent: int, muted: bool) -> None:
+        self._volume, self._muted = percent, muted
         self._apply_sound()
 
     # What the owner may ask
@@ -223,11 +210,12 @@ class VlcEngine:
         media = VlcMedia(self._library, source, self._form, audio=self._has_audio)
         player = VlcPlayer(self._library, media, at_ms, self._admit, self._show)
         if at_ms > 0:
-            player.start_at(self._aim(at_ms))
+            player.start_at(at_ms)
         with self._lock:
             self._player = player
             self._gate.clear()
             self._clock.reset(at_ms, duration_ms)
+            self._clock.set_rate(1.0, time.monotonic())
             self._state = EngineState.LOADING
         kinds = self._library.vlc.EventType
         player.listen(
@@ -239,8 +227,6 @@ class VlcEngine:
             }
         )
         self._apply_sound()
-        if self._rate != 1.0:
-            player.vlc.set_rate(self._rate)
         player.vlc.play()
 
     def _restart(self, at_ms: int) -> None:
@@ -288,7 +274,21 @@ class VlcEngine:
         if target is not None:
             self._aligned = True
             self._player.media.trouble = None
-            self._player.vlc.set_time(self._aim(target))
+            self._apply_rate(1.0, now)
+            self._player.go(target)
+            self._moving_since = now
+        elif not (self._wanted and self.settled):
+            self._moving_since = now
+        elif now - self._moving_since > _STEADY_S:
+            self._apply_rate(self._rate, now)
+
+    def _apply_rate(self, rate: float, now: float) -> None:
+        """A precise seek at any rate but 1 breaks libVLC's native demuxers: they count the way from the key
+        frame in the wrong time, throw their buffers away and decode grey, or stand still for seconds. So a
+        seek is done at 1x, and the rate is given back when the player has played steadily for a moment."""
+        if self._player is not None and self._player.set_rate(rate):
+            with self._lock:
+                self._clock.set_rate(rate, now)
 
     def _watch(self, player: VlcPlayer, now: float) -> None:
         """Seeks that bring no picture."""
@@ -348,20 +348,9 @@ class VlcEngine:
         last = self._clock.duration_ms - 2 if self._clock.duration_ms else ms
         return min(max(0, ms), max(0, last))
 
-    def _aim(self, ms: float) -> int:
-        """Where to send libVLC so that it shows the frame of `ms`, the last one that begins by then. Its
-        Matroska demuxer shows the first frame *from* a time on; the others the last one *before* it."""
-        after = int(ms + _ROUNDING) + 1
-        return max(0, after - int(self._frame_ms())) if self._form is Form.MATROSKA else after
-
-    def _frame_ms(self) -> float:
-        rate = self._player.vlc.get_fps() if self._player is not None else 0.0
-        return 1000 / rate if 1 <= rate <= 240 else _FRAME_MS
-
     def _apply_sound(self) -> None:
         if self._player is not None and self._has_audio:
-            self._player.vlc.audio_set_mute(self._muted or not self._wanted)
-            self._player.vlc.audio_set_volume(self._volume)
+            self._player.set_sound(self._volume, self._muted or not self._wanted)
 
     # On libVLC's threads: flags only
 
@@ -387,7 +376,9 @@ class VlcEngine:
         if self._state is EngineState.LOADING and not self._wanted:
             return False
         self._stepper.shown(repeated=repeated, after_s=self._gate.since_last(now))
-        arrival = self._gate.frame_shown(now, made_at, repeated=repeated, paused=not self._wanted)
+        arrival = self._gate.frame_shown(
+            now, made_at, repeated=repeated, paused=not self._wanted, at_end=player.media.at_end
+        )
         if arrival is Arrival.STALE:
             return False
         if arrival is Arrival.ARRIVED:

@@ -31,8 +31,9 @@ class VlcMedia:
     """`media` is libVLC's object. It may be opened several times over: a place per opening."""
 
     def __init__(self, library: Library, source: ByteSource, form: Form, *, audio: bool) -> None:
-        self.source = source
+        self.source, self.form = source, form
         self.trouble: OesError | None = None
+        self.at_end = False  # the last read came to the end of the file
         self._places: dict[int, int] = {}
         self._numbers = itertools.count(1)
         self._reading_since: float | None = None
@@ -68,6 +69,7 @@ class VlcMedia:
             data = self.source.pread(place, length)
             ctypes.memmove(buffer, data, len(data))
             self._places[number] = place + len(data)
+            self.at_end = place + len(data) >= self.source.size
             return len(data)
         except OesError as error:
             self._keep(error)

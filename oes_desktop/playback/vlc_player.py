@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from oes_desktop.playback.container_kind import Form
 from oes_desktop.playback.engine import Frame
 from oes_desktop.playback.vlc_frames import VlcFrames
 from oes_desktop.playback.vlc_library import Library
 from oes_desktop.playback.vlc_media import VlcMedia
+
+_ROUNDING = 1e-3  # ms: steps add up fractions
+_FRAME_MS = 40.0  # where the rate of frames is not known
 
 
 class VlcPlayer:
@@ -31,6 +35,7 @@ class VlcPlayer:
         self.broken = False
         self.filled_at: float | None = None
         self.keep_source = False
+        self._rate = 1.0
         self.vlc: Any = library.instance.media_player_new()
         self._frames = VlcFrames(
             library, self.vlc, lambda made_at, repeated: admit(self, made_at, repeated), show
@@ -38,9 +43,37 @@ class VlcPlayer:
         self.vlc.set_media(media.media)
         self._events: Any = self.vlc.event_manager()
 
-    def start_at(self, ms: int) -> None:
+    def start_at(self, ms: float) -> None:
         """Before playing: where libVLC is to begin."""
-        self.media.media.add_option(f":start-time={ms / 1000:.3f}")
+        self.media.media.add_option(f":start-time={self._aim(ms) / 1000:.3f}")
+
+    def go(self, ms: float) -> None:
+        """Seek so that the frame of `ms` is shown."""
+        self.vlc.set_time(self._aim(ms))
+
+    def _aim(self, ms: float) -> int:
+        """Where to send libVLC so that it shows the frame of `ms`, the last one that begins by then. Its
+        Matroska demuxer shows the first frame *from* a time on; the others the last one *before* it."""
+        after = int(ms + _ROUNDING) + 1
+        return max(0, after - int(self.frame_ms)) if self.media.form is Form.MATROSKA else after
+
+    @property
+    def frame_ms(self) -> float:
+        """How long one frame lasts, as far as the file tells."""
+        rate = self.vlc.get_fps()
+        return 1000 / rate if 1 <= rate <= 240 else _FRAME_MS
+
+    def set_rate(self, rate: float) -> bool:
+        """Whether that is a change."""
+        if rate == self._rate:
+            return False
+        self._rate = rate
+        self.vlc.set_rate(rate)
+        return True
+
+    def set_sound(self, percent: int, muted: bool) -> None:
+        self.vlc.audio_set_mute(muted)
+        self.vlc.audio_set_volume(percent)
 
     def listen(self, calls: Mapping[Any, Callable[[Any, VlcPlayer], None]]) -> None:
         """`calls`: by libVLC's kind of event. They run on its threads."""

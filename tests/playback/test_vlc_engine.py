@@ -95,6 +95,20 @@ def test_the_rate_is_true(loaded: Watcher) -> None:
     assert 3.0 < speed < 5.0
 
 
+@pytest.mark.parametrize("rate", [0.5, 2.0, 8.0])
+def test_a_seek_at_any_rate_shows_whole_pictures(loaded: Watcher, rate: float) -> None:
+    """At other rates than 1 a seek of libVLC's own loses the frames up to the next key frame."""
+    loaded.engine.set_rate(rate)
+    loaded.engine.play()
+    loaded.until(lambda: (loaded.shown or 0) >= 8)
+    loaded.engine.seek(5_000)
+    asked = len(loaded.counters)
+    loaded.until(lambda: loaded.engine.settled and (loaded.shown or 0) >= 84)
+    seen = [number for number in loaded.counters[asked:] if number >= 75]
+    assert seen == sorted(seen) and max(seen) < 120
+    assert sum(number > 90 for number in loaded.counters[asked:]) <= 2
+
+
 def test_the_end_is_told_once_and_a_seek_brings_the_recording_back(loaded: Watcher) -> None:
     loaded.engine.seek(18_500)
     loaded.engine.play()

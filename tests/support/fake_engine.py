@@ -137,11 +137,8 @@ class FakeEngine:
         self._place += frames * 40
         self._show()
 
-    def set_volume(self, percent: int) -> None:
-        self.volume = percent
-
-    def set_muted(self, muted: bool) -> None:
-        self.muted = muted
+    def set_sound(self, percent: int, muted: bool) -> None:
+        self.volume, self.muted = percent, muted
 
     def position_ms(self) -> int:
         place = self._place
