@@ -217,15 +217,7 @@ class VlcEngine:
             self._clock.reset(at_ms, duration_ms)
             self._clock.set_rate(1.0, time.monotonic())
             self._state = EngineState.LOADING
-        kinds = self._library.vlc.EventType
-        player.listen(
-            {
-                kinds.MediaPlayerTimeChanged: self._on_time,
-                kinds.MediaPlayerBuffering: self._on_buffering,
-                kinds.MediaPlayerEndReached: self._on_end,
-                kinds.MediaPlayerEncounteredError: self._on_error,
-            }
-        )
+        player.listen(self._on_time, self._on_buffering)
         self._apply_sound()
         player.vlc.play()
 
@@ -392,20 +384,12 @@ class VlcEngine:
             if self._wanted:
                 self._clock.start(now)
 
-    def _on_time(self, event: Any, player: VlcPlayer) -> None:
+    def _on_time(self, player: VlcPlayer, ms: int) -> None:
         with self._lock:
             if player is self._player and self._gate.settled and self._clock.running:
-                self._clock.anchor(event.u.new_time, time.monotonic())
+                self._clock.anchor(ms, time.monotonic())
 
-    def _on_buffering(self, event: Any, player: VlcPlayer) -> None:
+    def _on_buffering(self, player: VlcPlayer, percent: float) -> None:
         with self._lock:
             if player is self._player:
-                now = time.monotonic()
-                self._gate.buffering(event.u.new_cache, now)
-                player.filled_at = now if event.u.new_cache >= 100 else None
-
-    def _on_end(self, _event: Any, player: VlcPlayer) -> None:
-        player.ended = True
-
-    def _on_error(self, _event: Any, player: VlcPlayer) -> None:
-        player.broken = True
+                self._gate.buffering(percent, time.monotonic())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable
 from typing import Any
 
 from oes_desktop.playback.container_kind import Form
@@ -36,6 +37,7 @@ class VlcPlayer:
         self.filled_at: float | None = None
         self.keep_source = False
         self._rate = 1.0
+        self._vlc_module = library.vlc
         self.vlc: Any = library.instance.media_player_new()
         self._frames = VlcFrames(
             library, self.vlc, lambda made_at, repeated: admit(self, made_at, repeated), show
@@ -75,10 +77,21 @@ class VlcPlayer:
         self.vlc.audio_set_mute(muted)
         self.vlc.audio_set_volume(percent)
 
-    def listen(self, calls: Mapping[Any, Callable[[Any, VlcPlayer], None]]) -> None:
-        """`calls`: by libVLC's kind of event. They run on its threads."""
-        for kind, call in calls.items():
-            self._events.event_attach(kind, call, self)
+    def listen(
+        self, moved: Callable[[VlcPlayer, int], None], buffering: Callable[[VlcPlayer, float], None]
+    ) -> None:
+        """`moved(player, ms)`, `buffering(player, percent)`: on libVLC's threads."""
+        kinds, attach = self._vlc_module.EventType, self._events.event_attach
+
+        def on_buffering(event: Any) -> None:
+            percent = event.u.new_cache
+            self.filled_at = time.monotonic() if percent >= 100 else None
+            buffering(self, percent)
+
+        attach(kinds.MediaPlayerTimeChanged, lambda event: moved(self, event.u.new_time))
+        attach(kinds.MediaPlayerBuffering, on_buffering)
+        attach(kinds.MediaPlayerEndReached, lambda _event: setattr(self, "ended", True))
+        attach(kinds.MediaPlayerEncounteredError, lambda _event: setattr(self, "broken", True))
 
     def release(self) -> None:
         """Blocks. The reader first, or a waiting read would hold up the stop."""
