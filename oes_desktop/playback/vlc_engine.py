@@ -14,7 +14,6 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from oes_desktop.domain.bytesource import ByteSource
 from oes_desktop.domain.errors import OesError
