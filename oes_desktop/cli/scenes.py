@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from oes_desktop.app import Program
 from oes_desktop.cli.server_child import ServerChild
-from oes_desktop.domain.models import FINISHED, ExamRow
-from oes_desktop.domain.query import Column
+from oes_desktop.domain.models import FINISHED, UNDECIDED, ExamRow
+from oes_desktop.domain.query import Column, Grouping
 from oes_desktop.ui.report.header import DETAILED
 from oes_desktop.ui.report.snapshots import SnapshotGrid
 from oes_desktop.ui.report.window import ReportWindow
 from oes_desktop.ui.results.columns import COLUMNS
+from oes_desktop.ui.results.filter_bar import FilterBar
 from oes_desktop.ui.results.page import ResultsPage
 
 LEFT = Qt.MouseButton.LeftButton
@@ -38,6 +39,10 @@ class Scenes:
         return self.program.results
 
     @property
+    def filters(self) -> FilterBar:
+        return self.page.filters
+
+    @property
     def report(self) -> ReportWindow:
         return next(iter(self.program.reports.values()))
 
@@ -54,6 +59,10 @@ class Scenes:
     def matches(self) -> int:
         answer = self.page.model.answer
         return 0 if answer is None else answer.matches
+
+    def total(self) -> int:
+        answer = self.page.model.answer
+        return 0 if answer is None else answer.total
 
     def status_online(self) -> bool:
         return self.program.desk is not None and self.program.desk.sync.status.online
@@ -85,8 +94,21 @@ class Scenes:
         field.clear()
         type_text(field, text)
 
-    def press(self, button: Callable[[], QWidget]) -> None:
-        QTest.mouseClick(button(), LEFT)
+    def search_first(self) -> None:
+        """For the first student on screen, in lower case."""
+        self.search(self.rows[0].student_name.split()[0].lower())
+
+    def press(self, button: QWidget) -> None:
+        QTest.mouseClick(button, LEFT)
+
+    def close_popup_and_reset(self) -> None:
+        if self.filters.open_popup is not None:
+            self.filters.open_popup.close_panel()
+        self.press(self.filters.reset)
+
+    def group(self, grouping: Grouping) -> None:
+        """A click on one of the two icons at the top right."""
+        self.press(self.filters.grouping.button(grouping.value))
 
     def sort_by(self, column: Column) -> None:
         """A click on the header of the column."""
@@ -123,7 +145,9 @@ class Scenes:
         QTest.keyClick(table, Qt.Key.Key_Return)
 
     def is_watchable(self, row: ExamRow) -> bool:
-        return row.size > 0 and row.status == FINISHED and row.violations > 2 and row.attempts > 1
+        """Recorded, finished, in several attempts, and nobody has decided yet."""
+        finished = row.size > 0 and row.status == FINISHED and row.decision == UNDECIDED
+        return finished and row.violations > 2 and row.attempts > 1
 
     # ---- report
 
@@ -215,8 +239,14 @@ class Scenes:
         )
 
 
-def all_of(*conditions: Callable[[], object]) -> Callable[[], bool]:
-    return lambda: all(condition() for condition in conditions)
+def in_turn(*acts: Callable[[], object]) -> Callable[[], None]:
+    """Several acts as one."""
+
+    def act() -> None:
+        for each in acts:
+            each()
+
+    return act
 
 
 def type_text(field: QWidget, text: str) -> None:

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 
 from oes_desktop.app import Program
 from oes_desktop.cli.guide import Step
-from oes_desktop.cli.scenes import Scenes
+from oes_desktop.cli.scenes import Scenes, in_turn
 from oes_desktop.cli.server_child import ServerChild
-from oes_desktop.domain.query import Column
+from oes_desktop.domain.models import UNDECIDED
+from oes_desktop.domain.query import Column, Grouping
 from oes_desktop.ui.report.header import BRIEF, DETAILED, HISTORY
 
 PASSWORD = "proctor-demo"
@@ -32,43 +33,28 @@ def _signing_in(s: Scenes) -> list[Step]:
 
 def _finding(s: Scenes) -> list[Step]:
     main = partial(getattr, s, "main")
-    filters = lambda: s.page.filters  # noqa: E731 - read as a noun below
     return [
-        Step(
-            "search in lower case",
-            lambda: s.search(s.rows[0].student_name.split()[0].lower()),
-            lambda: 0 < s.matches() < s.page.model.answer.total,
-            "03-search",
-            main,
-        ),
-        Step(
-            "reset",
-            lambda: s.press(lambda: filters().reset),
-            lambda: s.matches() == s.page.model.answer.total,
-        ),
+        Step("search in lower case", s.search_first, lambda: 0 < s.matches() < s.total(), "03-search", main),
+        Step("reset", lambda: s.press(s.filters.reset), lambda: s.matches() == s.total()),
         Step(
             "filter PKN",
-            lambda: s.press(lambda: filters().pkn),
+            lambda: s.press(s.filters.pkn),
             lambda: len(s.rows) > 0 and all(row.pkn for row in s.rows),
         ),
         Step(
             "open the honesty filter",
-            lambda: s.press(lambda: filters().honesty),
-            lambda: filters().open_popup is not None,
+            lambda: s.press(s.filters.honesty),
+            lambda: s.filters.open_popup is not None,
             "04-filter",
             main,
         ),
-        Step(
-            "reset again",
-            lambda: (filters().open_popup.close_panel(), s.press(lambda: filters().reset)),
-            lambda: s.matches() == s.page.model.answer.total,
-        ),
+        Step("reset again", s.close_popup_and_reset, lambda: s.matches() == s.total()),
         Step("sort by honesty", lambda: s.sort_by(Column.HONESTY), s.sorted_by_honesty),
-        Step("group by student", lambda: s.press(lambda: filters().grouping.button("student")), s.grouped),
+        Step("group by student", lambda: s.group(Grouping.STUDENT), s.grouped),
         Step("expand a student", s.expand_first, s.expanded, "05-grouped", main),
         Step(
             "without grouping",
-            lambda: s.press(lambda: filters().grouping.button("none")),
+            lambda: s.group(Grouping.NONE),
             lambda: not s.grouped() and s.sorted_by_honesty(),
         ),
     ]
@@ -92,14 +78,14 @@ def _judging(s: Scenes) -> list[Step]:
         Step(
             "undo",
             lambda: s.report.notices.undo_last(),
-            lambda: not s.decided("disputed"),
+            lambda: s.decided(UNDECIDED),
         ),
         Step("decide again", lambda: s.decide(1), lambda: s.decided("accepted")),
         Step("it reaches the server", lambda: s.show_page(HISTORY), s.delivered, "09-history", report),
         Step("go offline", s.stop_server, lambda: not s.status_online(), "10-offline", main),
         Step(
             "decide offline, with a comment",
-            lambda: (s.show_page(DETAILED), s.comment("Слышен второй голос")),
+            in_turn(lambda: s.show_page(DETAILED), lambda: s.comment("Слышен второй голос")),
             lambda: s.waiting() > 0,
         ),
         Step("come back", s.start_server, s.status_online),
@@ -112,10 +98,10 @@ def _leaving(s: Scenes) -> list[Step]:
     return [
         Step(
             "dark, in Kazakh",
-            lambda: (
-                program.window.theme_chosen.emit("dark"),
-                program.window.language_chosen.emit("kk"),
-                s.show_page(DETAILED),
+            in_turn(
+                lambda: program.window.theme_chosen.emit("dark"),
+                lambda: program.window.language_chosen.emit("kk"),
+                lambda: s.show_page(DETAILED),
             ),
             lambda: program.theme.colors.dark and program.language.code == "kk",
             "12-report-dark",
