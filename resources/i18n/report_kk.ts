@@ -85,6 +85,10 @@
         <source>Set the decision (number keys; C for a comment)</source>
         <translation>Шешімді көрсету (цифрлар; C — түсініктеме)</translation>
     </message>
+    <message>
+        <source>This exam is in the archive; its decision can no longer change</source>
+        <translation>Емтихан мұрағатта: шешімді енді өзгертуге болмайды</translation>
+    </message>
 </context>
 <context>
     <name>DecisionPanel</name>

@@ -86,6 +86,10 @@
         <source>Set the decision (number keys; C for a comment)</source>
         <translation>Указать решение (цифры; C — комментарий)</translation>
     </message>
+    <message>
+        <source>This exam is in the archive; its decision can no longer change</source>
+        <translation>Экзамен в архиве: решение уже не изменить</translation>
+    </message>
 </context>
 <context>
     <name>DecisionPanel</name>

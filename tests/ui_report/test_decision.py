@@ -128,3 +128,17 @@ def test_an_unsent_decision_stands_at_the_top(qtbot: QtBot, formats: Formats) ->
     page.show_report(replace(full_report(), decision=own), VOCABULARY)
     assert page.model.rowCount() == 4
     assert "Допущен" in str(page.model.index(0, WHAT).data())
+
+
+def test_an_archived_exam_offers_no_decision(
+    control: DecisionButton, decided: list[tuple[str, str, str]]
+) -> None:
+    control.show_archived(True)
+    control.choose_number(1)
+    control.open_comment()
+    assert decided == []
+    assert not control.panel.is_open
+    assert "архив" in control.toolTip() or "archive" in control.toolTip()
+    control.show_archived(False)
+    control.choose_number(1)
+    assert decided == [("accepted", "", "")]

@@ -234,7 +234,7 @@ class DecisionButton(QPushButton):
     def choose_number(self, number: int) -> None:
         """The n-th choice, as the number keys mean it; without one nothing happens."""
         choices = self._vocabulary.choices()
-        if not 1 <= number <= len(choices):
+        if not (self.isEnabled() and 1 <= number <= len(choices)):
             return
         term = choices[number - 1]
         if term.comment_required and not self._decision.comment:
@@ -250,8 +250,14 @@ class DecisionButton(QPushButton):
 
     def open_comment(self) -> None:
         """`C`: straight into the comment."""
-        self.panel.open_under(self)
-        self.panel.comment.setFocus()
+        if self.isEnabled():
+            self.panel.open_under(self)
+            self.panel.comment.setFocus()
+
+    def show_archived(self, archived: bool) -> None:
+        """The server takes no decision on an exam of the archive: say so instead of offering it."""
+        self.setEnabled(not archived)
+        self._retranslate()
 
     def _retranslate(self) -> None:
         term = self._vocabulary.decision(self._decision.value)
@@ -264,7 +270,10 @@ class DecisionButton(QPushButton):
         )
         self.setIconSize(QSize(16, 16))
         self.setAccessibleName(text)
-        self.setToolTip(self.tr("Set the decision (number keys; C for a comment)"))
+        if self.isEnabled():
+            self.setToolTip(self.tr("Set the decision (number keys; C for a comment)"))
+        else:
+            self.setToolTip(self.tr("This exam is in the archive; its decision can no longer change"))
         tone = term.tone if decided else "none"
         if self.property("tone") != tone:
             self.setProperty("tone", tone)

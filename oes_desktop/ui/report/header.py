@@ -130,6 +130,7 @@ class ReportHeader(QFrame):
         self._pkn.setVisible(row.pkn)
         self._live.setVisible(row.status == IN_PROGRESS)
         self._archived.setVisible(row.archived)
+        self.decision.show_archived(row.archived)
         parts = (
             row.group,
             row.exam,

@@ -156,6 +156,7 @@ class ReportWindow(QWidget):
         self.player.violation_reached.connect(self.violations.select)
         self.player.position_changed.connect(self._note_watching)
         self.player.volume_changed.connect(self._keep_volume)
+        self.player.trouble.connect(self._meet_trouble)
         self.player.full_screen_requested.connect(self.toggle_full_screen)
         self.brief.moment_chosen.connect(self._play_photo)
         self._blank.action_requested.connect(self._reload)
@@ -326,6 +327,12 @@ class ReportWindow(QWidget):
     def _note_watching(self, _: object) -> None:
         if self.player.playing:
             self._looked.add(self._exam_id)
+
+    def _meet_trouble(self, error: OesError, _recording_id: str) -> None:
+        """The panes tell what is wrong; a recording that was replaced on the server is asked for anew."""
+        if error.reason == "changed":
+            work = partial(self._desk.reports.refresh, self._exam_id)
+            self._tasks.run(self, work, partial(self._arrived, self._exam_id), self.notices.show)
 
     def _keep_volume(self, percent: int) -> None:
         self._tasks.run(self, partial(self._preferences.change, volume=percent))
