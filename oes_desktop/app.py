@@ -40,6 +40,7 @@ from oes_desktop.ui.shell.about import AboutDialog
 from oes_desktop.ui.shell.crash import CrashDialog
 from oes_desktop.ui.shell.main_window import MainWindow
 from oes_desktop.ui.shell.sign_out import SignOutDialog
+from oes_desktop.ui.shell.undelivered import UndeliveredWatch
 from oes_desktop.ui.sign_in.page import SignInPage
 from oes_desktop.ui.theme import Theme
 
@@ -77,6 +78,7 @@ class Program(QObject):
         self.results: ResultsPage | None = None
         self.reports: dict[str, ReportWindow] = {}
         self._heartbeat: Heartbeat | None = None
+        self._undelivered: UndeliveredWatch | None = None
         self._connect()
 
     def _connect(self) -> None:
@@ -125,12 +127,29 @@ class Program(QObject):
         self.results.report_requested.connect(self.open_report)
         self.results.refresh_requested.connect(self._refresh)
         self.window.find_requested.connect(self.results.focus_search)
+        self._undelivered = UndeliveredWatch(
+            desk.decisions,
+            desk.meta.vocabulary,
+            self.tasks,
+            self.bus,
+            self.window.notices,
+            formats,
+            self.window,
+        )
+        self._undelivered.report_requested.connect(self.open_report)
+        self._undelivered.send_requested.connect(self._refresh)
+        self.window.outbox_requested.connect(self._undelivered.open)
         self.window.show_signed_in(desk.account, desk.server, formats)
         self.window.show_page(self.results, self.results.title)
         self._heartbeat = Heartbeat(self.tasks, self.bus, desk.sync, self._hold_s)
         self._heartbeat.sign_in_needed.connect(self._sign_in_again)
         self._heartbeat.start()
         self.desk_opened.emit(desk)
+        if desk.restored:
+            text = self.tr(
+                "%n decision(s) came back from the second copy and will be sent.", "", desk.restored
+            )
+            self.window.notices.tell(text)
         warm = partial(vlc_library.start, vlc_library.SILENT if self._silent else ())
         self.tasks.run(self, warm, failed=lambda _: None, lane=Lane.PLAYER)  # the report says what is missing
 
@@ -283,6 +302,9 @@ class Program(QObject):
             self._heartbeat.stop()
             self._heartbeat.deleteLater()
             self._heartbeat = None
+        if self._undelivered is not None:
+            self._undelivered.deleteLater()
+            self._undelivered = None
         self.window.show_page(self.sign_in)
         self.window.show_signed_out()
         if self.results is not None:

@@ -11,18 +11,27 @@ from __future__ import annotations
 import unicodedata
 import uuid
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from oes_desktop.domain.acts import Act, ActKind, ActState, OutboxRow
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.clock import Clock
 from oes_desktop.domain.errors import Rejected
-from oes_desktop.domain.models import NO_VERDICT
+from oes_desktop.domain.models import NO_VERDICT, ExamRow
 from oes_desktop.domain.vocabulary import Meta
 from oes_desktop.store.store import Store
 
 # (recording id, spans of [from, to] seconds of that recording that were on screen)
 Coverage = Sequence[tuple[str, Sequence[tuple[float, float]]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Undelivered:
+    """An act that the server has not accepted, and the exam it is about (None: not on this computer)."""
+
+    row: OutboxRow
+    exam: ExamRow | None
 
 
 class Decisions:
@@ -96,6 +105,10 @@ class Decisions:
     def outbox(self) -> list[OutboxRow]:
         """Everything that the server has not accepted, oldest first."""
         return self._store.outbox.rows()
+
+    def undelivered(self) -> list[Undelivered]:
+        """The same, each with its exam."""
+        return [Undelivered(row, self._store.exams.row(row.act.exam_id)) for row in self._store.outbox.rows()]
 
     def withdraw(self, act_id: str) -> Changes:
         """Give up an act that was never sent, was refused or is in conflict. `Changes()` (false) when it

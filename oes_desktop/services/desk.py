@@ -67,6 +67,11 @@ class Desk:
         """What the server last said of itself: its words, limits and time zone."""
         return self.sync.meta
 
+    @property
+    def restored(self) -> int:
+        """Acts that the second copy (the sealed journal) gave back when the store was opened."""
+        return self.opened.store.restored
+
     def close(self) -> None:
         """Let go of network, files and locks; every wait in progress ends. May be called twice. What is not
         delivered stays in the outbox."""

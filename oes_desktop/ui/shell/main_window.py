@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
     settings_requested = Signal()
     about_requested = Signal()
     refresh_requested = Signal()
+    outbox_requested = Signal()
     undo_requested = Signal()
     find_requested = Signal()
     language_chosen = Signal(str)
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
             ("settings", self.settings_requested),
             ("about", self.about_requested),
             ("refresh", self.refresh_requested),
+            ("outbox", self.outbox_requested),
             ("undo", self.undo_requested),
             ("find", self.find_requested),
         ):
