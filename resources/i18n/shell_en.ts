@@ -45,6 +45,13 @@
 <context>
     <name>Program</name>
     <message numerus="yes">
+        <source>%n decision(s) came back from the second copy and will be sent.</source>
+        <translation>
+            <numerusform>%n decision came back from the second copy and will be sent.</numerusform>
+            <numerusform>%n decisions came back from the second copy and will be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n decision(s) written to the file, readable by anyone.</source>
         <translation>
             <numerusform>%n decision written to the file, readable by anyone.</numerusform>
@@ -66,6 +73,23 @@
         <translation>
             <numerusform>%n decision has not reached the server yet.</numerusform>
             <numerusform>%n decisions have not reached the server yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UndeliveredWatch</name>
+    <message numerus="yes">
+        <source>%n decision(s) met another proctor&apos;s; nothing was overwritten.</source>
+        <translation>
+            <numerusform>%n decision met another proctor&apos;s; nothing was overwritten.</numerusform>
+            <numerusform>%n decisions met another proctor&apos;s; nothing was overwritten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) could not be delivered; they are kept.</source>
+        <translation>
+            <numerusform>%n decision could not be delivered; it is kept.</numerusform>
+            <numerusform>%n decisions could not be delivered; they are kept.</numerusform>
         </translation>
     </message>
 </context>

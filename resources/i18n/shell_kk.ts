@@ -59,6 +59,10 @@
         <translation>Қазір &amp;жаңарту</translation>
     </message>
     <message>
+        <source>Un&amp;delivered decisions…</source>
+        <translation>&amp;Жіберілмеген шешімдер…</translation>
+    </message>
+    <message>
         <source>&amp;Sign out</source>
         <translation>&amp;Шығу</translation>
     </message>
@@ -469,6 +473,125 @@
     </message>
 </context>
 <context>
+    <name>OutboxDialog</name>
+    <message>
+        <source>Undelivered decisions</source>
+        <translation>Жіберілмеген шешімдер</translation>
+    </message>
+    <message>
+        <source>Everything has reached the server</source>
+        <translation>Барлығы серверге жетті</translation>
+    </message>
+    <message>
+        <source>An exam that is no longer here</source>
+        <translation>Мұнда енді жоқ емтихан</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Жіберуді күтуде</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>Жолда</translation>
+    </message>
+    <message>
+        <source>Decided by somebody else</source>
+        <translation>Басқа проктор шешті</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Қабылданбады</translation>
+    </message>
+    <message>
+        <source>Yours, {when}: {what}</source>
+        <translation>Сіздікі, {when}: {what}</translation>
+    </message>
+    <message>
+        <source>a violation confirmed</source>
+        <translation>бұзушылық расталды</translation>
+    </message>
+    <message>
+        <source>a violation dismissed</source>
+        <translation>бұзушылық алынды</translation>
+    </message>
+    <message>
+        <source>a verdict taken back</source>
+        <translation>баға қайтарылды</translation>
+    </message>
+    <message>
+        <source>to the archive</source>
+        <translation>мұрағатқа</translation>
+    </message>
+    <message>
+        <source>out of the archive</source>
+        <translation>мұрағаттан</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>қаралды</translation>
+    </message>
+    <message>
+        <source>not reviewed</source>
+        <translation>қаралмаған</translation>
+    </message>
+    <message>
+        <source>a mark</source>
+        <translation>белгі</translation>
+    </message>
+    <message>
+        <source>{who}, {when}: {what}</source>
+        <translation>{who}, {when}: {what}</translation>
+    </message>
+    <message>
+        <source>You may no longer decide on this exam.</source>
+        <translation>Бұл емтихан бойынша шешім қабылдау құқығыңыз енді жоқ.</translation>
+    </message>
+    <message>
+        <source>The exam was archived or removed on the server.</source>
+        <translation>Емтихан серверде мұрағатталған немесе жойылған.</translation>
+    </message>
+    <message>
+        <source>The server does not know this exam.</source>
+        <translation>Сервер бұл емтиханды білмейді.</translation>
+    </message>
+    <message>
+        <source>The server does not know this value.</source>
+        <translation>Сервер мұндай мәнді білмейді.</translation>
+    </message>
+    <message>
+        <source>The server refused it.</source>
+        <translation>Сервер мұны қабылдамады.</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>Басқасын қалдыру</translation>
+    </message>
+    <message>
+        <source>Send mine again</source>
+        <translation>Менікін қайта жіберу</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Қайталау</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Бас тарту</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Қайтарып алу</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Мәтінді көшіру</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>Есепті ашу</translation>
+    </message>
+</context>
+<context>
     <name>PassphrasePage</name>
     <message numerus="yes">
         <source>At least %n characters, please.</source>
@@ -551,6 +674,13 @@
 </context>
 <context>
     <name>Program</name>
+    <message numerus="yes">
+        <source>%n decision(s) came back from the second copy and will be sent.</source>
+        <translation>
+            <numerusform>%n шешім екінші көшірмеден қалпына келтірілді және жіберіледі.</numerusform>
+            <numerusform>%n шешім екінші көшірмеден қалпына келтірілді және жіберіледі.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>There is nothing to undo here.</source>
         <translation>Мұнда қайтаратын ештеңе жоқ.</translation>
@@ -868,6 +998,27 @@
     <message>
         <source>Save unsent decisions</source>
         <translation>Жіберілмеген шешімдерді сақтау</translation>
+    </message>
+</context>
+<context>
+    <name>UndeliveredWatch</name>
+    <message numerus="yes">
+        <source>%n decision(s) met another proctor&apos;s; nothing was overwritten.</source>
+        <translation>
+            <numerusform>%n шешіміңіз басқа проктордың шешімімен түйісті; ештеңе қайта жазылмады.</numerusform>
+            <numerusform>%n шешіміңіз басқа проктордың шешімімен түйісті; ештеңе қайта жазылмады.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) could not be delivered; they are kept.</source>
+        <translation>
+            <numerusform>%n шешімді жеткізу мүмкін болмады; олар сақталды.</numerusform>
+            <numerusform>%n шешімді жеткізу мүмкін болмады; олар сақталды.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Қарау</translation>
     </message>
 </context>
 <context>

@@ -59,6 +59,10 @@
         <translation>&amp;Обновить сейчас</translation>
     </message>
     <message>
+        <source>Un&amp;delivered decisions…</source>
+        <translation>&amp;Неотправленные решения…</translation>
+    </message>
+    <message>
         <source>&amp;Sign out</source>
         <translation>&amp;Выйти</translation>
     </message>
@@ -473,6 +477,125 @@
     </message>
 </context>
 <context>
+    <name>OutboxDialog</name>
+    <message>
+        <source>Undelivered decisions</source>
+        <translation>Неотправленные решения</translation>
+    </message>
+    <message>
+        <source>Everything has reached the server</source>
+        <translation>Всё дошло до сервера</translation>
+    </message>
+    <message>
+        <source>An exam that is no longer here</source>
+        <translation>Экзамен, которого здесь больше нет</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ждёт отправки</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>В пути</translation>
+    </message>
+    <message>
+        <source>Decided by somebody else</source>
+        <translation>Решил другой проктор</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Не принято</translation>
+    </message>
+    <message>
+        <source>Yours, {when}: {what}</source>
+        <translation>Ваше, {when}: {what}</translation>
+    </message>
+    <message>
+        <source>a violation confirmed</source>
+        <translation>нарушение подтверждено</translation>
+    </message>
+    <message>
+        <source>a violation dismissed</source>
+        <translation>нарушение снято</translation>
+    </message>
+    <message>
+        <source>a verdict taken back</source>
+        <translation>оценка отозвана</translation>
+    </message>
+    <message>
+        <source>to the archive</source>
+        <translation>в архив</translation>
+    </message>
+    <message>
+        <source>out of the archive</source>
+        <translation>из архива</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>просмотрено</translation>
+    </message>
+    <message>
+        <source>not reviewed</source>
+        <translation>не просмотрено</translation>
+    </message>
+    <message>
+        <source>a mark</source>
+        <translation>отметка</translation>
+    </message>
+    <message>
+        <source>{who}, {when}: {what}</source>
+        <translation>{who}, {when}: {what}</translation>
+    </message>
+    <message>
+        <source>You may no longer decide on this exam.</source>
+        <translation>У вас больше нет права решать по этому экзамену.</translation>
+    </message>
+    <message>
+        <source>The exam was archived or removed on the server.</source>
+        <translation>Экзамен перенесён в архив или удалён на сервере.</translation>
+    </message>
+    <message>
+        <source>The server does not know this exam.</source>
+        <translation>Сервер не знает этого экзамена.</translation>
+    </message>
+    <message>
+        <source>The server does not know this value.</source>
+        <translation>Сервер не знает такого значения.</translation>
+    </message>
+    <message>
+        <source>The server refused it.</source>
+        <translation>Сервер это не принял.</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>Оставить чужое</translation>
+    </message>
+    <message>
+        <source>Send mine again</source>
+        <translation>Отправить моё снова</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Отказаться</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Отозвать</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Копировать текст</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>Открыть отчёт</translation>
+    </message>
+</context>
+<context>
     <name>PassphrasePage</name>
     <message numerus="yes">
         <source>At least %n characters, please.</source>
@@ -556,6 +679,14 @@
 </context>
 <context>
     <name>Program</name>
+    <message numerus="yes">
+        <source>%n decision(s) came back from the second copy and will be sent.</source>
+        <translation>
+            <numerusform>%n решение восстановлено из второй копии и будет отправлено.</numerusform>
+            <numerusform>%n решения восстановлены из второй копии и будут отправлены.</numerusform>
+            <numerusform>%n решений восстановлены из второй копии и будут отправлены.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>There is nothing to undo here.</source>
         <translation>Здесь нечего отменять.</translation>
@@ -876,6 +1007,29 @@
     <message>
         <source>Save unsent decisions</source>
         <translation>Сохранить неотправленные решения</translation>
+    </message>
+</context>
+<context>
+    <name>UndeliveredWatch</name>
+    <message numerus="yes">
+        <source>%n decision(s) met another proctor&apos;s; nothing was overwritten.</source>
+        <translation>
+            <numerusform>%n ваше решение встретилось с решением другого проктора; ничего не перезаписано.</numerusform>
+            <numerusform>%n ваших решения встретились с решениями других прокторов; ничего не перезаписано.</numerusform>
+            <numerusform>%n ваших решений встретились с решениями других прокторов; ничего не перезаписано.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) could not be delivered; they are kept.</source>
+        <translation>
+            <numerusform>%n решение не удалось доставить; оно сохранено.</numerusform>
+            <numerusform>%n решения не удалось доставить; они сохранены.</numerusform>
+            <numerusform>%n решений не удалось доставить; они сохранены.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Посмотреть</translation>
     </message>
 </context>
 <context>
