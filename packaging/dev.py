@@ -4,6 +4,7 @@
     python3 packaging/dev.py test            the whole check: lint, types, layers, tests
     python3 packaging/dev.py test --long     the same, then the sizes that take long
     python3 packaging/dev.py run ...         `oes-desktop ...` from the checkout
+    python3 packaging/dev.py wheel           the installable package, in dist/
     python3 packaging/dev.py pictures        make the README's pictures anew
     python3 packaging/dev.py translations    collect the texts of the code into resources/i18n
     python3 packaging/dev.py lock            resolve the requirements anew (needs uv)
@@ -48,7 +49,7 @@ KEY_STORE = ["gnome-keyring", "dbus", "dbus-x11"]
 def main(arguments: Sequence[str]) -> int:
     command, rest = (arguments[0], list(arguments[1:])) if arguments else ("", [])
     commands = {
-        "demo": demo, "test": check, "run": run, "pictures": pictures,
+        "demo": demo, "test": check, "run": run, "wheel": wheel, "pictures": pictures,
         "translations": translations, "lock": lock, "wheels": wheels,
     }  # fmt: skip
     if command not in commands:
@@ -81,6 +82,13 @@ def run(rest: list[str]) -> int:
 def pictures(rest: list[str]) -> int:
     set_up("requirements.lock", WINDOW_LIBRARIES + VIRTUAL_SCREEN)
     return oes("demo", "--pictures", str(ROOT / "resources" / "pictures"), *rest)
+
+
+def wheel(rest: list[str]) -> int:
+    """With the compiled texts inside, which are not in git."""
+    set_up("requirements-dev.lock", [])
+    words = [str(python()), "-m", "hatchling", "build", "-t", "wheel", "-d", str(ROOT / "dist"), *rest]
+    return subprocess.run(words, cwd=ROOT).returncode
 
 
 def check(rest: list[str]) -> int:
