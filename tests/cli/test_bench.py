@@ -1,0 +1,57 @@
+"""The benches run from end to end and hand over what they found. The figures are nobody's concern here."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from oes_desktop.domain.errors import EngineMissing
+from oes_desktop.playback import vlc_library
+
+
+def run_bench(name: str, file: Path) -> dict[str, Any]:
+    words = [sys.executable, "-m", "oes_desktop", "bench", name, "--rows", "50", "--runs", "1"]
+    ended = subprocess.run([*words, "--json", str(file)], capture_output=True, text=True)
+    assert ended.returncode == 0, ended.stderr
+    assert f"bench {name}" in ended.stdout
+    found: dict[str, Any] = json.loads(file.read_text("utf-8"))
+    assert found["bench"] == name
+    assert {"cores", "system", "python", "program"} <= found["machine"].keys()
+    for measure in found["measures"]:
+        assert measure["unit"] in ("ms", "MiB")
+        assert 0 < measure["p50"] <= measure["p95"]
+        assert measure["runs"] >= 1
+        assert ("reference" in measure) == ("reference_p50" in measure)
+    return found
+
+
+def test_startup_beside_an_empty_window(tmp_path: Path) -> None:
+    found = run_bench("startup", tmp_path / "startup.json")
+    assert found["size"] == 50
+    timed = [measure for measure in found["measures"] if measure["unit"] == "ms"]
+    assert len(timed) == 3
+    assert all(measure["reference"] == "empty Qt window" for measure in timed)
+
+
+def test_report_beside_plain_libvlc(tmp_path: Path) -> None:
+    try:
+        vlc_library.start(vlc_library.SILENT)
+    except EngineMissing as error:
+        pytest.skip(f"libVLC: {error}")
+    found = run_bench("report", tmp_path / "report.json")
+    assert found["size"] == 40
+    opened, first, seek, memory = found["measures"]
+    assert opened["unit"] == "ms" and opened["runs"] == 1
+    assert first["reference"] == seek["reference"] == "libVLC on the plain file"
+    assert seek["runs"] == 5, "a seek brought no picture"
+    assert memory["unit"] == "MiB"
+
+
+def test_an_unknown_bench_is_refused() -> None:
+    words = [sys.executable, "-m", "oes_desktop", "bench", "nonsense"]
+    assert subprocess.run(words, capture_output=True).returncode == 2
