@@ -9,7 +9,6 @@ file by its path.
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -18,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from oes_desktop.cli.bench.measures import Measure, Outcome, figure
+from oes_desktop.cli.bench.spawned import environment
 from oes_desktop.cli.demo import LOGIN, PASSWORD, made_demo, one_run
-from oes_desktop.cli.screen import has_screen
 from oes_desktop.cli.server_child import ServerChild
 from oes_desktop.server.demo import SMALL
 from oes_desktop.services.preferences import Preferences
@@ -44,11 +43,10 @@ def measure(*, rows: int, runs: int) -> Outcome:
 def _program(home: Path, address: str, runs: int) -> dict[str, Any]:
     Preferences(home / "config").change(language="ru", theme="light")
     order = {"address": address, "login": LOGIN, "password": PASSWORD, "runs": runs, "folder": str(home)}
-    screen = {} if has_screen() else {"QT_QPA_PLATFORM": "offscreen"}
     answer = subprocess.run(
         [sys.executable, "-m", "oes_desktop.cli.bench.report_run"],
         input=json.dumps(order).encode(),
-        env=os.environ | {"OES_DESKTOP_HOME": str(home)} | screen,
+        env=environment(home),
         stdout=subprocess.PIPE,
         check=True,
         timeout=_START_S + _RUN_S * runs,

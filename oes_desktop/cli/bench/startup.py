@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import base64
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -20,6 +19,7 @@ from typing import Any
 
 from oes_desktop.cli.bench.measures import Outcome, figure
 from oes_desktop.cli.bench.profile import make_profile
+from oes_desktop.cli.bench.spawned import environment
 
 REFERENCE = """
 import sys, time
@@ -45,12 +45,12 @@ def measure(*, rows: int, runs: int) -> Outcome:
     with tempfile.TemporaryDirectory(prefix="oes-bench-", ignore_cleanup_errors=True) as home:
         secret = make_profile(Path(home), rows)
         for _ in range(runs + 1):
-            reference.append(_empty_window())
+            reference.append(_empty_window(Path(home)))
             said = _program(Path(home), secret)
             for mark in MARKS:
                 found[mark].append(said[mark] * 1000)
             memory.append(said["resident_mib"])
-    empty = ("empty Qt window", reference[1:])  # the first of each warms the caches of the disk
+    empty = ("empty Qt window", reference[1:])  # the first of each warms caches and compiles
     measures = [
         figure("first paint of the window", "ms", found["window"][1:], reference=empty),
         figure("rows on screen", "ms", found["rows"][1:], reference=empty),
@@ -62,9 +62,10 @@ def measure(*, rows: int, runs: int) -> Outcome:
     return Outcome("startup", rows, measures)
 
 
-def _empty_window() -> float:
+def _empty_window(home: Path) -> float:
     words = [sys.executable, "-c", REFERENCE, str(time.monotonic())]
-    return float(subprocess.run(words, capture_output=True, text=True, check=True, timeout=60).stdout) * 1000
+    answer = subprocess.run(words, env=environment(home), capture_output=True, check=True, timeout=60)
+    return float(answer.stdout) * 1000
 
 
 def _program(home: Path, secret: bytes) -> dict[str, Any]:
@@ -72,7 +73,7 @@ def _program(home: Path, secret: bytes) -> dict[str, Any]:
     answer = subprocess.run(
         words,
         input=base64.b64encode(secret),
-        env=os.environ | {"OES_DESKTOP_HOME": str(home)},
+        env=environment(home),
         capture_output=True,
         check=True,
         timeout=120,
