@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def path(name: str) -> Path:
-    """The file or folder `name` (with forward slashes). Missing: `FileNotFoundError`, a fault of the build."""
+    """The file or folder `name` (forward slashes). Missing: `FileNotFoundError`, a fault of the build."""
     here = Path(__file__).resolve().parent
     roots = [here / "_resources", here.parent / "resources"]
     bundle = getattr(sys, "_MEIPASS", None)

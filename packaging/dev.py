@@ -39,8 +39,8 @@ TEXTS = {
 WINDOW_LIBRARIES = [
     "libglib2.0-0", "libgl1", "libegl1", "libfontconfig1", "libfreetype6", "libdbus-1-3", "libxkbcommon0",
     "libx11-6", "libbrotli1", "libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1",
-    "libxcb-shape0", "libxcb-xkb1", "libwayland-cursor0", "libwayland-client0", "fonts-dejavu-core", "fonts-inter",
-    "libvlc5", "vlc-plugin-base", "vlc-plugin-video-output",
+    "libxcb-shape0", "libxcb-xkb1", "libwayland-cursor0", "libwayland-client0", "fonts-dejavu-core",
+    "fonts-inter", "libvlc5", "vlc-plugin-base", "vlc-plugin-video-output",
 ]  # fmt: skip
 VIRTUAL_SCREEN = ["xvfb", "xauth"]
 KEY_STORE = ["gnome-keyring", "dbus", "dbus-x11"]

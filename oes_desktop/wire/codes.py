@@ -1,4 +1,4 @@
-"""What the client tells apart: the last part of a problem's `type`, `urn:oes:<code>`. Each with its status."""
+"""What the client tells apart: the last part of a problem's `type`, `urn:oes:<code>`, with its status."""
 
 from __future__ import annotations
 

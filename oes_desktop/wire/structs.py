@@ -352,5 +352,3 @@ def encode(body: Struct) -> bytes:
 def fields_of(body: Struct) -> dict[str, Any]:
     """The body as JSON values, for a golden file."""
     return dict(msgspec.to_builtins(body))
-
-

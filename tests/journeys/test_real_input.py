@@ -97,9 +97,10 @@ def test_two_attempts_and_the_break_between_them_are_told(
 
 
 class Originals:
-    """The frames of a raw recording, decoded from front to back, small and grey."""
+    """The upper lines of every frame of a raw recording, decoded from front to back, grey: the browser's test
+    camera writes the time there, while the rest of its picture comes round again and again."""
 
-    SMALL = (40, 30)
+    LINES = 80
 
     def __init__(self, path: Path) -> None:
         self.times: list[float] = []
@@ -107,24 +108,16 @@ class Originals:
         with av.open(str(path)) as file:
             for frame in file.decode(video=0):
                 self.times.append(float(frame.time or 0.0))
-                small = frame.reformat(*self.SMALL, format="gray").to_ndarray()
-                pictures.append(small.astype(np.int16))
+                pictures.append(frame.reformat(format="gray").to_ndarray()[: self.LINES].astype(np.int16))
         self.pictures = np.stack(pictures)
 
     def time_of(self, shown: Frame) -> float:
         """When the recording shows this picture: the time of the frame that is most like it."""
-        rows = np.frombuffer(shown.data, np.uint8)[: shown.pitch * shown.height].reshape(
-            shown.height, shown.pitch
-        )
-        pixels = np.ascontiguousarray(
-            rows[:, : shown.width * 4].reshape(shown.height, shown.width, 4)[:, :, 2::-1]
-        )
-        small = (
-            av.VideoFrame.from_ndarray(pixels, format="rgb24")
-            .reformat(*self.SMALL, format="gray")
-            .to_ndarray()
-        )
-        differences = np.abs(self.pictures - small.astype(np.int16)).mean(axis=(1, 2))
+        rows = np.frombuffer(shown.data, np.uint8)[: shown.pitch * shown.height]
+        pixels = rows.reshape(shown.height, shown.pitch)[:, : shown.width * 4]
+        rgb = np.ascontiguousarray(pixels.reshape(shown.height, shown.width, 4)[:, :, 2::-1])
+        grey = av.VideoFrame.from_ndarray(rgb, format="rgb24").reformat(format="gray").to_ndarray()
+        differences = np.abs(self.pictures - grey[: self.LINES].astype(np.int16)).mean(axis=(1, 2))
         return self.times[int(differences.argmin())]
 
 
