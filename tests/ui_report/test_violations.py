@@ -37,9 +37,9 @@ def test_every_violation_is_listed_with_kind_time_length_and_note(panel: Violati
 
 
 def test_a_chip_hides_its_kind_and_brings_it_back(qtbot: QtBot, panel: ViolationPanel) -> None:
-    panel._chips["focus_lost"].click()
+    panel.chips.chips["focus_lost"].click()
     assert all("Фокус" not in spoken(panel, row) for row in range(panel.model.rowCount()))
-    panel._chips["focus_lost"].click()
+    panel.chips.chips["focus_lost"].click()
     assert panel.model.rowCount() == 19
 
 
@@ -70,7 +70,7 @@ def test_confirm_dismiss_and_taking_back(qtbot: QtBot, panel: ViolationPanel) ->
 
 
 def test_a_newer_report_keeps_what_is_selected_and_hidden(panel: ViolationPanel) -> None:
-    panel._chips["copy_paste"].click()
+    panel.chips.chips["copy_paste"].click()
     panel.select("v8")
     report = full_report()
     more = replace(report, violations=(*report.violations, Violation("v99", "page_left", 1_794_550_000_000)))
