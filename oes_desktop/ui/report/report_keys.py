@@ -4,22 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from oes_desktop.ui.keys import PhysicalKeys
-
-if TYPE_CHECKING:
-    from oes_desktop.ui.report.window import ReportWindow
+from oes_desktop.ui.report.header import ReportHeader
+from oes_desktop.ui.report.player import PlayerArea
+from oes_desktop.ui.report.violations import ViolationPanel
 
 STEP_MS, SMALL_STEP_MS = 5_000, 1_000
 
 
-def bind_keys(window: ReportWindow) -> None:
-    """They keep quiet while a text field has the focus; those with Ctrl work always."""
-    player, violations, decision = window.player, window.violations, window.header.decision
+class Keyed(Protocol):
+    """What the keys act on besides the parts of the window."""
+
+    def escape(self) -> None: ...
+
+    def toggle_full_screen(self) -> None: ...
+
+    def step(self, direction: int) -> None: ...
+
+    def undo(self) -> None: ...
+
+    def close(self) -> bool: ...
+
+
+def bind_keys(
+    frame: QWidget, window: Keyed, player: PlayerArea, violations: ViolationPanel, header: ReportHeader
+) -> None:
+    """They keep quiet while a text field in `frame` has the focus; those with Ctrl work always."""
+    decision = header.decision
     acts: dict[str, Callable[[], object]] = {
         "Space": player.toggle,
         "Esc": window.escape,
@@ -40,7 +57,7 @@ def bind_keys(window: ReportWindow) -> None:
         "C": decision.open_comment,
         "F": window.toggle_full_screen,
     }
-    keys = PhysicalKeys(window)
+    keys = PhysicalKeys(frame)
     for name, act in acts.items():
         keys.bind(name, act)
     for number in range(1, 10):
@@ -51,4 +68,4 @@ def bind_keys(window: ReportWindow) -> None:
         (QKeySequence(QKeySequence.StandardKey.Undo), window.undo),
         (QKeySequence(QKeySequence.StandardKey.Close), window.close),
     ):
-        QShortcut(sequence, window, slot)
+        QShortcut(sequence, frame, slot)

@@ -117,6 +117,7 @@ class ReportWindow(QWidget):
         self._retranslate()
         put_back(self, preferences.window(PLACE), QSize(1440, 900))
         self.player.setFocus()
+        self.player.prepare()
         self.open_exam(exam_id)
 
     # ---- layout
@@ -163,7 +164,7 @@ class ReportWindow(QWidget):
         self._bus.changed.connect(self._look)
         if self._queue is not None:
             self._queue.moved.connect(self._show_place)
-        bind_keys(self)
+        bind_keys(self, self, self.player, self.violations, self.header)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -348,6 +349,7 @@ class ReportWindow(QWidget):
     def _decide(self, value: str, reason: str, comment: str) -> None:
         unseen = value != UNDECIDED and self._exam_id not in self._looked
         self._judging.decide(self._exam_id, value, reason, comment, unseen=unseen)
+        self.player.setFocus()  # the keys go on watching
 
     def _give_verdict(self, violation_id: str, verdict: str) -> None:
         self._judging.give_verdict(self._exam_id, violation_id, verdict)
