@@ -26,6 +26,7 @@ LEAVE_MS = 40
 SEEK_MS = 500
 _NUDGE = 0.15
 _RETRY_MS = 5000
+_COVER_TICKS = 8  # so long the engine may be about to show a picture itself
 
 
 class Elsewhere(Protocol):
@@ -83,6 +84,7 @@ class Stage:
         self._coming: ByteSource | None = None  # being opened, on a lane
         self._covering_now = False
         self._cover_next: int | None = None
+        self._cover_wait = 0  # ticks
         self._ready: tuple[ByteSource, Form] | None = None
         self._frames = 0
         self.recording: Recording | None = None
@@ -98,7 +100,7 @@ class Stage:
 
     def leave(self) -> None:
         self._wish += 1
-        self._opening, self._cover_next = False, None
+        self._opening, self._cover_next, self._cover_wait = False, None, 0
         self.recording = self.error = None
         coming = self._coming
         if coming is not None:
@@ -130,7 +132,8 @@ class Stage:
             self.engine.load(
                 source, form, recording.duration_ms, has_audio=audio, at_ms=offset, playing=playing
             )
-            self._cover(recording, offset)
+            # not yet: decoding beside it would hold up the first picture
+            self._cover_next, self._cover_wait = offset, _COVER_TICKS
 
     def _start_opening(self, recording: Recording) -> None:
         open_source, wish = self._open, self._wish
@@ -178,7 +181,7 @@ class Stage:
         covering, wish, frames = self._covering, self._wish, self._frames
         if covering is None:
             return
-        if self._covering_now:
+        if self._covering_now or self._cover_wait:
             self._cover_next = offset_ms
             return
         self._covering_now = True
@@ -200,9 +203,20 @@ class Stage:
 
     # Time
 
+    def _cover_when_due(self) -> None:
+        if self._cover_wait == 0:
+            return
+        loading = self.engine.state() is EngineState.LOADING
+        self._cover_wait = self._cover_wait - 1 if loading else 0
+        offset = self._cover_next
+        if self._cover_wait == 0 and offset is not None and self.recording is not None:
+            self._cover_next = None
+            self._cover(self.recording, offset)
+
     def tick(self, offset_ms: int) -> OesError | None:
         """The trouble that is new, if there is any."""
         self.engine.tick()
+        self._cover_when_due()
         if not self._inbox:
             return None
         error = self._inbox.popleft()

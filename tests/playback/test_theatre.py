@@ -293,6 +293,8 @@ def test_the_covering_frame_stands_where_the_engine_has_none() -> None:
     house = House(ALL, slow=True, covering=True)
     house.theatre.seek(BEGIN + 10_000)
     house.theatre.tick()
+    assert CAMERA not in house.shown  # the engine may be about to show one
+    house.run(0.4)
     assert place_of(house.shown[CAMERA]) == -9_000
     assert place_of(house.shown[SCREEN]) == -7_000
     house.camera.arrive()

@@ -165,6 +165,10 @@ def _follow(steps: Iterator[Condition], ended: Callable[[int], object]) -> QTime
         except StopIteration:
             timer.stop()
             ended(0)
+        except Exception:
+            timer.stop()
+            ended(1)
+            raise
 
     timer.timeout.connect(look)
     timer.start(POLL_MS)

@@ -74,7 +74,7 @@ def _program(home: Path, secret: bytes) -> dict[str, Any]:
         words,
         input=base64.b64encode(secret),
         env=environment(home),
-        capture_output=True,
+        stdout=subprocess.PIPE,
         check=True,
         timeout=120,
     )

@@ -40,8 +40,9 @@ _BACK_MS = 5000
 class PlayerArea(QWidget):
     """All times are exam wall time, ms UTC; they travel as `object` because a C int is too small.
 
-    `make_engine` is called twice, on a lane, for the first report; it raises `EngineMissing` where libVLC
-    is not there (the panes then say what to install, and the timeline goes on working without pictures).
+    `make_engine` is called twice, on a lane, by `prepare` or for the first report; it raises `EngineMissing`
+    where libVLC is not there (the panes then say what to install, and the timeline goes on working without
+    pictures).
     """
 
     position_changed = Signal(object)  # int: wall ms
@@ -136,11 +137,12 @@ class PlayerArea(QWidget):
             for pane in self.panes.values():
                 pane.forget()
             self._theatre.show(self._exam, open_source)
-        self._ask_engines()
+        self.prepare()
         self._timer.start()
         self._tell_position(force=True)
 
-    def _ask_engines(self) -> None:
+    def prepare(self) -> None:
+        """Have the engines made before there is a report to show."""
         if not self._engines_asked:
             self._engines_asked = True
             self._tasks.run(
@@ -190,7 +192,12 @@ class PlayerArea(QWidget):
             else:
                 self._tasks.unhandled.emit(error)
 
-        return self._tasks.run(self, work, done, fail, lane=Lane.PLAYER)
+        def arrive(result: object) -> None:
+            done(result)
+            if self._timer.isActive():
+                self._tick()  # what was opened is shown now
+
+        return self._tasks.run(self, work, arrive, fail, lane=Lane.PLAYER)
 
     def _release_elsewhere(self, work: Callable[[], None]) -> object:
         return self._tasks.run(self, work, lane=Lane.PLAYER)
