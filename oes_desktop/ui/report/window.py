@@ -260,11 +260,11 @@ class ReportWindow(QWidget):
     def _show(self, report: Report) -> None:
         vocabulary = self._desk.meta.vocabulary
         self._report = report
-        self.header.show_report(report, vocabulary)
         self.violations.show_report(report, vocabulary)
+        self.player.show_report(report, vocabulary, self._open_source)  # files open on a lane meanwhile
+        self.header.show_report(report, vocabulary)
         self.brief.show_report(report, vocabulary)
         self.history.show_report(report, vocabulary)
-        self.player.show_report(report, vocabulary, self._open_source)
         self._name_window()
         self._show_page(self.header.tabs.current)
 
