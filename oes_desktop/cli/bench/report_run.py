@@ -29,7 +29,7 @@ from oes_desktop.store.secrets import MemoryKeeper
 from oes_desktop.ui.report.video import VideoPane
 from oes_desktop.ui.report.window import ReportWindow
 
-DEADLINE_S = 30.0
+DEADLINE_S, RUN_S = 30.0, 15.0  # a step may take so long, and the players so much more a run
 POLL_MS = 5
 _PLAY_MS = 2_000  # of the exam, before the memory is read
 _CHUNK = 1 << 20
@@ -147,14 +147,14 @@ def _download(desk: Desk, exam_id: str, folder: Path) -> tuple[Recording, Path]:
     return camera, plain
 
 
-def _follow(steps: Iterator[Condition], ended: Callable[[int], object]) -> QTimer:
+def _follow(steps: Iterator[Condition], deadline_s: float, ended: Callable[[int], object]) -> QTimer:
     """Go from step to step as the conditions come true; `ended(exit code)`."""
     timer = QTimer()
     state: dict[str, Any] = {"condition": lambda: True, "since": time.monotonic()}
 
     def look() -> None:
         if not state["condition"]():
-            if time.monotonic() - state["since"] > DEADLINE_S:
+            if time.monotonic() - state["since"] > deadline_s:
                 print(f"bench: this did not happen: {state['condition']}", file=sys.stderr)
                 timer.stop()
                 ended(1)
@@ -183,6 +183,7 @@ def main() -> int:
     qt.setQuitOnLastWindowClosed(False)
     keeper = MemoryKeeper()
     program = Program(qt, keeper_factory=lambda: keeper, silent=True)
+    program.closed.connect(qt.quit)
     program.start(
         lambda: program.session.sign_in(order["address"], order["login"], order["password"], stay=True)
     )
@@ -193,7 +194,7 @@ def main() -> int:
         codes.append(code)
         program.window.close()
 
-    timer = _follow(run.steps(), end)
+    timer = _follow(run.steps(), DEADLINE_S + RUN_S * order["runs"], end)
     qt.exec()
     timer.stop()
     print(json.dumps(run.found), flush=True)

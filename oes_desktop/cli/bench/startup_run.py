@@ -36,6 +36,7 @@ def main() -> None:
 
     keeper = Known()
     program = Program(qt, keeper_factory=lambda: keeper, silent=True)
+    program.closed.connect(qt.quit)
     watch = Watch()
     program.window.pages.installEventFilter(watch)
 
