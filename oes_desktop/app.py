@@ -50,6 +50,7 @@ log = logging.getLogger(__name__)
 class Program(QObject):
     """One running program. `silent`: no sound device is opened (tests, tours)."""
 
+    closed = Signal()  # everything is let go of: the event loop may end
     desk_opened = Signal(object)
     report_opened = Signal(object)
 
@@ -307,6 +308,7 @@ class Program(QObject):
             self._undelivered = None
         self.window.show_page(self.sign_in)
         self.window.show_signed_out()
+        self.sign_in.form.show_busy(self.tr("Signing out…"))  # until the desk has let go of everything
         if self.results is not None:
             self.window.drop_page(self.results)
             self.results = None
@@ -327,4 +329,4 @@ class Program(QObject):
         self.tasks.close()
         if desk is not None:
             desk.close()
-        QApplication.quit()
+        self.closed.emit()

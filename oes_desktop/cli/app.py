@@ -45,6 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     program = Program(qt)
     lead_to(program)
     instance.called.connect(lambda _: program.window.raise_window())
+    program.closed.connect(qt.quit)
     program.start()
     code = qt.exec()
     instance.close()

@@ -129,6 +129,7 @@ def _show(arguments: argparse.Namespace, server: ServerChild) -> int:
     keeper = MemoryKeeper()
     program = Program(qt, keeper_factory=lambda: keeper, silent=unattended)
     lead_to(program)
+    program.closed.connect(qt.quit)
     if not unattended:
         address = server.address
         program.start(lambda: program.session.sign_in(address, LOGIN, PASSWORD, stay=True))

@@ -75,7 +75,7 @@ class Scenes:
 
     def form_is_there(self) -> bool:
         form = self.program.sign_in.form
-        return form.isVisible() and form.main.isEnabled()
+        return form.isVisible() and form.password.edit.isEnabled()
 
     def sign_in(self) -> None:
         form = self.program.sign_in.form

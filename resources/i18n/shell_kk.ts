@@ -382,16 +382,24 @@
         <translation>есепті ашу</translation>
     </message>
     <message>
-        <source>preview</source>
-        <translation>алдын ала көру</translation>
-    </message>
-    <message>
         <source>decision</source>
         <translation>шешім</translation>
     </message>
     <message>
         <source>select all</source>
         <translation>барлығын таңдау</translation>
+    </message>
+    <message>
+        <source>collapse, expand the student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first, last row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy the rows</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>undo the decision</source>
@@ -436,6 +444,10 @@
     <message>
         <source>comment</source>
         <translation>түсініктеме</translation>
+    </message>
+    <message>
+        <source>full screen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>previous, next report</source>
@@ -691,6 +703,10 @@
             <numerusform>%n шешім файлға жазылды, оны кез келген адам оқи алады.</numerusform>
             <numerusform>%n шешім файлға жазылды, оны кез келген адам оқи алады.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Signing out…</source>
+        <translation>Шығу…</translation>
     </message>
 </context>
 <context>

@@ -386,16 +386,24 @@
         <translation>открыть отчёт</translation>
     </message>
     <message>
-        <source>preview</source>
-        <translation>просмотр</translation>
-    </message>
-    <message>
         <source>decision</source>
         <translation>решение</translation>
     </message>
     <message>
         <source>select all</source>
         <translation>выделить все</translation>
+    </message>
+    <message>
+        <source>collapse, expand the student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first, last row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy the rows</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>undo the decision</source>
@@ -440,6 +448,10 @@
     <message>
         <source>comment</source>
         <translation>комментарий</translation>
+    </message>
+    <message>
+        <source>full screen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>previous, next report</source>
@@ -698,6 +710,10 @@
             <numerusform>%n решения записаны в файл, его может прочитать любой.</numerusform>
             <numerusform>%n решений записаны в файл, его может прочитать любой.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Signing out…</source>
+        <translation>Выходим…</translation>
     </message>
 </context>
 <context>

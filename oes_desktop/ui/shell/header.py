@@ -56,7 +56,8 @@ class Header(QFrame):
         self._account_name = one_line(name, 60)
         self._host.setText(server.removeprefix("https://"))
         menu = self._account.menu()
-        menu.clear()
+        for old in menu.actions():
+            menu.removeAction(old)  # `clear` would delete menus that live elsewhere too
         for action in actions:
             menu.addSeparator() if action is None else menu.addAction(action)
         self._retranslate()
