@@ -13,8 +13,8 @@ UNDECIDED, ACCEPTED, DISPUTED, REJECTED = "undecided", "accepted", "disputed", "
 
 STATUSES = (
     Term("not_started", Label("Не начат", "Басталмаған", "Not started")),
-    Term("in_progress", Label("В процессе", "Өтіп жатыр", "In progress")),
-    Term("finished", Label("Завершен", "Аяқталған", "Finished")),
+    Term("in_progress", Label("В процессе", "Жүріп жатыр", "In progress")),
+    Term("finished", Label("Завершён", "Аяқталған", "Finished")),
 )
 
 DECISIONS = (

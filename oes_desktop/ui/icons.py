@@ -38,7 +38,7 @@ def paint_icon(painter: QPainter, rect: QRect | QRectF, name: str, color: QColor
 
 
 def icon_pixmap(name: str, color: QColor, size: int | QSize = ICON_PX, scale: float = 1.0) -> QPixmap:
-    """The icon as a picture of `size` logical pixels; in a wider one it stands in the middle."""
+    """The icon as a picture of `size` logical pixels; in a wider one it stands at the left."""
     box = QSize(size, size) if isinstance(size, int) else size
     key = f"oes:{name}:{color.name()}:{box.width()}x{box.height()}:{scale}"
     found = QPixmap()
@@ -52,7 +52,7 @@ def icon_pixmap(name: str, color: QColor, size: int | QSize = ICON_PX, scale: fl
     side = min(box.width(), box.height())
     paint_icon(
         painter,
-        QRectF((box.width() - side) / 2, (box.height() - side) / 2, side, side),
+        QRectF(0, (box.height() - side) / 2, side, side),
         name,
         color,
     )
@@ -84,6 +84,7 @@ class _Engine(QIconEngine):
         side = min(rect.width(), rect.height())
         square = QRect(0, 0, side, side)
         square.moveCenter(rect.center())
+        square.moveLeft(rect.left())
         paint_icon(painter, square, self._name, self._color(mode, state))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:

@@ -17,8 +17,8 @@ from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.icons import paint_icon
 from oes_desktop.ui.report.photos import Photos
+from oes_desktop.ui.report.short_kinds import short_kind
 from oes_desktop.ui.report.snapshots import DECODED, SnapshotGrid, covering, violation_at
-from oes_desktop.ui.report.violation_list import kind_text
 from oes_desktop.ui.theme import colors_of
 from oes_desktop.ui.widgets.labels import ElidedLabel, label, rule
 from oes_desktop.ui.widgets.segmented import Segment, SegmentedButtons
@@ -180,7 +180,7 @@ class BriefReport(QScrollArea):
         for kind, count in counts.most_common():
             number = label(self._formats.number(count), "heading")
             number.setProperty("tone", severity_tone(self._vocabulary.kind(kind).severity))
-            words = ElidedLabel(kind_text(examples[kind], self._vocabulary, self._formats.language))
+            words = ElidedLabel(short_kind(examples[kind], self._vocabulary, self._formats.language))
             self._counts.addWidget(words, row, 0)
             self._counts.addWidget(number, row, 1, Qt.AlignmentFlag.AlignRight)
             row += 1
@@ -223,8 +223,9 @@ class BriefReport(QScrollArea):
     def _attempt_text(self, attempt: Attempt | None) -> str:
         if attempt is None:
             return self.tr("Outside every attempt")
-        words = self.tr("Attempt %1 · %2 – %3").replace("%1", str(attempt.number))
-        words = words.replace("%2", self._formats.time(attempt.started_ms))
+        running = attempt.ended_ms is None
+        words = self.tr("Attempt %1 · from %2, goes on") if running else self.tr("Attempt %1 · %2 – %3")
+        words = words.replace("%1", str(attempt.number)).replace("%2", self._formats.time(attempt.started_ms))
         return words.replace("%3", self._formats.time(attempt.ended_ms))
 
 

@@ -7,15 +7,16 @@ decision that changes on the server meanwhile leaves it alone.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from oes_desktop.domain.models import UNDECIDED, Decision
 from oes_desktop.domain.vocabulary import DecisionTerm, Vocabulary
 from oes_desktop.ui.formats import Formats
-from oes_desktop.ui.icons import icon
+from oes_desktop.ui.icons import ICON_PX, icon, paint_icon
 from oes_desktop.ui.safe_text import one_line
+from oes_desktop.ui.theme import colors_of
 from oes_desktop.ui.widgets.buttons import button
 from oes_desktop.ui.widgets.key_hint import KeyHint
 from oes_desktop.ui.widgets.labels import label, rule
@@ -23,6 +24,7 @@ from oes_desktop.ui.widgets.popup import Popup
 
 TONE_ICONS = {"good": "circle-check", "doubtful": "circle-alert", "bad": "circle-x"}
 WIDTH = 320
+_SIGN = QSize(22, ICON_PX)  # an icon and the air before its word
 
 
 class DecisionPanel(Popup):
@@ -73,7 +75,6 @@ class DecisionPanel(Popup):
     def _retranslate(self) -> None:
         self._reason_label.setText(self.tr("Reason"))
         self._comment_label.setText(self.tr("Comment"))
-        self.comment.setPlaceholderText(self.tr("Optional; the student's appeal will quote it"))
         self.save.setText(self.tr("Save"))
         self._fill()
 
@@ -160,7 +161,7 @@ class DecisionPanel(Popup):
         made.setIcon(
             icon(TONE_ICONS.get(term.tone, "minus"), term.tone if term.tone in TONE_ICONS else "muted")
         )
-        made.setIconSize(QSize(16, 16))
+        made.setIconSize(_SIGN)
         made.setProperty("choice", True)
         made.setCheckable(True)
         made.setAccessibleName(words)
@@ -168,6 +169,11 @@ class DecisionPanel(Popup):
         return made
 
     def _mark(self) -> None:
+        self.comment.setPlaceholderText(
+            self.tr("Required; an appeal will quote it")
+            if self._awaited
+            else self.tr("Optional; the student's appeal will quote it")
+        )
         for code, made in self.choices.items():
             made.setChecked(code == (self._awaited or self._decision.value))
         self._typed()
@@ -212,7 +218,7 @@ class DecisionButton(QPushButton):
         self.setProperty("big", True)
         self.setAutoDefault(False)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.setMinimumWidth(210)
+        self.setMinimumWidth(220)
         self.clicked.connect(lambda: self.panel.toggle_under(self))
         self._retranslate()
 
@@ -265,10 +271,9 @@ class DecisionButton(QPushButton):
         words = one_line(term.text(self._formats.language), 60) if decided else self.tr("not set")
         text = self.tr("Decision: %1").replace("%1", words)
         self.setText(text)
-        self.setIcon(
-            icon(TONE_ICONS.get(term.tone, "chevron-down"), term.tone if term.tone in TONE_ICONS else "muted")
-        )
-        self.setIconSize(QSize(16, 16))
+        sign = TONE_ICONS.get(term.tone, "")
+        self.setIcon(icon(sign, term.tone) if sign else QIcon())
+        self.setIconSize(_SIGN)
         self.setAccessibleName(text)
         if self.isEnabled():
             self.setToolTip(self.tr("Set the decision (number keys; C for a comment)"))
@@ -279,3 +284,12 @@ class DecisionButton(QPushButton):
             self.setProperty("tone", tone)
             self.style().unpolish(self)
             self.style().polish(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """With the sign of a dropdown at the right end."""
+        super().paintEvent(event)
+        colors, side = colors_of(), 14
+        place = QRect(self.width() - side - 11, (self.height() - side) // 2, side, side)
+        painter = QPainter(self)
+        paint_icon(painter, place, "chevron-down", colors.muted if self.isEnabled() else colors.disabled)
+        painter.end()

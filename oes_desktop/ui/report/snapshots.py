@@ -37,17 +37,20 @@ from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.icons import paint_icon
 from oes_desktop.ui.report.photos import Photos
+from oes_desktop.ui.report.short_kinds import short_kind
 from oes_desktop.ui.report.violation_list import kind_text
 from oes_desktop.ui.theme import RADIUS, SMALL_PX, colors_of, sized, tabular
+from oes_desktop.ui.widgets.labels import plain_tip
 from oes_desktop.ui.widgets.strip import severity_tone
 
 Index = QModelIndex | QPersistentModelIndex
 SnapshotRole = int(Qt.ItemDataRole.UserRole) + 1
 ViolationRole = SnapshotRole + 1
+_TIP = Qt.ItemDataRole.ToolTipRole
 
 CAPTION_PX = 28
 GAP = 12
-NARROWEST = 180  # px of a card; what is left of a line is shared out
+NARROWEST = 200  # px of a card; what is left of a line is shared out
 DECODED = QSize(384, 288)  # device px of a kept picture: sharp on a 2x screen, small in memory
 NEAR_MS = 2_000  # a camera's photo and a violation's start are never the same millisecond
 
@@ -82,8 +85,9 @@ class SnapshotModel(QAbstractListModel):
             return snapshot
         if role == ViolationRole:
             return violation
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(part for part in (self.time(snapshot), self.kind(violation)) if part)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, _TIP):
+            words = ", ".join(part for part in (self.time(snapshot), self.kind(violation)) if part)
+            return plain_tip(words) if role == _TIP else words
         return None
 
     def time(self, snapshot: Snapshot) -> str:
@@ -91,6 +95,9 @@ class SnapshotModel(QAbstractListModel):
 
     def kind(self, violation: Violation | None) -> str:
         return "" if violation is None else kind_text(violation, self._vocabulary, self._formats.language)
+
+    def short_kind(self, violation: Violation | None) -> str:
+        return "" if violation is None else short_kind(violation, self._vocabulary, self._formats.language)
 
 
 class SnapshotDelegate(QStyledItemDelegate):
@@ -111,7 +118,7 @@ class SnapshotDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         self._paint_card(painter, card, picture, broken=self._photos.trouble(snapshot) is not None)
-        self._paint_caption(painter, card, model.time(snapshot), model.kind(violation), violation)
+        self._paint_caption(painter, card, model.time(snapshot), model.short_kind(violation), violation)
         self._paint_frame(painter, card, violation, option)
         painter.restore()
 

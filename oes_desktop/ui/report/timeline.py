@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
+    QFocusEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
@@ -26,13 +27,25 @@ from oes_desktop.domain.models import Violation
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.playback.exam_clock import AttemptSpan, ExamClock
 from oes_desktop.ui.formats import Formats
-from oes_desktop.ui.report.timeline_layout import HEAD, PAD, TRACK, Lane, Mark, TimelineLayout, height_for
+from oes_desktop.ui.report.short_kinds import short_kind
+from oes_desktop.ui.report.timeline_layout import (
+    HEAD,
+    OTHERS,
+    PAD,
+    TRACK,
+    Lane,
+    Mark,
+    TimelineLayout,
+    height_for,
+    lanes_of,
+)
+from oes_desktop.ui.report.violation_list import kind_text
 from oes_desktop.ui.safe_text import one_line
 from oes_desktop.ui.theme import SMALL_PX, Colors, Theme, sized, tabular
 from oes_desktop.ui.widgets.labels import plain_tip
 from oes_desktop.ui.widgets.strip import severity_tone
 
-_NAMES = (72, 150)
+_NAMES = (72, 170)
 _KEY_STEP_MS = 5000
 _SHORT_MS = 5 * 60_000
 _FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
@@ -54,6 +67,7 @@ class Timeline(QWidget):
         self._still: QPixmap | None = None
         self._position = 0
         self._hover: QPointF | None = None
+        self._ring = False  # whether the keyboard brought the focus here
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -62,9 +76,7 @@ class Timeline(QWidget):
 
     def show_exam(self, exam: ExamClock, violations: Sequence[Violation], vocabulary: Vocabulary) -> None:
         self._exam, self._violations, self._vocabulary = exam, tuple(violations), vocabulary
-        known = [term.code for term in vocabulary.kinds]
-        present = {violation.kind for violation in violations}
-        self._kinds = (*(code for code in known if code in present), *sorted(present - set(known)))
+        self._kinds = lanes_of(self._violations, [term.code for term in vocabulary.kinds])
         self._layout = None
         self.updateGeometry()
         self._redraw()
@@ -97,9 +109,10 @@ class Timeline(QWidget):
         return self._exam.length_ms < _SHORT_MS
 
     def _name(self, kind: str) -> str:
-        term = self._vocabulary.kind(kind)
-        label = next((v.label for v in self._violations if v.kind == kind and v.label), "")
-        return one_line(term.label.text(self._formats.language) or label or kind, 80)
+        if kind == OTHERS:
+            return self.tr("Others")
+        example = next(v for v in self._violations if v.kind == kind)
+        return short_kind(example, self._vocabulary, self._formats.language)
 
     def _small(self, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         return sized(self.font(), SMALL_PX, weight)
@@ -148,9 +161,9 @@ class Timeline(QWidget):
         painter.setPen(QPen(colors.line, 1))
         painter.setBrush(colors.surface)
         painter.drawRoundedRect(frame, 8, 8)
-        for lane in layout.lanes:
-            self._paint_lane(painter, lane, colors)
         self._paint_attempts(painter, colors)
+        for lane in layout.lanes:  # over the breaks: a lost connection lies in one
+            self._paint_lane(painter, lane, colors)
         self._paint_axis(painter, colors)
 
     def _paint_attempts(self, painter: QPainter, colors: Colors) -> None:
@@ -267,7 +280,7 @@ class Timeline(QWidget):
         painter.setBrush(colors.text)
         painter.drawRect(QRectF(x - 1, layout.top - 2, 2, layout.bottom - layout.top + 4))
         painter.drawEllipse(QPointF(x, layout.top - 2), 4, 4)
-        if self.hasFocus():
+        if self._ring and self.hasFocus():
             painter.setPen(QPen(colors.accent, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
@@ -287,6 +300,11 @@ class Timeline(QWidget):
         self._show_tip(self.layout_now.mark_at(event.position().x(), event.position().y()), event)
         self.update()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        super().focusInEvent(event)
+        self.update()
+
     def leaveEvent(self, event: QEvent) -> None:
         self._hover = None
         self.update()
@@ -296,7 +314,8 @@ class Timeline(QWidget):
             QToolTip.hideText()
             return
         violation = mark.first
-        parts = [self._name(violation.kind), self._formats.time(violation.at_ms, seconds=True)]
+        kind = kind_text(violation, self._vocabulary, self._formats.language)
+        parts = [kind, self._formats.time(violation.at_ms, seconds=True)]
         if violation.duration_ms:
             parts.append(self._formats.duration(violation.duration_ms))
         if violation.note:

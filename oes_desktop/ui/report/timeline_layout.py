@@ -6,6 +6,7 @@ lane for each kind of violation, the axis. Violations that fall on the same pixe
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ AXIS = 20
 COUNT_WIDTH = 34
 SHORTEST_MARK = 3
 _MANY_LANES = 6
+MOST_LANES = 8
+OTHERS = ""  # the lane of every kind that has none of its own
 
 _STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400)
 
@@ -58,6 +61,18 @@ class Tick:
     wall_ms: int
 
 
+def lanes_of(violations: Sequence[Violation], order: Sequence[str]) -> tuple[str, ...]:
+    """The kinds that get a lane, as `order` has them, unknown ones last. Where they are too many, the gravest
+    and most frequent keep theirs and the rest share one."""
+    counts = Counter(violation.kind for violation in violations)
+    worst = {v.kind: v.severity for v in sorted(violations, key=lambda v: v.severity)}
+    kinds = [*(code for code in order if code in counts), *sorted(counts.keys() - set(order))]
+    if len(kinds) <= MOST_LANES:
+        return tuple(kinds)
+    kept = sorted(kinds, key=lambda kind: (-worst[kind], -counts[kind]))[: MOST_LANES - 1]
+    return (*(kind for kind in kinds if kind in kept), OTHERS)
+
+
 def height_for(lanes: int) -> int:
     """What the timeline needs for so many kinds of violation."""
     return 2 * PAD + HEAD + TRACK + round(lanes * _lane_height(lanes)) + AXIS
@@ -65,6 +80,10 @@ def height_for(lanes: int) -> int:
 
 def _lane_height(lanes: int) -> float:
     return LANE if lanes <= _MANY_LANES else NARROW_LANE
+
+
+def _of_kind(kind: str, violations: Sequence[Violation], kinds: Sequence[str]) -> list[Violation]:
+    return [v for v in violations if v.kind == kind or (kind == OTHERS and v.kind not in kinds)]
 
 
 class TimelineLayout:
@@ -87,7 +106,7 @@ class TimelineLayout:
         self.breaks = tuple(self._stretch(gap) for gap in exam.breaks)
         height = _lane_height(len(kinds))
         self.lanes = tuple(
-            self._lane(kind, [v for v in violations if v.kind == kind], self.lanes_top + row * height, height)
+            self._lane(kind, _of_kind(kind, violations, kinds), self.lanes_top + row * height, height)
             for row, kind in enumerate(kinds)
         )
         self.bottom = self.lanes_top + height * len(kinds)

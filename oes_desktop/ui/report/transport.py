@@ -34,6 +34,7 @@ class Transport(QWidget):
         super().__init__(parent)
         self._formats = formats
         self._playing = False
+        self._times: tuple[int, int, int] | None = None
         self._back_attempt = tool_button("rewind", kind="plain")
         self._back = tool_button("skip-back", kind="plain")
         self._play = button("", "play", "primary")
@@ -123,6 +124,7 @@ class Transport(QWidget):
 
     def show_time(self, wall_ms: int, passed_ms: int, length_ms: int) -> None:
         """The time of day, then how far into the exam, and its length."""
+        self._times = (wall_ms, passed_ms, length_ms)
         self._now.setText(self._formats.time(wall_ms, seconds=True))
         passed, length = self._formats.clock(passed_ms), self._formats.clock(length_ms)
         self._of.setText(self.tr("{passed} of {length}").format(passed=passed, length=length))
@@ -157,3 +159,5 @@ class Transport(QWidget):
         self.show_playing(self._playing)
         chosen = next((action.data() for action in self._rates.actions() if action.isChecked()), 1.0)
         self.show_rate(chosen)
+        if self._times is not None:
+            self.show_time(*self._times)

@@ -173,7 +173,7 @@ class VideoPane(QWidget):
             height = pill_size(self._label, self.font()).height()
             place = QRect(room.left(), room.top(), room.width(), height)
             paint_pill(painter, place, self._label, "none", self._theme)
-        if self._remark:
+        if self._remark and not self._title:  # what is told in the middle needs the room
             height = pill_size(self._remark, self.font()).height()
             place = QRect(room.left(), room.bottom() - height, room.width(), height)
             paint_pill(painter, place, self._remark, self._remark_tone, self._theme)

@@ -6,19 +6,16 @@ panel when the playhead reaches a violation. It decides nothing itself: verdicts
 
 from __future__ import annotations
 
-from collections import Counter
-
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from oes_desktop.domain.models import CONFIRMED, DISMISSED, NO_VERDICT, Report, Violation
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.ui.formats import Formats
-from oes_desktop.ui.report.violation_list import ViolationDelegate, ViolationModel, kind_text
+from oes_desktop.ui.report.chips import KindChips
+from oes_desktop.ui.report.violation_list import ViolationDelegate, ViolationModel
 from oes_desktop.ui.widgets.buttons import button
-from oes_desktop.ui.widgets.flow import FlowLayout
 from oes_desktop.ui.widgets.labels import label
-from oes_desktop.ui.widgets.strip import severity_tone
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -35,11 +32,9 @@ class ViolationPanel(QFrame):
         self._formats = formats
         self._report: Report | None = None
         self._vocabulary = Vocabulary()
-        self._hidden: set[str] = set()
-        self._chips: dict[str, QPushButton] = {}
         self._title = label("", "heading")
         self._checked = label("", "small")
-        self._flow = FlowLayout()
+        self.chips = KindChips()
         self.list = QListView()
         self.model = ViolationModel(formats, self)
         self._empty = label("", "muted", wrap=True)
@@ -54,6 +49,7 @@ class ViolationPanel(QFrame):
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.chips.changed.connect(self._filter)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
         self.list.selectionModel().currentChanged.connect(self._show_verdicts)
@@ -71,7 +67,7 @@ class ViolationPanel(QFrame):
         top.setContentsMargins(14, 12, 14, 10)
         top.setSpacing(8)
         top.addLayout(head)
-        top.addLayout(self._flow)
+        top.addWidget(self.chips)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(14, 8, 14, 8)
         buttons.addWidget(self._confirm, 1)
@@ -104,9 +100,9 @@ class ViolationPanel(QFrame):
     def show_report(self, report: Report, vocabulary: Vocabulary) -> None:
         """Show these violations; filter, selection and scroll are kept for a newer version of one report."""
         if self._report is None or self._report.exam.id != report.exam.id:
-            self._hidden.clear()
+            self.chips.hidden.clear()
         self._report, self._vocabulary = report, vocabulary
-        self._make_chips()
+        self.chips.show_kinds(report, vocabulary, self._formats.language)
         self._filter()
 
     @property
@@ -137,36 +133,10 @@ class ViolationPanel(QFrame):
         if violation is not None:
             self.violation_chosen.emit(violation.id)
 
-    def _make_chips(self) -> None:
-        report = self._report
-        assert report is not None
-        counts = Counter(violation.kind for violation in report.violations)
-        self._flow.clear()
-        self._chips.clear()
-        for kind, count in counts.most_common():
-            example = next(v for v in report.violations if v.kind == kind)
-            words = kind_text(example, self._vocabulary, self._formats.language)
-            chip = button(f"{words}  {count}")
-            chip.setProperty("chip", True)
-            chip.setProperty("tone", severity_tone(self._vocabulary.kind(kind).severity))
-            chip.setCheckable(True)
-            chip.setChecked(kind not in self._hidden)
-            chip.setToolTip(self.tr("Show or hide this kind"))
-            chip.toggled.connect(lambda shown, kind=kind: self._toggle(kind, shown))
-            self._flow.addWidget(chip)
-            self._chips[kind] = chip
-
-    def _toggle(self, kind: str, shown: bool) -> None:
-        if shown:
-            self._hidden.discard(kind)
-        else:
-            self._hidden.add(kind)
-        self._filter()
-
     def _filter(self) -> None:
         assert self._report is not None
         kept = self.current
-        violations = [v for v in self._report.violations if v.kind not in self._hidden]
+        violations = [v for v in self._report.violations if v.kind not in self.chips.hidden]
         with QSignalBlocker(self.list.selectionModel()):
             self.model.show(violations, self._vocabulary)
         if kept is not None:

@@ -38,18 +38,18 @@ class ColumnSpec:
 
 
 COLUMNS = (
-    ColumnSpec(Column.STUDENT, 204, 170, flexible=True),
-    ColumnSpec(Column.GROUP, 82),
-    ColumnSpec(Column.EXAM, 150, 120, flexible=True),
+    ColumnSpec(Column.STUDENT, 250, 190, flexible=True),
+    ColumnSpec(Column.GROUP, 76),
+    ColumnSpec(Column.EXAM, 180, 130, flexible=True),
     ColumnSpec(Column.SYSTEM, 78),
-    ColumnSpec(Column.START, 98),
-    ColumnSpec(Column.STATUS, 142),
-    ColumnSpec(Column.HONESTY, 120, 58),
-    ColumnSpec(Column.VIOLATIONS, 106, 84, flexible=True),
-    ColumnSpec(Column.ATTEMPTS, 58),
-    ColumnSpec(Column.DECISION, 114),
-    ColumnSpec(Column.DOWNLOADED, 44, 44),
-    ColumnSpec(ACTION, 124, 124, fixed=True),
+    ColumnSpec(Column.START, 96),
+    ColumnSpec(Column.STATUS, 140),
+    ColumnSpec(Column.HONESTY, 96, 58),
+    ColumnSpec(Column.VIOLATIONS, 110, 84, flexible=True),
+    ColumnSpec(Column.ATTEMPTS, 56),
+    ColumnSpec(Column.DECISION, 112),
+    ColumnSpec(Column.DOWNLOADED, 42, 42),
+    ColumnSpec(ACTION, 122, 122, fixed=True),
 )
 PLACES = {spec.code: place for place, spec in enumerate(COLUMNS)}
 

@@ -26,6 +26,7 @@ from oes_desktop.ui.widgets.strip import COUNT_WIDTH, paint_strip
 PAD, EDGE = 8, 16
 _ICON = 16
 _AVATAR = 24
+_PICTURED = 236  # px
 _INDENT = 34
 _BUTTON_HEIGHT, _BUTTON_PAD = 28, 11
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
@@ -124,7 +125,17 @@ class ResultsDelegate(QStyledItemDelegate):
     def taken(self, column: int) -> int:
         """Pixels of a cell's width that are not for its text."""
         edge = EDGE - PAD if column == self.first_column else 0
-        return 2 * PAD + edge + (_AVATAR + 8 if COLUMNS[column].code == Column.STUDENT else 0)
+        student = COLUMNS[column].code == Column.STUDENT
+        return (
+            2 * PAD
+            + edge
+            + (_AVATAR + 8 if student and self._pictured(self._head.sectionSize(column)) else 0)
+        )
+
+    @staticmethod
+    def _pictured(width: int) -> bool:
+        """Whether the student's column is wide enough to spend some of it on the round letter."""
+        return width >= _PICTURED
 
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, row: int, line: Line | None
@@ -164,8 +175,10 @@ class ResultsDelegate(QStyledItemDelegate):
         if line.place:
             self._text(painter, rect.adjusted(_INDENT, 0, 0, 0), words.name, self._colors.muted)
             return
-        paint_avatar(painter, _square(rect, rect.left(), _AVATAR), line.row.student_name, self._theme)
-        room = rect.adjusted(_AVATAR + 8, 0, 0, 0)
+        room = rect
+        if self._pictured(self._head.sectionSize(cell.column)):
+            paint_avatar(painter, _square(rect, rect.left(), _AVATAR), line.row.student_name, self._theme)
+            room = rect.adjusted(_AVATAR + 8, 0, 0, 0)
         self._text(painter, room, words.name, self._colors.text, self._fonts.medium)
 
     def _paint_group_head(self, cell: Cell) -> None:

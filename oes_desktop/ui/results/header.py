@@ -135,12 +135,20 @@ class ResultsHeader(QHeaderView):
         metrics = painter.fontMetrics()
         number = str(place + 1) if place is not None and len(self._sort) > 1 else ""
         tail = _ARROW + metrics.horizontalAdvance(number)
+        if (
+            place is None
+            and not hovered
+            and metrics.horizontalAdvance(column_head(code)) > room.width() - tail
+        ):
+            tail = 0  # the word before the faint arrows; they come back under the mouse
         shown = metrics.elidedText(column_head(code), Qt.TextElideMode.ElideRight, room.width() - tail)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
         begin = room.left() + metrics.horizontalAdvance(shown) + 2
         if not shown and code == Column.DOWNLOADED:
             paint_icon(painter, QRect(room.left(), room.center().y() - 6, 14, 14), "download", colors.muted)
             begin += 14
+        if not tail:
+            return
         arrow = QRect(begin, room.center().y() - _ARROW // 2 + 1, _ARROW, _ARROW)
         if place is None:
             paint_icon(painter, arrow, "chevrons-up-down", colors.muted if hovered else colors.disabled)

@@ -13,7 +13,14 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from oes_desktop.runtime.tasks import Tasks
 from oes_desktop.services.results import Answer, Line, Results
@@ -147,13 +154,13 @@ class ResultsModel(QAbstractTableModel):
         persistent = self.persistentIndexList()
         places = self._places(answer, [index.row() for index in persistent])
         self._take(answer, self._count, window)
-        moved, taken = [], set()
+        moved: list[QModelIndex] = []
+        owners: dict[int, int] = {}
         for place, index in zip(places, persistent, strict=True):
-            cell = (place, index.column())
-            # An exam and the student's row that closes over it may not share a cell: Qt would lose one.
-            stays = place >= 0 and cell not in taken
-            moved.append(self.createIndex(*cell) if stays else QModelIndex())
-            taken.add(cell)
+            # An exam and the student's row that closes over it may not share a line: Qt would lose one. The
+            # line goes to one of them whole: the header keeps its columns only if all or none of them move.
+            stays = place >= 0 and owners.setdefault(place, index.row()) == index.row()
+            moved.append(self.createIndex(place, index.column()) if stays else QModelIndex())
         self.changePersistentIndexList(persistent, moved)
         self.layoutChanged.emit()
 

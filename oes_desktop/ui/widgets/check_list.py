@@ -86,6 +86,7 @@ class CheckList(Popup):
             if choice.code == now:
                 self._list.setCurrentItem(item)
         self._filling = False
+        self._clear.setEnabled(bool(ticked))
         self._narrow(self._search.text())
         self._fit()
 

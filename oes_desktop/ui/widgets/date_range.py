@@ -125,7 +125,8 @@ class DateRangePopup(Popup):
 
     def open_under(self, anchor: QWidget) -> None:
         self._picks_to = False
-        self._calendar.setSelectedDate(self._from.date())
+        field = self._from if self._from_on.isChecked() else self._to
+        self._calendar.setSelectedDate(field.date())  # what is set, or else today
         super().open_under(anchor)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -10,6 +10,7 @@ from oes_desktop.ui.theme import BODY_PX, Colors, Theme, colors_of, sized, tabul
 
 BAR_WIDTH, BAR_HEIGHT = 56, 6
 _GAP = 8
+_LEAST_BAR = 24
 _BAD_BELOW, _GOOD_FROM = 50, 75
 
 
@@ -23,7 +24,7 @@ def honesty_tone(value: int | None) -> str:
 
 
 def paint_honesty(painter: QPainter, rect: QRect, value: int | None, theme: Theme | Colors) -> None:
-    """Bar at the left of `rect`, number after it, both centred in height; without room only the number."""
+    """Bar at the left of `rect`, number after it, both centred in height; the bar gives way first."""
     colors = theme.colors if isinstance(theme, Theme) else theme
     tone = honesty_tone(value)
     painter.save()
@@ -33,7 +34,8 @@ def paint_honesty(painter: QPainter, rect: QRect, value: int | None, theme: Them
     room = painter.fontMetrics().horizontalAdvance("100%")
     bar = QRectF(rect.left(), rect.center().y() - BAR_HEIGHT / 2 + 1, BAR_WIDTH, BAR_HEIGHT)
     words = rect
-    if rect.width() >= BAR_WIDTH + _GAP + room:
+    bar.setWidth(min(BAR_WIDTH, rect.width() - _GAP - room))
+    if bar.width() >= _LEAST_BAR:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colors.track)
         painter.drawRoundedRect(bar, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
@@ -42,7 +44,7 @@ def paint_honesty(painter: QPainter, rect: QRect, value: int | None, theme: Them
             filled.setWidth(max(BAR_HEIGHT, bar.width() * min(value, 100) / 100))
             painter.setBrush(colors.tone(tone))
             painter.drawRoundedRect(filled, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
-        words = rect.adjusted(BAR_WIDTH + _GAP, 0, 0, 0)
+        words = rect.adjusted(int(bar.width()) + _GAP, 0, 0, 0)
     painter.setPen(colors.tone(tone))
     painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, number)
     painter.restore()

@@ -1,0 +1,84 @@
+"""Chips of the kinds of violation: each says a kind and how often, and shows or hides it in the list.
+
+Three lines at most; more kinds are scrolled to, so the list below always has its room.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QWidget
+
+from oes_desktop.domain.models import Report
+from oes_desktop.domain.vocabulary import Vocabulary
+from oes_desktop.ui.report.short_kinds import short_kind
+from oes_desktop.ui.report.violation_list import kind_text
+from oes_desktop.ui.widgets.buttons import button
+from oes_desktop.ui.widgets.flow import FlowLayout
+from oes_desktop.ui.widgets.labels import plain_tip
+from oes_desktop.ui.widgets.strip import severity_tone
+
+CHIP_PX, GAP, MOST_LINES = 24, 6, 3
+
+
+class KindChips(QScrollArea):
+    """`changed` when a kind was shown or hidden; `hidden` are the codes of those that are not shown."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hidden: set[str] = set()
+        self.chips: dict[str, QPushButton] = {}
+        self._flow = FlowLayout(gap=GAP)
+        inside = QWidget()
+        inside.setLayout(self._flow)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_kinds(self, report: Report, vocabulary: Vocabulary, language: str) -> None:
+        """A chip for each kind in the report, the most frequent first."""
+        counts = Counter(violation.kind for violation in report.violations)
+        examples = {v.kind: v for v in reversed(report.violations)}
+        self._flow.clear()
+        self.chips.clear()
+        for kind, count in counts.most_common():
+            chip = button(f"{short_kind(examples[kind], vocabulary, language)}  {count}")
+            chip.setProperty("chip", True)
+            chip.setProperty("tone", severity_tone(vocabulary.kind(kind).severity))
+            chip.setCheckable(True)
+            chip.setChecked(kind not in self.hidden)
+            whole = kind_text(examples[kind], vocabulary, language)
+            chip.setAccessibleName(f"{whole}, {count}")
+            hint = self.tr("Show or hide: %1").replace("%1", whole)
+            chip.setToolTip(plain_tip(hint))
+            chip.toggled.connect(lambda shown, kind=kind: self._toggle(kind, shown))
+            self._flow.addWidget(chip)
+            self.chips[kind] = chip
+        self._fit()
+
+    def _toggle(self, kind: str, shown: bool) -> None:
+        (self.hidden.discard if shown else self.hidden.add)(kind)
+        self.changed.emit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its lines, up to the most."""
+        most = MOST_LINES * (CHIP_PX + GAP) - GAP
+        needed = self._flow.heightForWidth(self.viewport().width()) if self.chips else 0
+        self.setFixedHeight(min(needed, most))
