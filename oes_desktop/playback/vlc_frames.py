@@ -71,6 +71,7 @@ class VlcFrames:
     ) -> None:
         self._admit, self._show = admit, show
         self._free: deque[_Buffer] = deque()
+        self._closed = False
         self._filling: _Buffer | None = None
         self._made_at = 0.0
         self._last: _Buffer | None = None
@@ -139,8 +140,19 @@ class VlcFrames:
         """The buffer goes out with a frame, and is free again when the frame dies."""
         data = buffer.view.toreadonly()
         frame = Frame(self._width, self._height, self._pitch, data, time_ms, next(self._serials))
-        weakref.finalize(frame, self._free.append, buffer).atexit = False
+        weakref.finalize(frame, self._take_back, buffer).atexit = False
         return frame
+
+    def _take_back(self, buffer: _Buffer) -> None:
+        if not self._closed:
+            self._free.append(buffer)
+
+    def close(self) -> None:
+        """Let go of all memory, once the player has stopped: callbacks keep this object alive in a circle,
+        and the collector, which sees no megabytes, may come for it after many more players."""
+        self._closed = True
+        self._filling = self._last = self._last_frame = None
+        self._free.clear()
 
 
 def _set_format_callbacks(library: Library) -> Callable[..., None]:

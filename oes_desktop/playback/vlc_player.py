@@ -99,6 +99,7 @@ class VlcPlayer:
             self.media.source.cancel()
         self.vlc.stop()
         self.vlc.release()
+        self._frames.close()
         self.media.media.release()
         if not self.keep_source:
             self.media.source.close()
