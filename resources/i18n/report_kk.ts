@@ -70,6 +70,10 @@
         <source>Attempt %1 · %2 – %3</source>
         <translation>%1-әрекет · %2 – %3</translation>
     </message>
+    <message>
+        <source>Attempt %1 · from %2, goes on</source>
+        <translation>%1-әрекет · %2 бастап, жүріп жатыр</translation>
+    </message>
 </context>
 <context>
     <name>DecisionButton</name>
@@ -111,6 +115,10 @@
     <message>
         <source>— none —</source>
         <translation>— жоқ —</translation>
+    </message>
+    <message>
+        <source>Required; an appeal will quote it</source>
+        <translation>Міндетті; апелляцияда көрсетіледі</translation>
     </message>
     <message>
         <source>“%1” needs a comment.</source>
@@ -226,6 +234,13 @@
     <message>
         <source>There is nothing to undo; set a new decision.</source>
         <translation>Қайтаратын ештеңе жоқ; жаңа шешім көрсетіңіз.</translation>
+    </message>
+</context>
+<context>
+    <name>KindChips</name>
+    <message>
+        <source>Show or hide: %1</source>
+        <translation>Көрсету не жасыру: %1</translation>
     </message>
 </context>
 <context>
@@ -457,7 +472,70 @@
     </message>
 </context>
 <context>
+    <name>ShortKinds</name>
+    <message>
+        <source>Focus lost</source>
+        <translation>Фокус жоғалды</translation>
+    </message>
+    <message>
+        <source>Another page</source>
+        <translation>Басқа бет</translation>
+    </message>
+    <message>
+        <source>Voice, noise</source>
+        <translation>Дауыс, шу</translation>
+    </message>
+    <message>
+        <source>Copy and paste</source>
+        <translation>Көшіру</translation>
+    </message>
+    <message>
+        <source>Nobody there</source>
+        <translation>Кадрда жоқ</translation>
+    </message>
+    <message>
+        <source>One more person</source>
+        <translation>Тағы бір адам</translation>
+    </message>
+    <message>
+        <source>Another person</source>
+        <translation>Басқа адам</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Looks away</source>
+        <translation>Көз аудару</translation>
+    </message>
+    <message>
+        <source>Second display</source>
+        <translation>Екінші монитор</translation>
+    </message>
+    <message>
+        <source>Camera off</source>
+        <translation>Камера өшірулі</translation>
+    </message>
+    <message>
+        <source>Microphone off</source>
+        <translation>Микрофон өшірулі</translation>
+    </message>
+    <message>
+        <source>Screen not shared</source>
+        <translation>Экран көрсетілмеді</translation>
+    </message>
+    <message>
+        <source>Connection lost</source>
+        <translation>Байланыс үзілді</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
+    <message>
+        <source>Others</source>
+        <translation>Қалғандары</translation>
+    </message>
     <message>
         <source>Timeline of the exam</source>
         <translation>Емтиханның уақыт шкаласы</translation>
@@ -566,10 +644,6 @@
     <message>
         <source>Violations</source>
         <translation>Бұзушылықтар</translation>
-    </message>
-    <message>
-        <source>Show or hide this kind</source>
-        <translation>Бұл түрін көрсету немесе жасыру</translation>
     </message>
     <message numerus="yes">
         <source>Violations: %n</source>

@@ -71,6 +71,10 @@
         <source>Attempt %1 · %2 – %3</source>
         <translation>Попытка %1 · %2 – %3</translation>
     </message>
+    <message>
+        <source>Attempt %1 · from %2, goes on</source>
+        <translation>Попытка %1 · с %2, идёт</translation>
+    </message>
 </context>
 <context>
     <name>DecisionButton</name>
@@ -112,6 +116,10 @@
     <message>
         <source>— none —</source>
         <translation>— нет —</translation>
+    </message>
+    <message>
+        <source>Required; an appeal will quote it</source>
+        <translation>Обязательно; его увидят при апелляции</translation>
     </message>
     <message>
         <source>“%1” needs a comment.</source>
@@ -229,6 +237,13 @@
     <message>
         <source>There is nothing to undo; set a new decision.</source>
         <translation>Отменять нечего; укажите новое решение.</translation>
+    </message>
+</context>
+<context>
+    <name>KindChips</name>
+    <message>
+        <source>Show or hide: %1</source>
+        <translation>Показать или скрыть: %1</translation>
     </message>
 </context>
 <context>
@@ -461,7 +476,70 @@
     </message>
 </context>
 <context>
+    <name>ShortKinds</name>
+    <message>
+        <source>Focus lost</source>
+        <translation>Фокус потерян</translation>
+    </message>
+    <message>
+        <source>Another page</source>
+        <translation>Другая страница</translation>
+    </message>
+    <message>
+        <source>Voice, noise</source>
+        <translation>Голос, шум</translation>
+    </message>
+    <message>
+        <source>Copy and paste</source>
+        <translation>Копирование</translation>
+    </message>
+    <message>
+        <source>Nobody there</source>
+        <translation>Нет в кадре</translation>
+    </message>
+    <message>
+        <source>One more person</source>
+        <translation>Ещё один человек</translation>
+    </message>
+    <message>
+        <source>Another person</source>
+        <translation>Другой человек</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Looks away</source>
+        <translation>Увод взгляда</translation>
+    </message>
+    <message>
+        <source>Second display</source>
+        <translation>Второй монитор</translation>
+    </message>
+    <message>
+        <source>Camera off</source>
+        <translation>Камера отключена</translation>
+    </message>
+    <message>
+        <source>Microphone off</source>
+        <translation>Микрофон отключён</translation>
+    </message>
+    <message>
+        <source>Screen not shared</source>
+        <translation>Экран не показан</translation>
+    </message>
+    <message>
+        <source>Connection lost</source>
+        <translation>Разрыв соединения</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
+    <message>
+        <source>Others</source>
+        <translation>Остальные</translation>
+    </message>
     <message>
         <source>Timeline of the exam</source>
         <translation>Шкала времени экзамена</translation>
@@ -570,10 +648,6 @@
     <message>
         <source>Violations</source>
         <translation>Нарушения</translation>
-    </message>
-    <message>
-        <source>Show or hide this kind</source>
-        <translation>Показать или скрыть этот вид</translation>
     </message>
     <message numerus="yes">
         <source>Violations: %n</source>

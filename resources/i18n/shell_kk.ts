@@ -391,15 +391,15 @@
     </message>
     <message>
         <source>collapse, expand the student</source>
-        <translation type="unfinished"></translation>
+        <translation>студентті жию, ашу</translation>
     </message>
     <message>
         <source>first, last row</source>
-        <translation type="unfinished"></translation>
+        <translation>бірінші, соңғы жол</translation>
     </message>
     <message>
         <source>copy the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>жолдарды көшіру</translation>
     </message>
     <message>
         <source>undo the decision</source>
@@ -447,7 +447,7 @@
     </message>
     <message>
         <source>full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>толық экран</translation>
     </message>
     <message>
         <source>previous, next report</source>

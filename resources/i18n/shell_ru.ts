@@ -395,15 +395,15 @@
     </message>
     <message>
         <source>collapse, expand the student</source>
-        <translation type="unfinished"></translation>
+        <translation>свернуть, раскрыть студента</translation>
     </message>
     <message>
         <source>first, last row</source>
-        <translation type="unfinished"></translation>
+        <translation>первая, последняя строка</translation>
     </message>
     <message>
         <source>copy the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>скопировать строки</translation>
     </message>
     <message>
         <source>undo the decision</source>
@@ -451,7 +451,7 @@
     </message>
     <message>
         <source>full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>во весь экран</translation>
     </message>
     <message>
         <source>previous, next report</source>

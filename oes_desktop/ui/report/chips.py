@@ -37,6 +37,8 @@ class KindChips(QScrollArea):
         inside.setLayout(self._flow)
         self.setWidget(inside)
         self.setWidgetResizable(True)
+        for ground in (inside, self.viewport()):
+            ground.setAutoFillBackground(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -60,6 +62,7 @@ class KindChips(QScrollArea):
             chip.setToolTip(plain_tip(hint))
             chip.toggled.connect(lambda shown, kind=kind: self._toggle(kind, shown))
             self._flow.addWidget(chip)
+            chip.show()  # a hidden one would take no room when the lines are counted
             self.chips[kind] = chip
         self._fit()
 

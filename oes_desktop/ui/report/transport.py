@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QFont
+from PySide6.QtGui import QActionGroup, QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSlider, QToolButton, QWidget
 
 from oes_desktop.ui.formats import Formats
@@ -13,6 +13,9 @@ from oes_desktop.ui.widgets.buttons import button, name_button, tool_button
 from oes_desktop.ui.widgets.labels import ElidedLabel, label
 
 RATES = (0.5, 1.0, 1.5, 2.0, 4.0, 8.0)
+
+
+_ROOMY = 760  # px; below, what is least missed goes
 
 
 def rate_text(rate: float) -> str:
@@ -115,9 +118,16 @@ class Transport(QWidget):
         name_button(self._play, self.tr("Pause") if playing else self.tr("Play"))
 
     def show_rate(self, rate: float) -> None:
-        self._rate.setText(self.tr("Speed {rate}").format(rate=rate_text(rate)))
+        words = self.tr("Speed {rate}").format(rate=rate_text(rate))
+        self._rate.setText(words if self.width() >= _ROOMY else rate_text(rate))
+        self._rate.setToolTip(words)
+        self._rate.setAccessibleName(words)
         for action in self._rates.actions():
             action.setChecked(action.data() == rate)
+
+    def _show_chosen_rate(self) -> None:
+        chosen = next((action.data() for action in self._rates.actions() if action.isChecked()), 1.0)
+        self.show_rate(chosen)
 
     def show_violations_only(self, on: bool) -> None:
         self._only.setChecked(on)
@@ -135,6 +145,14 @@ class Transport(QWidget):
             widget.setEnabled(violations)
         for widget in (self._back_attempt, self._next_attempt):
             widget.setVisible(attempts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= _ROOMY
+        if roomy == self._of.isHidden():
+            self._of.setVisible(roomy)
+            self._volume.setVisible(roomy)
+            self._show_chosen_rate()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -157,7 +175,6 @@ class Transport(QWidget):
         self._volume.setAccessibleName(self.tr("Volume"))
         self._volume.setToolTip(self.tr("Volume"))
         self.show_playing(self._playing)
-        chosen = next((action.data() for action in self._rates.actions() if action.isChecked()), 1.0)
-        self.show_rate(chosen)
+        self._show_chosen_rate()
         if self._times is not None:
             self.show_time(*self._times)

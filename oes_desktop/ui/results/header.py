@@ -106,11 +106,11 @@ class ResultsHeader(QHeaderView):
             if lift > 0:
                 self.resizeSection(place, self.sectionSize(place) + lift)
                 spare -= lift
-        for left, place in zip(range(len(flexible), 0, -1), flexible, strict=True):
-            share = int(spare / left)
-            width = max(COLUMNS[place].least, self.sectionSize(place) + share)
-            spare -= width - self.sectionSize(place)
-            self.resizeSection(place, width)
+        for _ in flexible:  # what one cannot give any more, the others give in the next round
+            for left, place in zip(range(len(flexible), 0, -1), flexible, strict=True):
+                width = max(COLUMNS[place].least, self.sectionSize(place) + int(spare / left))
+                spare -= width - self.sectionSize(place)
+                self.resizeSection(place, width)
         self._settling = False
 
     def sectionSizeFromContents(self, section: int) -> QSize:
