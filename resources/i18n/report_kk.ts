@@ -472,65 +472,6 @@
     </message>
 </context>
 <context>
-    <name>ShortKinds</name>
-    <message>
-        <source>Focus lost</source>
-        <translation>Фокус жоғалды</translation>
-    </message>
-    <message>
-        <source>Another page</source>
-        <translation>Басқа бет</translation>
-    </message>
-    <message>
-        <source>Voice, noise</source>
-        <translation>Дауыс, шу</translation>
-    </message>
-    <message>
-        <source>Copy and paste</source>
-        <translation>Көшіру</translation>
-    </message>
-    <message>
-        <source>Nobody there</source>
-        <translation>Кадрда жоқ</translation>
-    </message>
-    <message>
-        <source>One more person</source>
-        <translation>Тағы бір адам</translation>
-    </message>
-    <message>
-        <source>Another person</source>
-        <translation>Басқа адам</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Телефон</translation>
-    </message>
-    <message>
-        <source>Looks away</source>
-        <translation>Көз аудару</translation>
-    </message>
-    <message>
-        <source>Second display</source>
-        <translation>Екінші монитор</translation>
-    </message>
-    <message>
-        <source>Camera off</source>
-        <translation>Камера өшірулі</translation>
-    </message>
-    <message>
-        <source>Microphone off</source>
-        <translation>Микрофон өшірулі</translation>
-    </message>
-    <message>
-        <source>Screen not shared</source>
-        <translation>Экран көрсетілмеді</translation>
-    </message>
-    <message>
-        <source>Connection lost</source>
-        <translation>Байланыс үзілді</translation>
-    </message>
-</context>
-<context>
     <name>Timeline</name>
     <message>
         <source>Others</source>

@@ -476,65 +476,6 @@
     </message>
 </context>
 <context>
-    <name>ShortKinds</name>
-    <message>
-        <source>Focus lost</source>
-        <translation>Фокус потерян</translation>
-    </message>
-    <message>
-        <source>Another page</source>
-        <translation>Другая страница</translation>
-    </message>
-    <message>
-        <source>Voice, noise</source>
-        <translation>Голос, шум</translation>
-    </message>
-    <message>
-        <source>Copy and paste</source>
-        <translation>Копирование</translation>
-    </message>
-    <message>
-        <source>Nobody there</source>
-        <translation>Нет в кадре</translation>
-    </message>
-    <message>
-        <source>One more person</source>
-        <translation>Ещё один человек</translation>
-    </message>
-    <message>
-        <source>Another person</source>
-        <translation>Другой человек</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Телефон</translation>
-    </message>
-    <message>
-        <source>Looks away</source>
-        <translation>Увод взгляда</translation>
-    </message>
-    <message>
-        <source>Second display</source>
-        <translation>Второй монитор</translation>
-    </message>
-    <message>
-        <source>Camera off</source>
-        <translation>Камера отключена</translation>
-    </message>
-    <message>
-        <source>Microphone off</source>
-        <translation>Микрофон отключён</translation>
-    </message>
-    <message>
-        <source>Screen not shared</source>
-        <translation>Экран не показан</translation>
-    </message>
-    <message>
-        <source>Connection lost</source>
-        <translation>Разрыв соединения</translation>
-    </message>
-</context>
-<context>
     <name>Timeline</name>
     <message>
         <source>Others</source>

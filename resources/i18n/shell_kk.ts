@@ -394,10 +394,6 @@
         <translation>студентті жию, ашу</translation>
     </message>
     <message>
-        <source>first, last row</source>
-        <translation>бірінші, соңғы жол</translation>
-    </message>
-    <message>
         <source>copy the rows</source>
         <translation>жолдарды көшіру</translation>
     </message>

@@ -398,10 +398,6 @@
         <translation>свернуть, раскрыть студента</translation>
     </message>
     <message>
-        <source>first, last row</source>
-        <translation>первая, последняя строка</translation>
-    </message>
-    <message>
         <source>copy the rows</source>
         <translation>скопировать строки</translation>
     </message>

@@ -15,7 +15,7 @@ from support.results import EPOCH, exam_row
 
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.models import ExamRow
-from oes_desktop.domain.query import Column, Filters, Query
+from oes_desktop.domain.query import Column, Filters, Grouping, Query
 from oes_desktop.services.desk import Desk
 from oes_desktop.ui.results.columns import COLUMNS, PLACES
 from oes_desktop.ui.results.page import ResultsPage
@@ -264,3 +264,25 @@ def test_twenty_thousand_exams(
 def test_the_pointer_outside_means_no_row(page: ResultsPage) -> None:
     page.table._track(QPoint(-5, -5))
     assert page.table._delegate.hovered == -1
+
+
+@pytest.mark.parametrize("width", [1060, 1180, 1280, 1440, 1920])
+def test_the_columns_fill_the_window_and_never_hang_over(
+    qtbot: QtBot, page: ResultsPage, width: int
+) -> None:
+    page.resize(width, 700)
+    head, room = page.table.head, page.table.viewport()
+    qtbot.waitUntil(lambda: head.viewport().width() == room.width())
+    sizes = [head.sectionSize(place) for place in range(head.count())]
+    least = sum(max(spec.least if spec.flexible else spec.width, 0) for spec in COLUMNS)
+    assert sum(sizes) == max(room.width(), least)
+
+
+def test_grouping_and_back_leaves_every_column_as_wide_as_it_was(page: ResultsPage) -> None:
+    table = page.table
+    table.selectAll()
+    before = [table.columnWidth(place) for place in range(len(COLUMNS)) if not COLUMNS[place].flexible]
+    for grouping in (Grouping.STUDENT, Grouping.NONE):
+        page._group(grouping)
+        after = [table.columnWidth(place) for place in range(len(COLUMNS)) if not COLUMNS[place].flexible]
+        assert after == before

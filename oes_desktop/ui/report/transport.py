@@ -37,6 +37,7 @@ class Transport(QWidget):
         super().__init__(parent)
         self._formats = formats
         self._playing = False
+        self._roomy = True
         self._times: tuple[int, int, int] | None = None
         self._back_attempt = tool_button("rewind", kind="plain")
         self._back = tool_button("skip-back", kind="plain")
@@ -119,7 +120,7 @@ class Transport(QWidget):
 
     def show_rate(self, rate: float) -> None:
         words = self.tr("Speed {rate}").format(rate=rate_text(rate))
-        self._rate.setText(words if self.width() >= _ROOMY else rate_text(rate))
+        self._rate.setText(words if self._roomy else rate_text(rate))
         self._rate.setToolTip(words)
         self._rate.setAccessibleName(words)
         for action in self._rates.actions():
@@ -149,7 +150,8 @@ class Transport(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         roomy = self.width() >= _ROOMY
-        if roomy == self._of.isHidden():
+        if roomy != self._roomy:
+            self._roomy = roomy
             self._of.setVisible(roomy)
             self._volume.setVisible(roomy)
             self._show_chosen_rate()

@@ -45,9 +45,9 @@ COLUMNS = (
     ColumnSpec(Column.START, 96),
     ColumnSpec(Column.STATUS, 140),
     ColumnSpec(Column.HONESTY, 96, 58),
-    ColumnSpec(Column.VIOLATIONS, 110, 84, flexible=True),
+    ColumnSpec(Column.VIOLATIONS, 110, 100, flexible=True),
     ColumnSpec(Column.ATTEMPTS, 56),
-    ColumnSpec(Column.DECISION, 112),
+    ColumnSpec(Column.DECISION, 130),
     ColumnSpec(Column.DOWNLOADED, 42, 42),
     ColumnSpec(ACTION, 122, 122, fixed=True),
 )

@@ -108,7 +108,7 @@ class ResultsHeader(QHeaderView):
                 spare -= lift
         for _ in flexible:  # what one cannot give any more, the others give in the next round
             for left, place in zip(range(len(flexible), 0, -1), flexible, strict=True):
-                width = max(COLUMNS[place].least, self.sectionSize(place) + int(spare / left))
+                width = max(COLUMNS[place].least, self.sectionSize(place) + spare // left)
                 spare -= width - self.sectionSize(place)
                 self.resizeSection(place, width)
         self._settling = False

@@ -26,7 +26,6 @@ _SHEET = (
             ("↑ ↓", QT_TRANSLATE_NOOP("KeysSheet", "row")),
             ("Enter", QT_TRANSLATE_NOOP("KeysSheet", "open the report")),
             ("← →", QT_TRANSLATE_NOOP("KeysSheet", "collapse, expand the student")),
-            ("Home End", QT_TRANSLATE_NOOP("KeysSheet", "first, last row")),
             ("Ctrl+A", QT_TRANSLATE_NOOP("KeysSheet", "select all")),
             ("Ctrl+C", QT_TRANSLATE_NOOP("KeysSheet", "copy the rows")),
             ("Ctrl+Z", QT_TRANSLATE_NOOP("KeysSheet", "undo the decision")),
