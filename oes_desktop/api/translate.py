@@ -129,7 +129,8 @@ def meta(body: structs.MetaBody) -> Meta:
         ),
         reasons=tuple(ReasonTerm(term.code, _label(term.label), term.decision) for term in words.reasons),
         kinds=tuple(
-            KindTerm(term.code, _label(term.label), term.severity, term.weight) for term in words.kinds
+            KindTerm(term.code, _label(term.label), term.severity, term.weight, _label(term.short))
+            for term in words.kinds
         ),
         systems=tuple(Term(term.code, _label(term.label)) for term in words.systems),
         groups=tuple(dict.fromkeys(words.groups)),

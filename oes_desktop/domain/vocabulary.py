@@ -53,10 +53,15 @@ class ReasonTerm(Term):
 
 @dataclass(frozen=True, slots=True)
 class KindTerm(Term):
-    """A kind of violation. `weight`: points of honesty that one takes off."""
+    """A kind of violation. `weight`: points of honesty that one takes off. `short`: a word or two for where
+    there is little room; without one, what stands before the bracket of the label."""
 
     severity: int = 1
     weight: float = 0.0
+    short: Label = Label()
+
+    def short_text(self, language: str) -> str:
+        return self.short.text(language) or self.text(language).partition(" (")[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ class KindBody(Struct, frozen=True):
     label: LabelBody = LabelBody()
     severity: Annotated[int, Meta(ge=1, le=3)] = 1
     weight: Annotated[float, Meta(ge=0, le=100)] = 0.0
+    short: LabelBody = LabelBody()
 
 
 class VocabularyBody(Struct, frozen=True):

@@ -56,7 +56,7 @@ def _words(systems: list[str], groups: list[str]) -> structs.VocabularyBody:
             structs.ReasonBody(term.code, _label(term.label), term.decision) for term in vocabulary.REASONS
         ],
         kinds=[
-            structs.KindBody(term.code, _label(term.label), term.severity, term.weight)
+            structs.KindBody(term.code, _label(term.label), term.severity, term.weight, _label(term.short))
             for term in vocabulary.KINDS
         ],
         systems=[structs.TermBody(name, structs.LabelBody(name, name, name)) for name in systems],

@@ -17,8 +17,8 @@ from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.icons import paint_icon
 from oes_desktop.ui.report.photos import Photos
-from oes_desktop.ui.report.short_kinds import short_kind
 from oes_desktop.ui.report.snapshots import DECODED, SnapshotGrid, covering, violation_at
+from oes_desktop.ui.report.violation_list import short_kind
 from oes_desktop.ui.theme import colors_of
 from oes_desktop.ui.widgets.labels import ElidedLabel, label, rule
 from oes_desktop.ui.widgets.segmented import Segment, SegmentedButtons

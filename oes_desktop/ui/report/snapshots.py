@@ -37,8 +37,7 @@ from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.icons import paint_icon
 from oes_desktop.ui.report.photos import Photos
-from oes_desktop.ui.report.short_kinds import short_kind
-from oes_desktop.ui.report.violation_list import kind_text
+from oes_desktop.ui.report.violation_list import kind_text, short_kind
 from oes_desktop.ui.theme import RADIUS, SMALL_PX, colors_of, sized, tabular
 from oes_desktop.ui.widgets.labels import plain_tip
 from oes_desktop.ui.widgets.strip import severity_tone

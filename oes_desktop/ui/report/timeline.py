@@ -27,7 +27,6 @@ from oes_desktop.domain.models import Violation
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.playback.exam_clock import AttemptSpan, ExamClock
 from oes_desktop.ui.formats import Formats
-from oes_desktop.ui.report.short_kinds import short_kind
 from oes_desktop.ui.report.timeline_layout import (
     HEAD,
     OTHERS,
@@ -39,7 +38,7 @@ from oes_desktop.ui.report.timeline_layout import (
     height_for,
     lanes_of,
 )
-from oes_desktop.ui.report.violation_list import kind_text
+from oes_desktop.ui.report.violation_list import kind_text, short_kind
 from oes_desktop.ui.safe_text import one_line
 from oes_desktop.ui.theme import SMALL_PX, Colors, Theme, sized, tabular
 from oes_desktop.ui.widgets.labels import plain_tip

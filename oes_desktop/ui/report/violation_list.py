@@ -36,6 +36,14 @@ def kind_text(violation: Violation, vocabulary: Vocabulary, language: str) -> st
     return one_line(term.label.text(language) or violation.label or violation.kind, 120)
 
 
+def short_kind(violation: Violation, vocabulary: Vocabulary, language: str) -> str:
+    """The same in a word or two, for chips, lanes and captions."""
+    term = vocabulary.kind(violation.kind)
+    if not term.label.text(language) and violation.label:
+        return one_line(violation.label, 60)
+    return one_line(term.short_text(language), 60)
+
+
 def verdict_text(verdict: str) -> str:
     if verdict == CONFIRMED:
         return QCoreApplication.translate("ViolationList", "confirmed")
