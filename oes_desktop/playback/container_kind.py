@@ -7,6 +7,7 @@ Formats: RFC 8794 (EBML), RFC 9559 (Matroska), ISO/IEC 14496-12 (boxes).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import Enum
 
 from oes_desktop.domain.bytesource import ByteSource
@@ -14,10 +15,12 @@ from oes_desktop.domain.errors import Rejected
 
 
 class Form(Enum):
-    """WITHOUT_INDEX: raw from a recorder (WebM without cues, fragmented MP4): seeking costs a search."""
+    """MP4_ALONE: an MP4 of one track, a recording without sound. WITHOUT_INDEX: raw from a recorder (WebM
+    without cues, fragmented MP4): seeking costs a search."""
 
     MATROSKA = "matroska"
     MP4 = "mp4"
+    MP4_ALONE = "mp4_alone"
     WITHOUT_INDEX = "without_index"
 
 
@@ -26,6 +29,8 @@ _CUES = 0x1C53BB6B
 _CUES_BYTES = _CUES.to_bytes(4, "big")
 _HEAD = 4096
 _BOXES = 64
+_NOWHERE = (0, 0)
+_LATEST_MS = 1000.0  # no encoder holds a picture back longer
 
 
 def form_of(source: ByteSource) -> Form:
@@ -34,7 +39,7 @@ def form_of(source: ByteSource) -> Form:
     if head[:4] == _EBML.to_bytes(4, "big"):
         return Form.MATROSKA if _has_cues(head) else Form.WITHOUT_INDEX
     if head[4:8] == b"ftyp":
-        return Form.WITHOUT_INDEX if _is_fragmented(source) else Form.MP4
+        return _form_of_mp4(source)
     raise Rejected("not_media")
 
 
@@ -87,35 +92,62 @@ def _width(data: bytes, at: int, most: int) -> int:
     return width if width <= most and at + width <= len(data) else 0
 
 
-def _is_fragmented(source: ByteSource) -> bool:
-    """A movie without samples of its own (`mvex`), or fragments before any movie."""
-    at = 0
+def _form_of_mp4(source: ByteSource) -> Form:
+    """Fragmented: a movie without samples of its own (`mvex`), or fragments before any movie."""
+    for name, at, end in _boxes(source, 0, source.size):
+        if name == b"moof":
+            return Form.WITHOUT_INDEX
+        if name == b"moov":
+            names = [child for child, _, _ in _boxes(source, at, end)]
+            if b"mvex" in names:
+                return Form.WITHOUT_INDEX
+            return Form.MP4_ALONE if names.count(b"trak") == 1 else Form.MP4
+    return Form.MP4
+
+
+def reorder_ms(source: ByteSource) -> float:
+    """How much later than decoded the pictures of an MP4 are shown: 0 without B-frames. The edit list of the
+    first video track says so, by the place in the media where the showing begins. Raises as the source."""
+    moov = _first(source, b"moov", 0, source.size)
+    for name, at, end in _boxes(source, *moov):
+        media = _first(source, b"mdia", at, end) if name == b"trak" else _NOWHERE
+        if read_exactly(source, _first(source, b"hdlr", *media)[0] + 8, 4) == b"vide":
+            begin = _edited(source, _first(source, b"elst", *_first(source, b"edts", at, end)))
+            header = read_exactly(source, _first(source, b"mdhd", *media)[0], 24)
+            scale = header[20:24] if header[:1] == b"\x01" else header[12:16]
+            return min(_LATEST_MS, begin * 1000 / max(1, int.from_bytes(scale, "big")))
+    return 0.0
+
+
+def _edited(source: ByteSource, edits: tuple[int, int]) -> int:
+    """Where in the media the first edit that is no pause begins (units of the media's time scale)."""
+    at, end = edits
+    if at == end:
+        return 0
+    wide = 8 if read_exactly(source, at, 1) == b"\x01" else 4
+    for entry in range(at + 8, min(end, at + 8 + _BOXES * 20), 2 * wide + 4):
+        begin = int.from_bytes(read_exactly(source, entry + wide, wide), "big", signed=True)
+        if begin >= 0:
+            return begin
+    return 0
+
+
+def _first(source: ByteSource, wanted: bytes, at: int, end: int) -> tuple[int, int]:
+    """From where to where the body of the first such box reaches; an empty stretch if there is none."""
+    return next(((at, end) for name, at, end in _boxes(source, at, end) if name == wanted), _NOWHERE)
+
+
+def _boxes(source: ByteSource, at: int, end: int) -> Iterator[tuple[bytes, int, int]]:
+    """The boxes between two places: name, and from where to where the body reaches."""
     for _ in range(_BOXES):
-        header = read_exactly(source, at, 16)
+        header = read_exactly(source, at, 16) if at + 8 <= end else b""
         if len(header) < 8:
-            return False
+            return
         size, name, skip = int.from_bytes(header[:4], "big"), header[4:8], 8
         if size == 1 and len(header) == 16:
             size, skip = int.from_bytes(header[8:16], "big"), 16
-        if name == b"moof":
-            return True
-        if name == b"moov":
-            return b"mvex" in _child_boxes(source, at + skip, at + size)
-        if size < skip:
-            return False
+        if size < skip:  # 0: to the end of the file
+            yield name, at + skip, end if size == 0 else at + skip
+            return
+        yield name, at + skip, min(at + size, end)
         at += size
-    return False
-
-
-def _child_boxes(source: ByteSource, at: int, end: int) -> set[bytes]:
-    names: set[bytes] = set()
-    for _ in range(_BOXES):
-        header = read_exactly(source, at, 8) if at + 8 <= end else b""
-        if len(header) < 8:
-            break
-        names.add(header[4:8])
-        size = int.from_bytes(header[:4], "big")
-        if size < 8:
-            break
-        at += size
-    return names

@@ -5,7 +5,7 @@ paused. So a target is handed out when the player is at rest and the one before 
 picture is the new one is not told by libVLC, and has to be read from what it does:
 
 - a paused player shows its old picture again and again, every 60 ms. What differs from it, or comes sooner,
-  is new, and is the right one;
+  is new, and is the right one, if it was made after the seek: one made before may have waited to be shown;
 - a playing one may show a picture or two of the old place until its buffers are full again;
 - a still stretch of a screen recording brings none at all: after `NO_FRAME_S` (playing: `STILL_S` after
   the buffers were full) the seek counts as done without;
@@ -117,7 +117,8 @@ class SeekGate:
         if flight is None:
             return Arrival.NO_SEEK
         if paused:
-            arrived = flight.flushed_at is not None and (soon or not repeated)
+            fresh = flight.flushed_at is not None and made_at >= flight.since
+            arrived = fresh and (soon or not repeated)
         else:
             arrived = flight.reached(made_at, at_end)
         if not arrived:

@@ -227,6 +227,7 @@ class VlcEngine:
             return
         old.keep_source = True
         self._start(old.media.source, at_ms, self._clock.duration_ms)
+        self._player.proven = old.shown or old.proven  # type: ignore[union-attr]
         self._elsewhere(old.release)
 
     def _begin(self, player: VlcPlayer) -> None:
@@ -309,7 +310,7 @@ class VlcEngine:
         error = why_it_stopped(
             trouble=player.media.trouble,
             ended=player.ended,
-            shown=player.shown,
+            shown=player.shown or player.proven,
             position_ms=self.position_ms(),
             duration_ms=self._clock.duration_ms,
             rate=self._rate,

@@ -16,15 +16,22 @@ from typing import Any
 
 from oes_desktop.domain.bytesource import ByteSource
 from oes_desktop.domain.errors import Damaged, OesError
-from oes_desktop.playback.container_kind import Form
+from oes_desktop.playback.container_kind import Form, reorder_ms
 from oes_desktop.playback.vlc_library import Library
 
 log = logging.getLogger(__name__)
 
 # KiB and bytes. By default libVLC reads 17 MB a seek, with these 0.23 MB.
 _OPTIONS = (":prefetch-buffer-size=128", ":prefetch-read-size=65536", ":no-sub-autodetect-file")
-# libVLC's own demuxers are exact and quick where there is an index; avformat manages without one.
-_DEMUXERS = {Form.MATROSKA: "mkv", Form.MP4: "mp4", Form.WITHOUT_INDEX: "avformat"}
+# libVLC's own demuxers are exact and quick where there is an index; avformat manages without one. The one for
+# MP4 reads 15 s ahead in one go where no other track lies between, as in a recording without sound: its time
+# then stands still, and seeks find no picture or a grey one.
+_DEMUXERS = {
+    Form.MATROSKA: "mkv",
+    Form.MP4: "mp4",
+    Form.MP4_ALONE: "avformat",
+    Form.WITHOUT_INDEX: "avformat",
+}
 
 
 class VlcMedia:
@@ -34,6 +41,7 @@ class VlcMedia:
         self.source, self.form = source, form
         self.trouble: OesError | None = None
         self.at_end = False  # the last read came to the end of the file
+        self.reorder_ms = 0.0  # known when libVLC has opened it
         self._places: dict[int, int] = {}
         self._numbers = itertools.count(1)
         self._reading_since: float | None = None
@@ -58,9 +66,22 @@ class VlcMedia:
         with self._lock:
             number = next(self._numbers)
             self._places[number] = 0
+        if self.form in (Form.MP4, Form.MP4_ALONE):
+            self._look_for_reordering()
         handle[0] = number
         size[0] = self.source.size
         return 0
+
+    def _look_for_reordering(self) -> None:
+        try:
+            self._reading_since = time.monotonic()
+            self.reorder_ms = reorder_ms(self.source)
+        except OesError:
+            log.info("the head of a recording cannot be read")  # libVLC comes upon it too, and is told
+        except Exception:  # an exception must not cross into libVLC
+            log.exception("reading the head of a recording failed")
+        finally:
+            self._reading_since = None
 
     def _read(self, number: int, buffer: Any, length: int) -> int:
         try:

@@ -32,6 +32,7 @@ class VlcPlayer:
         self.media = media
         self.at_ms = at_ms
         self.shown = False  # the first picture came
+        self.proven = False  # the player before this one has shown the recording
         self.ended = False
         self.broken = False
         self.filled_at: float | None = None
@@ -55,8 +56,14 @@ class VlcPlayer:
 
     def _aim(self, ms: float) -> int:
         """Where to send libVLC so that it shows the frame of `ms`, the last one that begins by then. Its
-        Matroska demuxer shows the first frame *from* a time on; the others the last one *before* it."""
-        after = int(ms + _ROUNDING) + 1
+        Matroska demuxer shows the first frame *from* a time on; the others the last one *before* it, and
+        where there are B-frames they go by the time of decoding, which is earlier."""
+        reorder_ms = self.media.reorder_ms
+        after = int(ms + reorder_ms + _ROUNDING) + 1
+        if (
+            reorder_ms and (length := self.vlc.get_length()) > 0
+        ):  # beyond the last frame there is none to show
+            after = min(after, int(length - self.frame_ms) - 1)
         return max(0, after - int(self.frame_ms)) if self.media.form is Form.MATROSKA else after
 
     @property

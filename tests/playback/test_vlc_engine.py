@@ -5,12 +5,14 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from support.counter_media import make
 from support.sources import MemorySource
 
 from oes_desktop.domain.errors import Damaged, Rejected
-from oes_desktop.playback.container_kind import Form, form_of
+from oes_desktop.playback.container_kind import Form, form_of, reorder_ms
 from oes_desktop.playback.engine import EngineState
 
 from .conftest import Watcher
@@ -47,6 +49,33 @@ def test_a_seek_shows_the_frame_of_that_moment(loaded: Watcher, ms: int) -> None
     loaded.engine.seek(ms)
     assert loaded.engine.position_ms() == ms
     loaded.until_shown(frame_at(ms))
+
+
+@pytest.mark.parametrize("sound", [True, False])
+@pytest.mark.parametrize("reordered", [True, False])
+def test_recordings_without_sound_and_with_b_frames(
+    watcher: Watcher, tmp_path: Path, sound: bool, reordered: bool
+) -> None:
+    data = make(tmp_path / "one.mp4", sound=sound, reordered=reordered).read_bytes()
+    source = MemorySource(data)
+    assert form_of(source) is (Form.MP4 if sound else Form.MP4_ALONE)
+    assert (reorder_ms(source) > 0) == reordered
+    watcher.load(source, LENGTH_MS, has_audio=sound)
+    watcher.until(lambda: watcher.engine.state() is EngineState.PAUSED)
+    late = 3 if reordered else 0  # libVLC goes by the time of decoding there
+    for ms in (9_000, 11_000, 13_000, 5_000, 17_000, 3_000, 19_000):
+        watcher.engine.seek(ms)
+        watcher.until(
+            lambda ms=ms: watcher.engine.settled and abs((watcher.shown or 0) - frame_at(ms)) <= late, f"{ms}"
+        )
+    watcher.engine.seek(18_500)
+    watcher.engine.play()
+    watcher.until(lambda: watcher.ended > 0)
+    assert watcher.counters[-1] >= 297
+    watcher.engine.pause()
+    watcher.engine.seek(4_000)
+    watcher.until(lambda: watcher.engine.settled and abs((watcher.shown or 0) - 60) <= late)
+    assert watcher.ended == 1 and not watcher.errors
 
 
 def test_a_seek_past_the_end_shows_the_last_frame(loaded: Watcher) -> None:
