@@ -267,9 +267,7 @@ def test_the_pointer_outside_means_no_row(page: ResultsPage) -> None:
 
 
 @pytest.mark.parametrize("width", [1060, 1180, 1280, 1440, 1920])
-def test_the_columns_fill_the_window_and_never_hang_over(
-    qtbot: QtBot, page: ResultsPage, width: int
-) -> None:
+def test_the_columns_fill_the_window_and_never_hang_over(qtbot: QtBot, page: ResultsPage, width: int) -> None:
     page.resize(width, 700)
     head, room = page.table.head, page.table.viewport()
     qtbot.waitUntil(lambda: head.viewport().width() == room.width())

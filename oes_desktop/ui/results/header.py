@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QMouseEvent, QPainter
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QWidget
 
 from oes_desktop.domain.query import Column, SortKey
@@ -112,6 +112,11 @@ class ResultsHeader(QHeaderView):
                 spare -= width - self.sectionSize(place)
                 self.resizeSection(place, width)
         self._settling = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Behind a page that says "loading" the table hears nothing; the head is resized when it is shown."""
+        super().resizeEvent(event)
+        self.fit()
 
     def sectionSizeFromContents(self, section: int) -> QSize:
         return QSize(COLUMNS[section].width, HEIGHT)
