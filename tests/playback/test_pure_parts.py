@@ -43,6 +43,15 @@ def test_the_old_picture_shown_again_is_not_the_new_one() -> None:
     assert gate.frame_shown(0.07, 0.07, repeated=True, paused=True) is Arrival.ARRIVED  # an answer: too soon
 
 
+def test_a_picture_made_before_the_seek_and_shown_after_it_is_old() -> None:
+    gate = SeekGate()
+    gate.ask(10)
+    gate.take(1.0, at_rest=True, reading=False)
+    gate.buffering(0, 1.001)
+    assert gate.frame_shown(1.01, 0.99, repeated=False, paused=True) is Arrival.STALE
+    assert gate.frame_shown(1.02, 1.015, repeated=False, paused=True) is Arrival.ARRIVED
+
+
 def test_while_playing_pictures_made_before_the_buffers_were_full_are_old() -> None:
     gate = SeekGate()
     gate.ask(10)

@@ -34,7 +34,7 @@ def _picture(number: int, width: int, height: int) -> av.VideoFrame:
     image = np.full((height, width, 3), 90, np.uint8)
     # grain, or the file would be so small that one read has it all
     image[height // 2 :] += np.random.default_rng(number).integers(
-        0, 24, (height - height // 2, width, 1), np.uint8
+        0, 9, (height - height // 2, width, 1), np.uint8
     )
     image[height // 2 :, (number * 4) % width :][:, :24] = (200, 120, 40)
     image[: _TOP + _SIDE + 8] = 16
@@ -75,9 +75,10 @@ def make(
     screen that does not change. The codec follows the suffix: `.mp4` H.264, `.webm` VP8.
     `sound`: with AAC beside it; `reordered`: with B-frames."""
     codec = "libx264" if path.suffix == ".mp4" else "libvpx"
-    still_order = {"preset": "ultrafast"}
-    orders = still_order | {"bf": "3", "b_strategy": "0", "sc_threshold": "0"} if reordered else still_order
-    quick = orders if codec == "libx264" else {"deadline": "realtime", "cpu-used": "12"}
+    h264 = {"preset": "ultrafast"}
+    if reordered:
+        h264 |= {"bf": "3", "b_strategy": "0", "sc_threshold": "0"}
+    quick = h264 if codec == "libx264" else {"deadline": "realtime", "cpu-used": "12"}
     with av.open(str(path), "w", options=options or {"movflags": "+faststart"}) as file:
         stream = file.add_stream(codec, rate=FPS, options=quick)
         stream.width, stream.height, stream.pix_fmt = *size, "yuv420p"
