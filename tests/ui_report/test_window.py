@@ -276,3 +276,15 @@ def test_close_closes_and_tells(qtbot: QtBot, open_window: Callable[..., ReportW
     with qtbot.waitSignal(window.closed) as caught:
         QTest.keyClick(window.player, Qt.Key.Key_Escape)
     assert caught.args == ["exam-1"]
+
+
+def test_while_another_report_opens_nobody_is_named_and_nothing_can_be_decided(
+    shelf: Shelf, open_window: Callable[..., ReportWindow]
+) -> None:
+    window = open_window()
+    assert window.header.decision.isEnabled()
+    window.open_exam("exam-2")
+    assert not window.header.decision.isEnabled()
+    assert not window.header._name.text()
+    window.header.decision.choose_number(1)
+    assert shelf.decided == []

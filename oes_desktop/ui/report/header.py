@@ -121,11 +121,22 @@ class ReportHeader(QFrame):
         self.show_row(report.exam, vocabulary)
         self.decision.show_decision(report.decision)
 
+    def show_nobody(self) -> None:
+        """While a report is being opened: nobody's name, and no decision that could meet the wrong exam."""
+        self._row = None
+        for words in (self._name, self._about, self._honesty):
+            words.setText("")
+        for widget in (self._avatar, self._honesty_title, self._pkn, self._live, self._archived):
+            widget.hide()
+        self.decision.setEnabled(False)
+
     def show_row(self, row: ExamRow, vocabulary: Vocabulary) -> None:
         """What the results page knows already, before the report has come."""
         self._row, self._vocabulary = row, vocabulary
         language = self._formats.language
         self._avatar.show_name(row.student_name)
+        self._avatar.show()
+        self._honesty_title.show()
         self._name.setText(row.student_name or row.student_id)
         self._pkn.setVisible(row.pkn)
         self._live.setVisible(row.status == IN_PROGRESS)

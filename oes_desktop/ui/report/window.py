@@ -205,6 +205,7 @@ class ReportWindow(QWidget):
         """Show this exam, in place of the one before it."""
         before, self._exam_id = self._exam_id, exam_id
         self._report = None
+        self.header.show_nobody()
         self._pages.setCurrentWidget(self._blank)
         self._blank.show_state("loader-circle", self.tr("Opening the report…"))
         if before != exam_id:
