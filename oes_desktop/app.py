@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -19,9 +20,6 @@ from oes_desktop.domain.acts import OutboxRow
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.clock import Clock, SystemClock
 from oes_desktop.domain.errors import OesError
-from oes_desktop.playback import vlc_library
-from oes_desktop.playback.engine import Engine
-from oes_desktop.playback.vlc_engine import VlcEngine
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.heartbeat import Heartbeat
 from oes_desktop.runtime.tasks import Lane, Tasks
@@ -33,8 +31,6 @@ from oes_desktop.store.secrets import Keeper, KeyringKeeper
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.icons import app_icon
 from oes_desktop.ui.language import Language
-from oes_desktop.ui.report.window import ReportWindow
-from oes_desktop.ui.results.page import ResultsPage
 from oes_desktop.ui.settings.dialog import SettingsDialog
 from oes_desktop.ui.shell.about import AboutDialog
 from oes_desktop.ui.shell.crash import CrashDialog
@@ -44,7 +40,26 @@ from oes_desktop.ui.shell.undelivered import UndeliveredWatch
 from oes_desktop.ui.sign_in.page import SignInPage
 from oes_desktop.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from oes_desktop.playback.engine import Engine
+    from oes_desktop.ui.report.window import ReportWindow
+    from oes_desktop.ui.results.page import ResultsPage
+
 log = logging.getLogger(__name__)
+
+
+def load_results() -> None:
+    """What the results page stands on (numpy among it), loaded on a lane while the window is painted."""
+    import oes_desktop.ui.results.page  # noqa: F401
+
+
+def load_player(silent: bool) -> None:
+    """What a report stands on, and libVLC, before the first one is asked for. Raises `EngineMissing`."""
+    import oes_desktop.playback.vlc_engine
+    import oes_desktop.ui.report.window  # noqa: F401
+    from oes_desktop.playback import vlc_library
+
+    vlc_library.start(vlc_library.SILENT if silent else ())
 
 
 class Program(QObject):
@@ -105,6 +120,7 @@ class Program(QObject):
         """Show the window and, behind it, open what was open last; `open_desk` is another way to begin."""
         self.window.show_page(self.sign_in)
         self.window.show()
+        self.tasks.run(self, load_results, lane=Lane.CPU)
         if open_desk is None:
             self.sign_in.start()
         else:
@@ -112,6 +128,8 @@ class Program(QObject):
 
     @Slot(object)
     def open_desk(self, desk: Desk) -> None:
+        from oes_desktop.ui.results.page import ResultsPage  # loaded on a lane meanwhile
+
         self.desk = desk
         formats = Formats(self.language, desk.meta.time_zone)
         self.results = ResultsPage(
@@ -144,15 +162,22 @@ class Program(QObject):
         self.window.show_page(self.results, self.results.title)
         self._heartbeat = Heartbeat(self.tasks, self.bus, desk.sync, self._hold_s)
         self._heartbeat.sign_in_needed.connect(self._sign_in_again)
-        self._heartbeat.start()
+        self.results.usable.connect(self._carry_on)
         self.desk_opened.emit(desk)
         if desk.restored:
             text = self.tr(
                 "%n decision(s) came back from the second copy and will be sent.", "", desk.restored
             )
             self.window.notices.tell(text)
-        warm = partial(vlc_library.start, vlc_library.SILENT if self._silent else ())
-        self.tasks.run(self, warm, failed=lambda _: None, lane=Lane.PLAYER)  # the report says what is missing
+
+    @Slot()
+    def _carry_on(self) -> None:
+        """The page can be used: now there is time to speak with the server, and for what the first report
+        stands on (what is missing, the report says)."""
+        if self._heartbeat is not None:
+            self._heartbeat.start()
+        work = partial(load_player, self._silent)
+        self.tasks.run(self, work, failed=lambda _: None, lane=Lane.PLAYER)
 
     def _hold_s(self) -> float:
         return float(self.preferences.settings.undo_seconds)
@@ -162,6 +187,8 @@ class Program(QObject):
     @Slot(str)
     def open_report(self, exam_id: str) -> ReportWindow:
         """One window an exam; asking again brings it to the front."""
+        from oes_desktop.ui.report.window import ReportWindow  # loaded on a lane before
+
         assert self.desk is not None and self.results is not None
         shown = self.reports.get(exam_id)
         if shown is None:
@@ -189,8 +216,11 @@ class Program(QObject):
         self.reports[new] = self.reports.pop(old)
 
     def _make_engine(self) -> Engine:
+        from oes_desktop.playback.vlc_engine import VlcEngine
+        from oes_desktop.playback.vlc_library import SILENT
+
         elsewhere = partial(self.tasks.run, self.tasks, lane=Lane.PLAYER)
-        return VlcEngine(elsewhere, extra=vlc_library.SILENT if self._silent else ())
+        return VlcEngine(elsewhere, extra=SILENT if self._silent else ())
 
     # ---- what the frame asks for
 

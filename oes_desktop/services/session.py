@@ -10,6 +10,7 @@ from __future__ import annotations
 import platform
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from oes_desktop.paths import Folders
 from oes_desktop.services import unsent
 from oes_desktop.services.decisions import Decisions
 from oes_desktop.services.desk import Desk, Opened
+from oes_desktop.services.late_client import late_client
 from oes_desktop.services.pictures import Pictures
 from oes_desktop.services.preferences import Preferences
 from oes_desktop.services.recordings import Recordings
@@ -233,7 +235,7 @@ class Session:
                 return None
             meta, account = known
             self._check_offline_days(opened.store, meta)
-            client = self._connect(info.server, opened.store.tokens, self._clock)
+            client = late_client(partial(self._connect, info.server, opened.store.tokens, self._clock))
             undo.callback(client.close)
             desk = self._desk(info.server, opened, client, meta, account)
             undo.pop_all()

@@ -11,8 +11,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-from oes_desktop.cli.bench.measures import Outcome, print_table
-
 # Bench -> (module, what it measures).
 BENCHES = {
     "startup": ("startup", "cold start to a usable results page"),
@@ -34,6 +32,8 @@ def register(subparsers: argparse._SubParsersAction[Any]) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    from oes_desktop.cli.bench.measures import Outcome, print_table  # a measured process must not pay for it
+
     module = importlib.import_module(f"oes_desktop.cli.bench.{BENCHES[arguments.name][0]}")
     outcome: Outcome = module.measure(rows=arguments.rows, runs=arguments.runs)
     print_table(outcome)

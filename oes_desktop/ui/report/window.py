@@ -8,7 +8,7 @@ can be undone while it is held, and never asks for anything but a comment where 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
@@ -93,6 +93,7 @@ class ReportWindow(QWidget):
         self._exam_id = exam_id
         self._report: Report | None = None
         self._looked: set[str] = set()
+        self._filled: dict[str, Report] = {}  # what the pages behind the first one show
         self.header = ReportHeader(self._formats)
         self.notices = Notices(self)
         self._judging = Judging(desk, tasks, bus, self.notices, preferences, self._formats, self)
@@ -107,8 +108,6 @@ class ReportWindow(QWidget):
         )
         self.violations = ViolationPanel(self._formats)
         self.photos = Photos(tasks, self._fetch_photo, self)
-        self.brief = BriefReport(self._formats, self.photos)
-        self.history = HistoryPage(self._formats)
         self._pages = QStackedWidget()
         self._blank = EmptyState()
         self._hints = KeyHints()
@@ -130,7 +129,7 @@ class ReportWindow(QWidget):
         self._detailed.setStretchFactor(0, 1)
         self._detailed.setSizes([1000, 368])
         self.violations.setMinimumWidth(300)
-        for page in (self._detailed, self.brief, self.history, self._blank):
+        for page in (self._detailed, self._blank):
             self._pages.addWidget(page)
         foot = QFrame()
         foot.setProperty("footer", True)
@@ -147,6 +146,21 @@ class ReportWindow(QWidget):
         rows.addWidget(foot)
         self.setMinimumSize(960, 600)
 
+    # The pages behind the first one are made when they are first looked at: the video comes first.
+
+    @cached_property
+    def brief(self) -> BriefReport:
+        made = BriefReport(self._formats, self.photos)
+        made.moment_chosen.connect(self._play_photo)
+        self._pages.addWidget(made)
+        return made
+
+    @cached_property
+    def history(self) -> HistoryPage:
+        made = HistoryPage(self._formats)
+        self._pages.addWidget(made)
+        return made
+
     def _connect(self) -> None:
         self.header.page_chosen.connect(self._show_page)
         self.header.close_requested.connect(self.close)
@@ -159,7 +173,6 @@ class ReportWindow(QWidget):
         self.player.volume_changed.connect(self._keep_volume)
         self.player.trouble.connect(self._meet_trouble)
         self.player.full_screen_requested.connect(self.toggle_full_screen)
-        self.brief.moment_chosen.connect(self._play_photo)
         self._blank.action_requested.connect(self._reload)
         self._bus.changed.connect(self._look)
         if self._queue is not None:
@@ -264,16 +277,20 @@ class ReportWindow(QWidget):
         self.violations.show_report(report, vocabulary)
         self.player.show_report(report, vocabulary, self._open_source)  # files open on a lane meanwhile
         self.header.show_report(report, vocabulary)
-        self.brief.show_report(report, vocabulary)
-        self.history.show_report(report, vocabulary)
         self._name_window()
         self._show_page(self.header.tabs.current)
 
     def _show_page(self, code: str) -> None:
         if self._report is None:
             return
-        pages = {DETAILED: self._detailed, BRIEF: self.brief, HISTORY: self.history}
-        self._pages.setCurrentWidget(pages.get(code, self._detailed))
+        if code in (BRIEF, HISTORY):
+            page = self.brief if code == BRIEF else self.history
+            if self._filled.get(code) is not self._report:
+                self._filled[code] = self._report
+                page.show_report(self._report, self._desk.meta.vocabulary)
+            self._pages.setCurrentWidget(page)
+        else:
+            self._pages.setCurrentWidget(self._detailed)
         if code == BRIEF and self._report.snapshots:
             self._looked.add(self._exam_id)
         if code != DETAILED:

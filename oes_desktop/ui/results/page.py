@@ -48,6 +48,7 @@ class ResultsPage(QWidget):
 
     report_requested = Signal(str)
     refresh_requested = Signal()
+    usable = Signal()  # the first answer is on screen: filters and sorting work
 
     def __init__(
         self,
@@ -257,7 +258,10 @@ class ResultsPage(QWidget):
 
     @Slot(object)
     def _show_reply(self, reply: Reply) -> None:
+        first = self.model.answer is None
         self.table.show_answer(reply.answer, reply.window, stay=reply.question.stay)
+        if first:
+            self.usable.emit()
         self._queue.show_answer(reply.answer)
         for view, count in zip(self._views, reply.counts, strict=True):
             self.tabs.show_count(view.code, self._formats.number(count))
