@@ -12,7 +12,6 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -24,7 +23,7 @@ from oes_desktop.media.frames import FrameGrabber
 from oes_desktop.playback import vlc_library
 from oes_desktop.playback.container_kind import form_of
 from oes_desktop.playback.engine import EngineState, Frame, Notifications
-from oes_desktop.playback.vlc_engine import VlcEngine
+from oes_desktop.playback.vlc_engine import Elsewhere, VlcEngine
 from oes_desktop.playback.vlc_frames import VlcFrames
 
 SEEKS = 5  # a run
@@ -48,12 +47,10 @@ class Player(Protocol):
 class Ours:
     """The program's engine, on the vault."""
 
-    def __init__(
-        self, open_source: Callable[[], ByteSource], duration_ms: int, lane: ThreadPoolExecutor
-    ) -> None:
+    def __init__(self, open_source: Callable[[], ByteSource], duration_ms: int, elsewhere: Elsewhere) -> None:
         self.shown: deque[tuple[float, Frame]] = deque()
         self._open_source, self._duration_ms = open_source, duration_ms
-        self._engine = VlcEngine(lane.submit, extra=vlc_library.SILENT)
+        self._engine = VlcEngine(elsewhere, extra=vlc_library.SILENT)
         self._engine.listen(Notifications(self._frame, lambda: None, lambda _: None))
 
     def _frame(self, frame: Frame) -> None:
@@ -111,7 +108,7 @@ class Plain:
 
 
 def measure(
-    open_source: Callable[[], ByteSource], plain: Path, duration_ms: int, *, runs: int
+    open_source: Callable[[], ByteSource], plain: Path, duration_ms: int, elsewhere: Elsewhere, *, runs: int
 ) -> dict[str, Any]:
     """Times in ms: `first`, `seeks`, `plain_first`, `plain_seeks`; and how many seeks brought no picture
     (`missed`, `plain_missed`). Blocks for some seconds a run."""
@@ -121,23 +118,22 @@ def measure(
     names = ("", "plain_")
     found: dict[str, Any] = {f"{name}{what}": [] for name in names for what in ("first", "seeks")}
     found |= {f"{name}missed": 0 for name in names}
-    with ThreadPoolExecutor(2) as lane:
-        for run in range(runs):
-            players: list[tuple[str, Player]] = [
-                ("", Ours(open_source, duration_ms, lane)),
-                ("plain_", Plain(plain)),
-            ]
-            for name, player in players if run % 2 else players[::-1]:
-                found[f"{name}first"].append(_first(player))
-            for sought in chance.sample(range(SEEKS), SEEKS):
-                for name, player in players if sought % 2 else players[::-1]:
-                    took = _seek(player, moments[sought], frames, sought)
-                    if took is None:
-                        found[f"{name}missed"] += 1
-                    else:
-                        found[f"{name}seeks"].append(took)
-            for _, player in players:
-                player.close()
+    for run in range(runs):
+        players: list[tuple[str, Player]] = [
+            ("", Ours(open_source, duration_ms, elsewhere)),
+            ("plain_", Plain(plain)),
+        ]
+        for name, player in players if run % 2 else players[::-1]:
+            found[f"{name}first"].append(_first(player))
+        for sought in chance.sample(range(SEEKS), SEEKS):
+            for name, player in players if sought % 2 else players[::-1]:
+                took = _seek(player, moments[sought], frames, sought)
+                if took is None:
+                    found[f"{name}missed"] += 1
+                else:
+                    found[f"{name}seeks"].append(took)
+        for _, player in players:
+            player.close()
     return found
 
 

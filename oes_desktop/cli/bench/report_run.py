@@ -84,6 +84,7 @@ class Run:
                 partial(self.program.desk.recordings.source, exam_id, recording),
                 plain,
                 recording.duration_ms,
+                partial(self.program.tasks.run, self.program.tasks, lane=Lane.PLAYER),
                 runs=self.order["runs"],
             )
         )
