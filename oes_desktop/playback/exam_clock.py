@@ -106,6 +106,7 @@ class ExamClock:
         listed = sorted(attempts, key=lambda attempt: (attempt.started_ms, attempt.number))
         marks += [attempt.started_ms for attempt in listed]
         marks += [attempt.ended_ms for attempt in listed if attempt.ended_ms is not None]
+        self.known = bool(marks)  # False: nothing is known of when it was, as of an exam that has not begun
         self.start_ms = min(marks, default=0)
         self.end_ms = max(max(marks, default=0), self.start_ms + _SHORTEST_MS)
         self.attempts = tuple(self._attempt_span(attempt) for attempt in listed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -223,3 +224,14 @@ def test_the_picture_is_painted_whole_and_letterboxed(room: Room) -> None:
     ground = room.theme.colors.shadow
     assert image.pixelColor(image.width() // 2, 4) == ground
     assert image.pixelColor(image.width() // 2, image.height() - 5) == ground
+
+
+def test_an_exam_that_has_not_begun_shows_no_clock(room: Room) -> None:
+    """Nothing is known of when it was: no axis that begins in 1970."""
+    begun = report()
+    row = replace(begun.exam, started_ms=None, ended_ms=None, status="not_started")
+    room.show(replace(begun, exam=row, attempts=(), recordings=(), violations=()))
+    assert room.area.timeline.isHidden()
+    assert room.area.transport.isHidden()
+    room.show(begun)
+    assert not room.area.timeline.isHidden()

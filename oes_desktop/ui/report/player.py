@@ -125,6 +125,8 @@ class PlayerArea(QWidget):
         same = self._report is not None and self._report.exam.id == report.exam.id
         self._report, self._open_source = report, open_source
         self._exam = ExamClock.of(report)
+        for part in (self.transport, self.timeline):
+            part.setVisible(self._exam.known)
         self._points = ReviewPoints(report.violations)
         self.timeline.show_exam(self._exam, report.violations, vocabulary)
         self.transport.show_choices(violations=bool(self._points), attempts=len(self._exam.attempts) > 1)
