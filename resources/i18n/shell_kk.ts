@@ -547,8 +547,8 @@
         <translation>белгі</translation>
     </message>
     <message>
-        <source>{who}, {when}: {what}</source>
-        <translation>{who}, {when}: {what}</translation>
+        <source>Theirs: {who}, {when}: {what}</source>
+        <translation>Басқаныкі: {who}, {when}: {what}</translation>
     </message>
     <message>
         <source>You may no longer decide on this exam.</source>

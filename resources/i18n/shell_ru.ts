@@ -551,8 +551,8 @@
         <translation>отметка</translation>
     </message>
     <message>
-        <source>{who}, {when}: {what}</source>
-        <translation>{who}, {when}: {what}</translation>
+        <source>Theirs: {who}, {when}: {what}</source>
+        <translation>Чужое: {who}, {when}: {what}</translation>
     </message>
     <message>
         <source>You may no longer decide on this exam.</source>

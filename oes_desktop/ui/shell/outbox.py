@@ -143,7 +143,7 @@ class OutboxDialog(QDialog):
     def _theirs(self, act: Undelivered) -> str:
         theirs = act.row.theirs
         at_ms = theirs.get("at_ms")
-        text = self.tr("{who}, {when}: {what}").format(
+        text = self.tr("Theirs: {who}, {when}: {what}").format(
             who=one_line(str(theirs.get("by") or "—"), 80),
             when=self._formats.date_time(at_ms if isinstance(at_ms, int) else None),
             what=self._decision(theirs.get("value")),
