@@ -40,6 +40,6 @@ def steps(program: Program, server: ServerChild) -> list[Step]:
         Step("it plays", lambda: None, lambda: s.played(0), "report-dark", report, 2_500),
         Step("light again", light, lambda: not program.theme.colors.dark),
         Step("paused", lambda: s.report.player.pause(), lambda: not s.report.player.playing),
-        Step("report, light", lambda: s.show_page(DETAILED), s.report_is_there, "report", report, 400),
+        Step("report, light", lambda: s.show_page(DETAILED), s.report_is_there),
         Step("brief", lambda: s.show_page(BRIEF), s.photos_are_there, "report-brief", report, 400),
     ]

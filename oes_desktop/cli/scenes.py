@@ -153,7 +153,7 @@ class Scenes:
 
     def report_is_there(self) -> bool:
         panes = self.report.player.panes if self.program.reports else {}
-        return bool(panes) and all(pane.frame is not None for pane in panes.values())
+        return any(pane.frame is not None for pane in panes.values())
 
     def play(self) -> None:
         self._mark = self.report.player.position_ms or 0
