@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from oes_desktop import paths
@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from oes_desktop.ui.results.page import ResultsPage
 
 log = logging.getLogger(__name__)
+
+PATIENCE_MS = 5_000
 
 
 def load_results() -> None:
@@ -163,6 +165,7 @@ class Program(QObject):
         self._heartbeat = Heartbeat(self.tasks, self.bus, desk.sync, self._hold_s)
         self._heartbeat.sign_in_needed.connect(self._sign_in_again)
         self.results.usable.connect(self._carry_on)
+        QTimer.singleShot(PATIENCE_MS, self.results, self._carry_on)  # whatever keeps the page from it
         self.desk_opened.emit(desk)
         if desk.restored:
             text = self.tr(

@@ -36,7 +36,7 @@ class Heartbeat(QObject):
         super().__init__()
         self._tasks, self._bus, self._sync, self._hold_s = tasks, bus, sync, hold_s
         self._cancel = Cancel()
-        self._running = self._again = False
+        self._started = self._running = self._again = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.beat)
@@ -45,6 +45,10 @@ class Heartbeat(QObject):
         bus.changed.connect(self._look)
 
     def start(self) -> None:
+        """Begin; again is nothing new."""
+        if self._started:
+            return
+        self._started = True
         self.beat()
         listen = partial(self._sync.listen, self._cancel, self.nudge)
         self._tasks.run(self, listen, lane=Lane.EVENTS, cancel=self._cancel)

@@ -142,3 +142,12 @@ def test_after_stop_nothing_runs(qtbot: QtBot, heart: Heartbeat, sync: ScriptedS
     heart.start()
     assert sync.runs == 0
     assert not heart._running
+
+
+def test_starting_twice_is_starting_once(qtbot: QtBot, heart: Heartbeat, sync: ScriptedSync) -> None:
+    sync.gate.clear()
+    heart.start()
+    heart.start()
+    sync.gate.set()
+    qtbot.waitUntil(lambda: sync.runs == 1 and not heart._running)
+    assert heart._tasks.busy == 1  # the one that listens
