@@ -154,7 +154,6 @@ def test_a_storm_of_seeks_ends_at_the_last_one(loaded: Watcher) -> None:
     for _ in range(60):
         loaded.engine.seek(chance.randrange(LENGTH_MS))
         loaded.engine.tick()
-        time.sleep(0)
     loaded.engine.seek(11_111)
     loaded.until_shown(frame_at(11_111))
     loaded.engine.seek(2_222)
