@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,3 +16,18 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test ever sees the folders of the person who runs it."""
     monkeypatch.setenv("OES_DESKTOP_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture(autouse=True)
+def _no_key_held() -> Iterator[None]:
+    """A key that a test's click or stroke held down is let go of: Qt remembers it for the whole process, and
+    the selection of the next test would take it for Shift."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    if widgets.QApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        QTest.keyRelease(widgets.QWidget(), Qt.Key.Key_Shift)
