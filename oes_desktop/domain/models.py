@@ -55,6 +55,18 @@ class ExamRow:
     def violations(self) -> int:
         return sum(self.kinds.values())
 
+    @property
+    def duration_ms(self) -> int | None:
+        """None while it is not known, also for an exam that ends before it begins."""
+        if self.started_ms is None or self.ended_ms is None or self.ended_ms < self.started_ms:
+            return None
+        return self.ended_ms - self.started_ms
+
+    @property
+    def reviewer(self) -> str:
+        """Who decided, or else went through the violations."""
+        return self.decided_by or self.reviewed_by
+
 
 @dataclass(frozen=True, slots=True)
 class Attempt:

@@ -9,31 +9,65 @@ from oes_desktop.domain.models import UNDECIDED
 
 
 class Column(StrEnum):
-    """Columns of the results, in their first order. Every one can be sorted by."""
+    """Columns of the results, in their first order. Every one can be sorted by. `REVIEWER`: who decided, or
+    else went through the violations; `REVIEWED`: when they were gone through."""
 
     STUDENT = "student"
     GROUP = "group"
     EXAM = "exam"
     SYSTEM = "system"
     START = "start"
+    DURATION = "duration"
     STATUS = "status"
     HONESTY = "honesty"
     VIOLATIONS = "violations"
     ATTEMPTS = "attempts"
     DECISION = "decision"
+    REVIEWER = "reviewer"
+    REVIEWED = "reviewed"
     DOWNLOADED = "downloaded"
 
 
 class Grouping(StrEnum):
+    """`DAY` is the day of the start in the institution's time zone."""
+
     NONE = "none"
     STUDENT = "student"
+    GROUP = "group"
+    EXAM = "exam"
+    SYSTEM = "system"
+    DAY = "day"
+
+
+CHOICES = ("groups", "statuses", "decisions", "systems", "kinds", "reviewers")
+SWITCHES = ("pkn", "downloaded", "reviewed", "live")
+SPANS = ("violations", "attempts", "minutes")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Whole numbers from `low` to `high`, both included; None: no end on that side."""
+
+    low: int | None = None
+    high: int | None = None
+
+    @property
+    def restricts(self) -> bool:
+        return self.low is not None or self.high is not None
+
+
+ANY = Span()
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Combined with AND; an empty set or None does not restrict. Dates are ms UTC, both ends included.
+    """Combined with AND; an empty set, None or `ANY` does not restrict. Dates are ms UTC, both ends included.
 
-    `archived` off hides archived exams, on shows only them (manual 2.1.9).
+    `search`: words that must occur, "a phrase" in quotes, and -words that must not. `kinds`: an exam with a
+    violation of any of them. `reviewers`: whoever decided, or else went through the violations. `minutes`:
+    the exam's length. A switch is True (only such), False (only others) or None. `excluded`: (name of a
+    choice, code) pairs that no exam may have. `archived` off hides archived exams, on shows only them (manual
+    2.1.9).
     """
 
     search: str = ""
@@ -45,9 +79,17 @@ class Filters:
     honesty_to: int = 100
     decisions: frozenset[str] = frozenset()
     systems: frozenset[str] = frozenset()
-    pkn: bool = False
+    kinds: frozenset[str] = frozenset()
+    reviewers: frozenset[str] = frozenset()
+    excluded: frozenset[tuple[str, str]] = frozenset()
+    violations: Span = ANY
+    attempts: Span = ANY
+    minutes: Span = ANY
+    pkn: bool | None = None
+    downloaded: bool | None = None
+    reviewed: bool | None = None
+    live: bool | None = None
     archived: bool = False
-    downloaded: bool = False
 
     @property
     def restricts_honesty(self) -> bool:
@@ -57,6 +99,10 @@ class Filters:
     def restricts(self) -> bool:
         """True when «Сброс» would change anything."""
         return self != Filters()
+
+    def excluded_from(self, choice: str) -> frozenset[str]:
+        """Codes of one of `CHOICES` that no exam may have."""
+        return frozenset(code for name, code in self.excluded if name == choice)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,26 +8,40 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from oes_desktop.domain.query import DEFAULT_SORT, Column, Filters, Grouping, Query, SortKey
-
-_SETS = ("groups", "statuses", "decisions", "systems")
-_FLAGS = ("pkn", "archived", "downloaded")
+from oes_desktop.domain.query import (
+    ANY,
+    CHOICES,
+    DEFAULT_SORT,
+    SPANS,
+    SWITCHES,
+    Column,
+    Filters,
+    Grouping,
+    Query,
+    SortKey,
+    Span,
+)
 
 
 def values_of(query: Query) -> dict[str, Any]:
-    filters = query.filters
-    stored: dict[str, Any] = {name: sorted(getattr(filters, name)) for name in _SETS}
-    stored |= {name: getattr(filters, name) for name in _FLAGS}
-    stored |= {
+    return {
+        "filters": filter_values(query.filters),
+        "sort": [[key.column.value, key.descending] for key in query.sort],
+        "grouping": query.grouping.value,
+    }
+
+
+def filter_values(filters: Filters) -> dict[str, Any]:
+    spans = {name: getattr(filters, name) for name in SPANS}
+    return {
+        **{name: sorted(getattr(filters, name)) for name in CHOICES},
+        **{name: getattr(filters, name) for name in (*SWITCHES, "archived")},
+        **{name: [span.low, span.high] for name, span in spans.items()},
+        "excluded": sorted([name, code] for name, code in filters.excluded),
         "search": filters.search,
         "from_ms": filters.from_ms,
         "to_ms": filters.to_ms,
         "honesty": [filters.honesty_from, filters.honesty_to],
-    }
-    return {
-        "filters": stored,
-        "sort": [[key.column.value, key.descending] for key in query.sort],
-        "grouping": query.grouping.value,
     }
 
 
@@ -37,15 +51,18 @@ def query_from(values: object) -> Query:
     grouping = stored.get("grouping")
     known = [kind.value for kind in Grouping]
     return Query(
-        filters=_filters(_mapping(stored.get("filters"))),
+        filters=filters_from(stored.get("filters")),
         sort=_sort(stored.get("sort")),
         grouping=Grouping(grouping) if grouping in known else Grouping.NONE,
     )
 
 
-def _filters(stored: Mapping[str, Any]) -> Filters:
-    parts: dict[str, Any] = {name: _texts(stored.get(name)) for name in _SETS}
-    parts |= {name: stored.get(name) is True for name in _FLAGS}
+def filters_from(values: object) -> Filters:
+    """The filters that `values` describe; never raises."""
+    stored = _mapping(values)
+    parts: dict[str, Any] = {name: _texts(stored.get(name)) for name in CHOICES}
+    parts |= {name: _switch(stored.get(name)) for name in SWITCHES}
+    parts |= {name: _span(stored.get(name)) for name in SPANS}
     search = stored.get("search")
     low, high = _honesty(stored.get("honesty"))
     return Filters(
@@ -54,6 +71,8 @@ def _filters(stored: Mapping[str, Any]) -> Filters:
         to_ms=_whole(stored.get("to_ms")),
         honesty_from=low,
         honesty_to=high,
+        excluded=_pairs(stored.get("excluded")),
+        archived=stored.get("archived") is True,
         **parts,
     )
 
@@ -76,6 +95,28 @@ def _texts(value: object) -> frozenset[str]:
     return (
         frozenset(text for text in value if isinstance(text, str)) if isinstance(value, list) else frozenset()
     )
+
+
+def _pairs(value: object) -> frozenset[tuple[str, str]]:
+    pairs = set()
+    for entry in value if isinstance(value, list) else []:
+        match entry:
+            case [str(name), str(code)] if name in CHOICES:
+                pairs.add((name, code))
+    return frozenset(pairs)
+
+
+def _switch(value: object) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+def _span(value: object) -> Span:
+    match value:
+        case [low, high]:
+            low, high = _whole(low), _whole(high)
+            if (low is None or low >= 0) and (high is None or high >= (low or 0)):
+                return Span(low, high)
+    return ANY
 
 
 def _whole(value: object) -> int | None:

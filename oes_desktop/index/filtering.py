@@ -34,10 +34,10 @@ class Masks:
 def masks_of(mirror: Mirror, filters: Filters) -> Masks:
     columns = mirror.columns
     masks: dict[str, Mask] = {"archived": columns.flag(ARCHIVED) == filters.archived}
-    if filters.pkn:
-        masks["pkn"] = columns.flag(PKN)
-    if filters.downloaded:
-        masks["downloaded"] = columns.flag(DOWNLOADED)
+    if filters.pkn is not None:
+        masks["pkn"] = columns.flag(PKN) == filters.pkn
+    if filters.downloaded is not None:
+        masks["downloaded"] = columns.flag(DOWNLOADED) == filters.downloaded
     if filters.from_ms is not None or filters.to_ms is not None:
         masks["dates"] = _between(columns.started, filters.from_ms, filters.to_ms)
     if filters.restricts_honesty:

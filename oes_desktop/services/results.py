@@ -85,7 +85,7 @@ class Results:
 
     def first_page(self, query: Query, limit: int) -> list[Line] | None:
         """The first exams of `query` from the store alone; None when only the index can tell."""
-        page = None if query.filters.downloaded else self._exams.first_page(query, limit)
+        page = self._exams.first_page(query, limit)
         return None if page is None else [Line(key, row) for key, row in page]
 
     def load(self) -> None:

@@ -181,8 +181,8 @@ class Exams:
         if (
             key is None
             or key.column != Column.START
-            or query.filters.search
             or query.grouping != Grouping.NONE
+            or not _plain(query.filters)
         ):
             return None
         order = " DESC, key DESC LIMIT :limit" if key.descending else " ASC NULLS LAST, key LIMIT :limit"
@@ -292,6 +292,13 @@ def _keep(work: Cursor, values: dict[str, str]) -> None:
     work.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", list(values.items()))
 
 
+def _plain(filters: Filters) -> bool:
+    """Whether `_FIRST_PAGE` knows all that these filters ask for."""
+    names = ("from_ms", "to_ms", "groups", "statuses", "decisions", "systems", "honesty_from", "honesty_to")
+    known = {name: getattr(filters, name) for name in names}
+    return filters == Filters(**known, archived=filters.archived, pkn=True if filters.pkn else None)
+
+
 def _bindings(filters: Filters, limit: int) -> dict[str, Any]:
     sets = {name: getattr(filters, name) for name in ("groups", "statuses", "decisions", "systems")}
     return {
@@ -300,7 +307,7 @@ def _bindings(filters: Filters, limit: int) -> dict[str, Any]:
         "to_ms": filters.to_ms,
         "honesty_from": filters.honesty_from if filters.restricts_honesty else None,
         "honesty_to": filters.honesty_to,
-        "pkn": int(filters.pkn),
+        "pkn": int(filters.pkn is True),
         **{name: json.dumps(sorted(values)) if values else None for name, values in sets.items()},
     }
 

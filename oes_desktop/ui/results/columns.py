@@ -23,13 +23,14 @@ ACTION = "action"  # the last column: «Смотреть», «Раскрыть»
 @dataclass(frozen=True, slots=True)
 class ColumnSpec:
     """`width`, `least`: pixels. `flexible` columns share the room that is left over. A `fixed` one is always
-    shown, at the end."""
+    shown, at the end; a `hidden` one only when it was chosen."""
 
     code: str
     width: int
     least: int = 48
     flexible: bool = False
     fixed: bool = False
+    hidden: bool = False
 
     @property
     def column(self) -> Column | None:
@@ -43,11 +44,14 @@ COLUMNS = (
     ColumnSpec(Column.EXAM, 180, 130, flexible=True),
     ColumnSpec(Column.SYSTEM, 78),
     ColumnSpec(Column.START, 96),
+    ColumnSpec(Column.DURATION, 84, hidden=True),
     ColumnSpec(Column.STATUS, 140),
     ColumnSpec(Column.HONESTY, 96, 58),
     ColumnSpec(Column.VIOLATIONS, 110, 100, flexible=True),
     ColumnSpec(Column.ATTEMPTS, 56),
     ColumnSpec(Column.DECISION, 130),
+    ColumnSpec(Column.REVIEWER, 140, hidden=True),
+    ColumnSpec(Column.REVIEWED, 100, hidden=True),
     ColumnSpec(Column.DOWNLOADED, 42, 42),
     ColumnSpec(ACTION, 122, 122, fixed=True),
 )
@@ -63,11 +67,14 @@ def column_title(code: str) -> str:
         Column.EXAM: translate("Results", "Exam"),
         Column.SYSTEM: translate("Results", "System"),
         Column.START: translate("Results", "Start"),
+        Column.DURATION: translate("Results", "Duration"),
         Column.STATUS: translate("Results", "Status"),
         Column.HONESTY: translate("Results", "Honesty"),
         Column.VIOLATIONS: translate("Results", "Violations"),
         Column.ATTEMPTS: translate("Results", "Attempts"),
         Column.DECISION: translate("Results", "Decision"),
+        Column.REVIEWER: translate("Results", "Reviewer"),
+        Column.REVIEWED: translate("Results", "Reviewed"),
         Column.DOWNLOADED: translate("Results", "Downloaded"),
         ACTION: "",
     }[code]
@@ -130,11 +137,14 @@ class Words(QObject):
             Column.EXAM: one_line(row.exam),
             Column.SYSTEM: self.system(row.system),
             Column.START: started,
+            Column.DURATION: formats.duration(row.duration_ms),
             Column.STATUS: f"{status}, {pkn}" if pkn else status,
             Column.HONESTY: formats.percent(row.honesty),
             Column.VIOLATIONS: formats.number(row.violations),
             Column.ATTEMPTS: formats.number(row.attempts),
             Column.DECISION: pending if row.pending else decision,
+            Column.REVIEWER: one_line(row.reviewer),
+            Column.REVIEWED: formats.short_date_time(row.reviewed_ms),
             Column.DOWNLOADED: translate("Results", "Downloaded") if line.downloaded else "",
             ACTION: translate("Results", "View"),
         }
@@ -164,11 +174,14 @@ class Words(QObject):
             Column.EXAM: f"{exams} · {undecided}" if student.undecided else exams,
             Column.SYSTEM: "",
             Column.START: last,
+            Column.DURATION: "",
             Column.STATUS: "",
             Column.HONESTY: formats.percent(student.worst),
             Column.VIOLATIONS: formats.number(student.violations),
             Column.ATTEMPTS: formats.number(student.attempts),
             Column.DECISION: "",
+            Column.REVIEWER: "",
+            Column.REVIEWED: "",
             Column.DOWNLOADED: "",
             ACTION: translate("Results", "Collapse") if student.expanded else translate("Results", "Expand"),
         }

@@ -101,7 +101,7 @@ class FilterBar(QWidget):
             popup.changed.connect(lambda codes, name=name: self._tell(**{name: codes}))
             popup.opened.connect(self.facets_wanted)
         self._honesty_popup.opened.connect(self.facets_wanted)
-        self.pkn.toggled.connect(lambda on: self._tell(pkn=on))
+        self.pkn.toggled.connect(lambda on: self._tell(pkn=True if on else None))
         self.archived.toggled.connect(lambda on: self._tell(archived=on))
         self.reset.clicked.connect(self.clear)
         self.grouping.chosen.connect(lambda code: self.grouping_chosen.emit(Grouping(code)))
@@ -140,7 +140,7 @@ class FilterBar(QWidget):
             self.search.setText(filters.search)
         self._date_popup.show_range(filters.from_ms, filters.to_ms)
         self._honesty_popup.show_values(filters.honesty_from, filters.honesty_to)
-        for switch, on in ((self.pkn, filters.pkn), (self.archived, filters.archived)):
+        for switch, on in ((self.pkn, filters.pkn is True), (self.archived, filters.archived)):
             switch.blockSignals(True)
             switch.setChecked(on)
             switch.blockSignals(False)

@@ -52,6 +52,7 @@ class ResultsHeader(QHeaderView):
         self.setMinimumSectionSize(34)
         for place, spec in enumerate(COLUMNS):
             self.resizeSection(place, spec.width)
+            self.setSectionHidden(place, spec.hidden)
             if spec.fixed:
                 self.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
         self._settling = False
@@ -59,6 +60,11 @@ class ResultsHeader(QHeaderView):
     def show_sort(self, sort: tuple[SortKey, ...]) -> None:
         self._sort = sort
         self.viewport().update()
+
+    def shown_columns(self) -> list[int]:
+        """Places in `COLUMNS` of the columns that are shown, in the order of the screen."""
+        order = [self.logicalIndex(at) for at in range(self.count())]
+        return [place for place in order if not self.isSectionHidden(place)]
 
     def arrangement(self) -> dict[str, Any]:
         """Order, widths and hidden columns by code: what survives a restart."""
@@ -80,8 +86,8 @@ class ResultsHeader(QHeaderView):
         for visual, code in enumerate(movable):
             self.moveSection(self.visualIndex(PLACES[code]), visual)
         for place, spec in enumerate(COLUMNS):
-            hide = isinstance(hidden, list) and spec.code in hidden and not spec.fixed
-            self.setSectionHidden(place, hide and spec.code != Column.STUDENT)
+            hide = spec.code in hidden if isinstance(hidden, list) and spec.code in known else spec.hidden
+            self.setSectionHidden(place, hide and not spec.fixed and spec.code != Column.STUDENT)
             width = widths.get(spec.code) if isinstance(widths, dict) else None
             if isinstance(width, int) and not spec.fixed and spec.least <= width <= 2000:
                 self.resizeSection(place, width)

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from oes_desktop.domain.changes import Changes
@@ -27,9 +27,10 @@ from oes_desktop.ui.language import Language
 from oes_desktop.ui.notices import Notices
 from oes_desktop.ui.results.asking import Asking, Opening, Question, Reply
 from oes_desktop.ui.results.columns import Words
-from oes_desktop.ui.results.copying import as_table
+from oes_desktop.ui.results.copying import Copying, Spans
 from oes_desktop.ui.results.filter_bar import FilterBar
 from oes_desktop.ui.results.frame import Menus, PageFrame, StatusLine
+from oes_desktop.ui.results.keeping import Keeping
 from oes_desktop.ui.results.model import ResultsModel
 from oes_desktop.ui.results.queue import ReportQueue
 from oes_desktop.ui.results.states import States, state_of
@@ -39,8 +40,6 @@ from oes_desktop.ui.theme import Theme
 from oes_desktop.ui.widgets.tabs import TabBar
 
 STATE = "results"  # name of what is kept in the user's store
-_KEEP_AFTER_MS = 200
-_MOST_COPIED = 1000  # lines
 
 
 class ResultsPage(QWidget):
@@ -69,9 +68,7 @@ class ResultsPage(QWidget):
         self._language, self._preferences = language, preferences
         self._query, self._expanded, self._view = Query(), frozenset[str](), ALL
         self._views = built_in_views(desk.meta.vocabulary)
-        self._opened = self._ready = self._restored = False
-        self._kept: dict[str, Any] = {}
-        self._keeping = False
+        self._opened = self._ready = False
         self._formats = Formats(language, desk.meta.time_zone)
         words = Words(desk.meta.vocabulary, self._formats, self)
         self.model = ResultsModel(desk.results, tasks, words, self)
@@ -83,6 +80,8 @@ class ResultsPage(QWidget):
         self.frame = PageFrame(actions, footer, self._formats, self)
         self._queue = ReportQueue(desk.results, tasks, self)
         self._asking = Asking(desk.results, tasks, self)
+        self._copying = Copying(desk.results, words, tasks, notices, self)
+        self._keeping = Keeping(self._state, partial(desk.views.save, STATE), tasks, self)
         self._lay_out()
         self._connect(bus, language)
         self._retranslate()
@@ -109,9 +108,6 @@ class ResultsPage(QWidget):
         for view in self._views:
             self.tabs.add(view.code, view_title(view.code))
         self.tabs.choose(ALL)
-        self._saving = QTimer(self)
-        self._saving.setSingleShot(True)
-        self._saving.setInterval(_KEEP_AFTER_MS)
 
     def _connect(self, bus: Bus, language: Language) -> None:
         bus.changed.connect(self._changed)
@@ -130,7 +126,7 @@ class ResultsPage(QWidget):
         self.tabs.currentChanged.connect(lambda place: self._show_view(self.tabs.tabData(place)))
         table.head.sort_requested.connect(self._sort)
         table.head.order_requested.connect(lambda key: self._change(replace(self._query, sort=(key,))))
-        table.head.arranged.connect(self._remember)
+        table.head.arranged.connect(self._keeping.remember)
         table.opened.connect(self._open_report)
         table.toggled.connect(self._toggle)
         table.copy_requested.connect(self._copy)
@@ -138,7 +134,6 @@ class ResultsPage(QWidget):
         states.reset_requested.connect(self.reset)
         states.refresh_requested.connect(self.refresh_requested)
         states.archive_left.connect(lambda: self._filter(replace(self._query.filters, archived=False)))
-        self._saving.timeout.connect(self.keep)
         frame = self.frame
         frame.open.triggered.connect(lambda: table.activate_row(table.currentIndex().row()))
         frame.copy.triggered.connect(lambda: self._copy(table.selected_spans()))
@@ -196,12 +191,12 @@ class ResultsPage(QWidget):
             self._query = query
             self._show_query()
             self._ask(stay=stay)
-            self._remember()
+            self._keeping.remember()
 
     def _toggle(self, student_id: str) -> None:
         self._expanded ^= {student_id}
         self._ask(stay=True)
-        self._remember()
+        self._keeping.remember()
 
     def _show_query(self) -> None:
         """Filters, tab, header and icons show the same question."""
@@ -245,7 +240,7 @@ class ResultsPage(QWidget):
         self.table.head.fit()
         self.filters.show_filters(self._query.filters)
         self._show_query()
-        self._kept = self._state()
+        self._keeping.begin()
         if not self._ready and opening.lines:
             self.model.show_page(opening.lines)
         self._show_state()
@@ -302,30 +297,8 @@ class ResultsPage(QWidget):
         self.report_requested.emit(exam_id)
 
     @Slot(object)
-    def _copy(self, spans: list[tuple[int, int]]) -> None:
-        """What is selected, as columns apart by tabs, in the order of the screen."""
-        answer = self.model.answer
-        count = sum(last - first + 1 for first, last in spans)
-        if answer is None or not count:
-            return
-        if count > _MOST_COPIED:
-            self._notices.tell(
-                self.tr("At most %n row(s) can be copied at once.", "", _MOST_COPIED), seconds=6
-            )
-            return
-        head = self.table.head
-        shown = [head.logicalIndex(at) for at in range(head.count())]
-        columns = [place for place in shown if not head.isSectionHidden(place)]
-        results = self._desk.results
-
-        def read() -> list[Any]:
-            return [line for first, last in spans for line in results.rows(answer, first, last - first + 1)]
-
-        self._tasks.run(
-            self,
-            read,
-            lambda lines: QGuiApplication.clipboard().setText(as_table(lines, self.model.wording, columns)),
-        )
+    def _copy(self, spans: Spans) -> None:
+        self._copying.copy(self.model.answer, spans, self.table.head.shown_columns())
 
     # What survives a restart
 
@@ -337,24 +310,10 @@ class ResultsPage(QWidget):
             "columns": self.table.head.arrangement(),
         }
 
-    def _remember(self) -> None:
-        if self._opened:
-            self._saving.start()
-
     @Slot()
     def keep(self) -> None:
         """Write how the page is left, if that is different from what was written last."""
-        state = self._state()
-        if not self._opened or self._keeping or state == self._kept:
-            return
-        self._saving.stop()
-        self._keeping, self._kept = True, state
-        self._tasks.run(self, partial(self._desk.views.save, STATE, state), lambda _: self._was_kept())
-
-    def _was_kept(self) -> None:
-        self._keeping = False
-        if self._state() != self._kept:
-            self._remember()
+        self._keeping.keep()
 
     # Frame and language
 
