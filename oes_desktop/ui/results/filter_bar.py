@@ -1,4 +1,4 @@
-"""The filters of the results, one button each (manual 2.1), and the grouping at the right (2.3).
+"""The filters of the results, one button each (manual 2.1), and at the right the grouping (2.3).
 
 It shows a `Filters` value and tells the next one; it keeps none of its own. A set filter shows its value.
 """
@@ -11,12 +11,13 @@ from PySide6.QtCore import QEvent, Qt, QTime, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
-from oes_desktop.domain.query import Filters, Grouping
+from oes_desktop.domain.query import Filters
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.services.results import Facets
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.icons import icon
 from oes_desktop.ui.results.columns import Words
+from oes_desktop.ui.results.grouping import GroupingChoice
 from oes_desktop.ui.safe_text import one_line
 from oes_desktop.ui.widgets.buttons import button
 from oes_desktop.ui.widgets.check_list import CheckList, Choice
@@ -25,7 +26,6 @@ from oes_desktop.ui.widgets.filter_button import FilterButton
 from oes_desktop.ui.widgets.flow import FlowLayout
 from oes_desktop.ui.widgets.popup import Popup
 from oes_desktop.ui.widgets.range_popup import RangePopup
-from oes_desktop.ui.widgets.segmented import Segment, SegmentedButtons
 
 _LISTS = ("groups", "statuses", "decisions", "systems")
 _SEARCH_WIDTH = 210
@@ -33,12 +33,11 @@ _MOST_LETTERS = 200  # of a search
 
 
 class FilterBar(QWidget):
-    """`changed(Filters)` at every touch; `facets_wanted` when a popup opens that shows counts;
-    `grouping_chosen(Grouping)`; `left` when Enter, Down or Esc leave the search field for the table."""
+    """`changed(Filters)` at every touch; `facets_wanted` when a popup opens that shows counts; `left` when
+    Enter, Down or Esc leave the search field for the table. `grouping` only stands here."""
 
     changed = Signal(object)
     facets_wanted = Signal()
-    grouping_chosen = Signal(object)
     left = Signal()
 
     def __init__(
@@ -64,7 +63,7 @@ class FilterBar(QWidget):
         self.archived = FilterButton("", None, "archive")
         self.reset = button("", "rotate-ccw", "link")
         self.reset.setStyleSheet("min-height: 26px")  # as high as the filters beside it
-        self.grouping = SegmentedButtons(self._segments())
+        self.grouping = GroupingChoice()
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -104,7 +103,6 @@ class FilterBar(QWidget):
         self.pkn.toggled.connect(lambda on: self._tell(pkn=True if on else None))
         self.archived.toggled.connect(lambda on: self._tell(archived=on))
         self.reset.clicked.connect(self.clear)
-        self.grouping.chosen.connect(lambda code: self.grouping_chosen.emit(Grouping(code)))
 
     @property
     def filters(self) -> Filters:
@@ -129,9 +127,6 @@ class FilterBar(QWidget):
         self.search.clear()
         self._tell(search="")
         return True
-
-    def show_grouping(self, grouping: Grouping) -> None:
-        self.grouping.choose(grouping.value)
 
     def show_filters(self, filters: Filters) -> None:
         """Show without telling anybody."""
@@ -213,12 +208,6 @@ class FilterBar(QWidget):
         whole_day = (time.hour(), time.minute()) == (usual.hour(), usual.minute())
         return self._formats.short_date(ms) if whole_day else self._formats.short_date_time(ms)
 
-    def _segments(self) -> list[Segment]:
-        return [
-            Segment(Grouping.NONE.value, icon_name="align-justify", tip=self.tr("Without grouping")),
-            Segment(Grouping.STUDENT.value, icon_name="users", tip=self.tr("Group by student")),
-        ]
-
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -249,7 +238,6 @@ class FilterBar(QWidget):
         self.reset.setToolTip(self.tr("Clear search and filters"))
         self.search.setPlaceholderText(self.tr("Search: student, group"))
         self.search.setAccessibleName(self.tr("Search by student, id, group or exam"))
-        self.grouping.show_words(self._segments())
 
 
 class _SearchField(QLineEdit):

@@ -119,7 +119,7 @@ class ResultsPage(QWidget):
         asking.counted.connect(self.filters.show_facets)
         asking.updated.connect(partial(self._ask, stay=True))
         self.filters.changed.connect(self._filter)
-        self.filters.grouping_chosen.connect(self._group)
+        self.filters.grouping.chosen.connect(self._group)
         self.filters.facets_wanted.connect(self._count)
         self.filters.left.connect(lambda: table.setFocus())
         self.tabs.tabBarClicked.connect(lambda place: self._show_view(self.tabs.tabData(place)))
@@ -210,7 +210,7 @@ class ResultsPage(QWidget):
         self.tabs.update()
         if self.filters.filters != filters:
             self.filters.show_filters(filters)
-        self.filters.show_grouping(self._query.grouping)
+        self.filters.grouping.show_grouping(self._query.grouping)
         self.frame.group.setChecked(self._query.grouping is Grouping.STUDENT)
         self.frame.reset.setEnabled(filters.restricts)
         self.table.head.show_sort(self._query.sort)
