@@ -31,12 +31,7 @@ from oes_desktop.store.secrets import Keeper, KeyringKeeper
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.icons import app_icon
 from oes_desktop.ui.language import Language
-from oes_desktop.ui.settings.dialog import SettingsDialog
-from oes_desktop.ui.shell.about import AboutDialog
-from oes_desktop.ui.shell.crash import CrashDialog
 from oes_desktop.ui.shell.main_window import MainWindow
-from oes_desktop.ui.shell.sign_out import SignOutDialog
-from oes_desktop.ui.shell.undelivered import UndeliveredWatch
 from oes_desktop.ui.sign_in.page import SignInPage
 from oes_desktop.ui.theme import Theme
 
@@ -44,6 +39,7 @@ if TYPE_CHECKING:
     from oes_desktop.playback.engine import Engine
     from oes_desktop.ui.report.window import ReportWindow
     from oes_desktop.ui.results.page import ResultsPage
+    from oes_desktop.ui.shell.undelivered import UndeliveredWatch
 
 log = logging.getLogger(__name__)
 
@@ -52,7 +48,16 @@ PATIENCE_MS = 5_000
 
 def load_results() -> None:
     """What the results page stands on (numpy among it), loaded on a lane while the window is painted."""
-    import oes_desktop.ui.results.page  # noqa: F401
+    import oes_desktop.ui.results.page
+    import oes_desktop.ui.shell.undelivered  # noqa: F401
+
+
+def load_dialogs() -> None:
+    """What the first page does without, loaded before it is asked for: a crash should need no disk."""
+    import oes_desktop.ui.settings.dialog
+    import oes_desktop.ui.shell.about
+    import oes_desktop.ui.shell.crash
+    import oes_desktop.ui.shell.sign_out  # noqa: F401
 
 
 def load_player(silent: bool) -> None:
@@ -133,7 +138,6 @@ class Program(QObject):
         from oes_desktop.ui.results.page import ResultsPage  # loaded on a lane meanwhile
 
         self.desk = desk
-        formats = Formats(self.language, desk.meta.time_zone)
         self.results = ResultsPage(
             desk,
             self.tasks,
@@ -148,6 +152,24 @@ class Program(QObject):
         self.results.report_requested.connect(self.open_report)
         self.results.refresh_requested.connect(self._refresh)
         self.window.find_requested.connect(self.results.focus_search)
+        self.window.show_page(self.results, self.results.title)
+        self._watch_outbox(desk)
+        self._heartbeat = Heartbeat(self.tasks, self.bus, desk.sync, self._hold_s)
+        self._heartbeat.sign_in_needed.connect(self._sign_in_again)
+        self.results.usable.connect(self._carry_on)
+        QTimer.singleShot(PATIENCE_MS, self.results, self._carry_on)  # whatever keeps the page from it
+        self.desk_opened.emit(desk)
+        if desk.restored:
+            text = self.tr(
+                "%n decision(s) came back from the second copy and will be sent.", "", desk.restored
+            )
+            self.window.notices.tell(text)
+
+    def _watch_outbox(self, desk: Desk) -> None:
+        from oes_desktop.ui.shell.undelivered import UndeliveredWatch
+
+        formats = Formats(self.language, desk.meta.time_zone)
+        self.window.show_signed_in(desk.account, desk.server, formats)
         self._undelivered = UndeliveredWatch(
             desk.decisions,
             desk.meta.vocabulary,
@@ -160,18 +182,6 @@ class Program(QObject):
         self._undelivered.report_requested.connect(self.open_report)
         self._undelivered.send_requested.connect(self._refresh)
         self.window.outbox_requested.connect(self._undelivered.open)
-        self.window.show_signed_in(desk.account, desk.server, formats)
-        self.window.show_page(self.results, self.results.title)
-        self._heartbeat = Heartbeat(self.tasks, self.bus, desk.sync, self._hold_s)
-        self._heartbeat.sign_in_needed.connect(self._sign_in_again)
-        self.results.usable.connect(self._carry_on)
-        QTimer.singleShot(PATIENCE_MS, self.results, self._carry_on)  # whatever keeps the page from it
-        self.desk_opened.emit(desk)
-        if desk.restored:
-            text = self.tr(
-                "%n decision(s) came back from the second copy and will be sent.", "", desk.restored
-            )
-            self.window.notices.tell(text)
 
     @Slot()
     def _carry_on(self) -> None:
@@ -179,6 +189,7 @@ class Program(QObject):
         stands on (what is missing, the report says)."""
         if self._heartbeat is not None:
             self._heartbeat.start()
+        self.tasks.run(self, load_dialogs, lane=Lane.CPU)
         work = partial(load_player, self._silent)
         self.tasks.run(self, work, failed=lambda _: None, lane=Lane.PLAYER)
 
@@ -249,9 +260,13 @@ class Program(QObject):
             self.window.notices.tell(self.tr("There is nothing to undo here."), seconds=4)
 
     def _open_settings(self) -> None:
+        from oes_desktop.ui.settings.dialog import SettingsDialog
+
         SettingsDialog(self.preferences, self.tasks, self.bus, self.window).open()
 
     def _open_about(self) -> None:
+        from oes_desktop.ui.shell.about import AboutDialog
+
         AboutDialog(self._versions(), self.window).open()
 
     def _versions(self) -> list[tuple[str, str]]:
@@ -282,6 +297,8 @@ class Program(QObject):
         if isinstance(error, OesError):
             self.window.notices.show(error)
         else:
+            from oes_desktop.ui.shell.crash import CrashDialog
+
             log.error("a bug", exc_info=error)
             CrashDialog(error, self._versions(), paths.folders().logs, self.window).open()
 
@@ -299,6 +316,8 @@ class Program(QObject):
         if not erase and not outbox:
             self._sign_out(False, False)
             return
+        from oes_desktop.ui.shell.sign_out import SignOutDialog
+
         dialog = SignOutDialog(len(outbox), erase, self.window)
         dialog.agreed.connect(partial(self._sign_out, erase))
         dialog.send_requested.connect(self._refresh)

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from typing import TYPE_CHECKING
 
 from oes_desktop.domain.bytesource import ByteSource
 from oes_desktop.domain.errors import Unreachable
 from oes_desktop.domain.models import Recording
-from oes_desktop.media.frames import FrameGrabber, RgbFrame
 from oes_desktop.services.recordings import Recordings
+
+if TYPE_CHECKING:
+    from oes_desktop.media.frames import FrameGrabber, RgbFrame
 
 KEPT_OPEN = 2
 
@@ -41,6 +44,8 @@ class Pictures:
             _let_go(opened)
 
     def _grabber(self, exam_id: str, recording: Recording) -> FrameGrabber:
+        from oes_desktop.media.frames import FrameGrabber  # nobody needs processes before a report
+
         leaving = None
         with self._lock:
             if self._closed:

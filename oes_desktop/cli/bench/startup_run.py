@@ -10,8 +10,11 @@ import json
 import sys
 import time
 
+from oes_desktop.cli import collector
+
 
 def main() -> None:
+    collector.rest()  # as `cli/app` does
     spawned, secret = float(sys.argv[1]), base64.b64decode(sys.stdin.readline())
     from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QApplication
@@ -55,6 +58,7 @@ def main() -> None:
     poll.timeout.connect(look)
     poll.start(2)
     program.start()
+    QTimer.singleShot(collector.RESTS_MS, collector.work_again)
     qt.exec()
     import psutil
 

@@ -80,6 +80,10 @@ class Card(QFrame):
         self._busy.show_text(text)
         self._busy.setVisible(bool(text))
 
+    def start_afresh(self) -> None:
+        """The proctor is back at the beginning: nothing is waited for, nothing secret stays behind."""
+        self.show_busy("")
+
     @property
     def is_busy(self) -> bool:
         return not self._busy.isHidden()

@@ -8,9 +8,9 @@ ways out.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -36,10 +36,12 @@ if TYPE_CHECKING:
 _PATIENCE_MS, _NETWORK_PATIENCE_MS = 15_000, 30_000
 
 Opening = Callable[[str | None], "Desk | None"]
+AnyCard = TypeVar("AnyCard", bound=Card)
 
 
 class SignInPage(QScrollArea):
-    """`start()` opens the last profile if it may, else shows the form. Ends with `signed_in(Desk)`."""
+    """`start()` opens the last profile if it may, else shows the form. Ends with `signed_in(Desk)`. The
+    other steps are made when they are first needed: most starts need none."""
 
     signed_in = Signal(object)
     language_chosen = Signal(str)
@@ -60,24 +62,12 @@ class SignInPage(QScrollArea):
         self._opening: Opening | None = None
         self._profile: Callable[[Profile], bool] = lambda _profile: False  # which one is being opened
         self._passphrase: str | None = None
-        self.form = SignInForm(preferences.settings)
-        self.recover, self.reset = RecoverPage(), ResetPage()
-        self.passphrase, self.keyring = PassphrasePage(), KeyringPage()
-        self.explanation, self.profiles = ExplanationPage(), ProfilesPage()
-        self._cards = (
-            self.form,
-            self.recover,
-            self.reset,
-            self.passphrase,
-            self.keyring,
-            self.explanation,
-            self.profiles,
-        )
+        self._cards: list[Card] = []
+        self._room = QHBoxLayout()
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._lost_patience)
         self._lay_out()
-        self._connect()
         self.form.show_language(language.code)
         self._bring(self.form)
 
@@ -88,34 +78,68 @@ class SignInPage(QScrollArea):
         ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(ground)
         column.addStretch(1)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        for card in self._cards:
-            row.addWidget(card)
-        row.addStretch(1)
-        column.addLayout(row)
+        self._room.addStretch(1)
+        self._room.addStretch(1)
+        column.addLayout(self._room)
         column.addStretch(1)
         self.setWidget(ground)
 
-    def _connect(self) -> None:
-        for card in self._cards:
-            card.back_requested.connect(self.show_form)
-        self.form.sign_in_requested.connect(self._sign_in)
-        self.form.forgotten.connect(self._forgotten)
-        self.form.offline_requested.connect(self._list_profiles)
-        self.form.explanation_requested.connect(lambda: self._bring(self.explanation))
-        self.form.language_chosen.connect(self.language_chosen)
-        self._language.changed.connect(self.form.show_language)
-        self.recover.mail_requested.connect(self._recover)
-        self.recover.code_at_hand.connect(lambda: self._bring(self.reset))
-        self.reset.reset_requested.connect(self._reset)
-        self.passphrase.given.connect(self._passphrase_given)
-        self.keyring.retry_requested.connect(self._again)
-        self.keyring.repair_requested.connect(self._repair)
-        self.keyring.anew_requested.connect(self._start_anew)
-        self.keyring.passphrase_requested.connect(partial(self._ask_passphrase, create=True))
-        self.keyring.quit_requested.connect(self.quit_requested)
-        self.profiles.chosen.connect(self._open_profile)
+    def _added(self, card: AnyCard) -> AnyCard:
+        card.hide()
+        card.back_requested.connect(self.show_form)
+        self._room.insertWidget(self._room.count() - 1, card)
+        self._cards.append(card)
+        return card
+
+    @cached_property
+    def form(self) -> SignInForm:
+        form = self._added(SignInForm(self._preferences.settings))
+        form.sign_in_requested.connect(self._sign_in)
+        form.forgotten.connect(self._forgotten)
+        form.offline_requested.connect(self._list_profiles)
+        form.explanation_requested.connect(lambda: self._bring(self.explanation))
+        form.language_chosen.connect(self.language_chosen)
+        self._language.changed.connect(form.show_language)
+        return form
+
+    @cached_property
+    def recover(self) -> RecoverPage:
+        recover = self._added(RecoverPage())
+        recover.mail_requested.connect(self._recover)
+        recover.code_at_hand.connect(lambda: self._bring(self.reset))
+        return recover
+
+    @cached_property
+    def reset(self) -> ResetPage:
+        reset = self._added(ResetPage())
+        reset.reset_requested.connect(self._reset)
+        return reset
+
+    @cached_property
+    def passphrase(self) -> PassphrasePage:
+        passphrase = self._added(PassphrasePage())
+        passphrase.given.connect(self._passphrase_given)
+        return passphrase
+
+    @cached_property
+    def keyring(self) -> KeyringPage:
+        keyring = self._added(KeyringPage())
+        keyring.retry_requested.connect(self._again)
+        keyring.repair_requested.connect(self._repair)
+        keyring.anew_requested.connect(self._start_anew)
+        keyring.passphrase_requested.connect(partial(self._ask_passphrase, create=True))
+        keyring.quit_requested.connect(self.quit_requested)
+        return keyring
+
+    @cached_property
+    def explanation(self) -> ExplanationPage:
+        return self._added(ExplanationPage())
+
+    @cached_property
+    def profiles(self) -> ProfilesPage:
+        profiles = self._added(ProfilesPage())
+        profiles.chosen.connect(self._open_profile)
+        return profiles
 
     @property
     def card(self) -> Card:
@@ -134,9 +158,8 @@ class SignInPage(QScrollArea):
         self._turn += 1
         self._patience.stop()
         self._passphrase = None
-        self.reset.clear()
         for card in self._cards:
-            card.show_busy("")
+            card.start_afresh()
         self._bring(self.form)
 
     def show_error(self, error: Exception) -> None:

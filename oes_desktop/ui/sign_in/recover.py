@@ -91,8 +91,9 @@ class ResetPage(Card):
         else:
             self.show_trouble(sentence_of(error))
 
-    def clear(self) -> None:
+    def start_afresh(self) -> None:
         """Nothing of a password stays behind."""
+        super().start_afresh()
         self.show_trouble("")
         for field in (self.code, self.password, self.again):
             field.edit.clear()
