@@ -19,6 +19,7 @@ from oes_desktop.domain.stored_query import query_from, values_of
 from oes_desktop.domain.vocabulary import Vocabulary
 
 ALL = "all"
+EVERYTHING = Filters()
 LONGEST_NAME = 60  # letters
 MOST_OWN = 50
 _MOST_COLUMNS = 100
@@ -32,7 +33,7 @@ class View:
     hidden ones and widths (px) by code, None as at first. `compact`: low rows, None as the settings say."""
 
     code: str
-    filters: Filters = Filters()
+    filters: Filters = EVERYTHING
     sort: tuple[SortKey, ...] = DEFAULT_SORT
     grouping: Grouping = Grouping.NONE
     name: str = ""
@@ -70,8 +71,10 @@ def built_in_views(vocabulary: Vocabulary) -> tuple[View, ...]:
 
 
 def clean_name(text: str) -> str:
-    """`text` as a name: one line of at most `LONGEST_NAME` letters that can be seen; it may come out empty."""
-    seen = (" " if unicodedata.category(letter)[0] in "CZ" else letter for letter in text[: 10 * LONGEST_NAME])
+    """`text` as a name: one line of at most `LONGEST_NAME` letters that can be seen, maybe none."""
+    seen = (
+        " " if unicodedata.category(letter)[0] in "CZ" else letter for letter in text[: 10 * LONGEST_NAME]
+    )
     return " ".join("".join(seen).split())[:LONGEST_NAME].rstrip()
 
 
@@ -110,7 +113,9 @@ class ViewSet:
         clean = clean_name(name)
         if self.full or not clean:
             return self
-        return replace(self, views=(*self.views, replace(view, code=self._free_code(), name=self._free(clean))))
+        return replace(
+            self, views=(*self.views, replace(view, code=self._free_code(), name=self._free(clean)))
+        )
 
     def insert(self, view: View, place: int) -> ViewSet:
         """With a view that was deleted back at its place."""

@@ -20,7 +20,8 @@ from oes_desktop.services.preferences import Preferences
 from oes_desktop.ui.language import Language
 from oes_desktop.ui.notices import Notices
 from oes_desktop.ui.results.columns import ACTION, COLUMNS, PLACES
-from oes_desktop.ui.results.page import STATE, ResultsPage
+from oes_desktop.ui.results.keeping import STATE
+from oes_desktop.ui.results.page import ResultsPage
 from oes_desktop.ui.shell.footer import Footer
 from oes_desktop.ui.theme import COMPACT_ROW_PX, ROW_PX, Theme
 

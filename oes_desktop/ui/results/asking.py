@@ -7,7 +7,7 @@ window's decision) is gathered while an update is under way, and updates keep a 
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -15,13 +15,12 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from oes_desktop.domain.changes import Changes
-from oes_desktop.domain.query import DEFAULT_SORT, Filters, Query
-from oes_desktop.domain.stored_query import query_from
+from oes_desktop.domain.query import Filters, Query
+from oes_desktop.domain.views import ViewSet
 from oes_desktop.runtime.tasks import Handle, Tasks
 from oes_desktop.services.results import Answer, Facets, Line, Results
 from oes_desktop.ui.results.model import CHUNK, Window
 
-FIRST_PAGE = 200  # lines painted before there is an index
 _DISTANCE_S = 0.25  # between two updates
 
 
@@ -48,10 +47,14 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """How the page was left, and its first lines where the store alone can tell them."""
+    """How the page opens: as it was left, or with the view that she made the default. `lines`: its first ones
+    where the store alone can tell them."""
 
     state: dict[str, Any]
+    views: ViewSet
+    view: str
     query: Query
+    columns: object
     lines: list[Line] | None
 
 
@@ -77,9 +80,9 @@ class Asking(QObject):
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._update)
 
-    def open(self, views: Any, name: str, language: str) -> None:
-        """Find out how the page was left, show its first lines, and bring the index into memory."""
-        self._tasks.run(self, partial(_open, self._results, views, name), self.opened.emit)
+    def open(self, opening: Callable[[], Opening], language: str) -> None:
+        """Find out how the page opens, show its first lines, and bring the index into memory."""
+        self._tasks.run(self, opening, self.opened.emit)
         self._tasks.run(self, partial(_load, self._results, language), lambda _: self._loaded())
 
     def _loaded(self) -> None:
@@ -130,13 +133,6 @@ class Asking(QObject):
         self._updating = False
         took = time.monotonic() - self._began
         self._pause.start(round(max(_DISTANCE_S, 2 * took) * 1000))
-
-
-def _open(results: Results, views: Any, name: str) -> Opening:
-    state = views.load(name) or {}
-    stored = state.get("query")
-    query = query_from(stored) if stored else Query(sort=DEFAULT_SORT)
-    return Opening(state, query, results.first_page(query, FIRST_PAGE))
 
 
 def _load(results: Results, language: str) -> None:

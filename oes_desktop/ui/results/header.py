@@ -93,11 +93,16 @@ class ResultsHeader(QHeaderView):
                 self.resizeSection(place, width)
         self._settling = False
 
-    def restore_first(self) -> None:
-        """As on the first start."""
+    def show_arrangement(self, state: object) -> None:
+        """Take over `state`; what it does not tell is as at first."""
         self.restore({"order": [str(spec.code) for spec in COLUMNS]})
         self.settle()
+        self.restore(state)
         self.fit()
+
+    def restore_first(self) -> None:
+        """As on the first start."""
+        self.show_arrangement(None)
         self.arranged.emit()
 
     def fit(self) -> None:

@@ -1,16 +1,43 @@
-"""How the page is left, written into the user's store a moment after it changed: it survives a restart."""
+"""How the page is left, written into the user's store a moment after it changed, and how it opens again."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from oes_desktop.domain.query import Query
+from oes_desktop.domain.stored_query import query_from
+from oes_desktop.domain.views import ALL, View, set_from
 from oes_desktop.runtime.tasks import Tasks
+from oes_desktop.services.results import Results
+from oes_desktop.ui.results.asking import Opening
 
+STATE, VIEWS = "results", "results-views"  # names of what is kept
+FIRST_PAGE = 200  # lines painted before there is an index
 _AFTER_MS = 200
+
+
+class Kept(Protocol):
+    """JSON values of the user by name: `desk.views`."""
+
+    def load(self, name: str) -> dict[str, Any] | None: ...
+
+
+def opening(results: Results, kept: Kept, built_in: Sequence[View]) -> Opening:
+    """How the page opens: with the view that she made the default, else as it was left. Blocks."""
+    state = kept.load(STATE) or {}
+    views = set_from(kept.load(VIEWS), built_in, state.get("columns"))
+    default = views.get(views.default)
+    if default is not None:
+        view, query, columns = default.code, default.query, default.columns
+    else:
+        left = views.get(state.get("view"))
+        view, columns = left.code if left else ALL, state.get("columns")
+        query = query_from(state["query"]) if state.get("query") else Query()
+    return Opening(state, views, view, query, columns, results.first_page(query, FIRST_PAGE))
 
 
 class Keeping(QObject):

@@ -18,6 +18,7 @@ from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.clock import SystemClock
 from oes_desktop.domain.query import Column, Filters, Grouping, Query
 from oes_desktop.domain.stored_query import values_of
+from oes_desktop.domain.views import View, ViewSet, built_in_views, set_values
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.tasks import Tasks
 from oes_desktop.services.desk import Desk
@@ -30,16 +31,13 @@ from oes_desktop.ui.results.columns import Words
 from oes_desktop.ui.results.copying import Copying, Spans
 from oes_desktop.ui.results.filter_bar import FilterBar
 from oes_desktop.ui.results.frame import Menus, PageFrame, StatusLine
-from oes_desktop.ui.results.keeping import Keeping
+from oes_desktop.ui.results.keeping import STATE, VIEWS, Keeping, opening
 from oes_desktop.ui.results.model import ResultsModel
 from oes_desktop.ui.results.queue import ReportQueue
 from oes_desktop.ui.results.states import States, state_of
 from oes_desktop.ui.results.table import ResultsTable
-from oes_desktop.ui.results.views import ALL, built_in_views, view_title
+from oes_desktop.ui.results.view_tabs import ViewTabs
 from oes_desktop.ui.theme import Theme
-from oes_desktop.ui.widgets.tabs import TabBar
-
-STATE = "results"  # name of what is kept in the user's store
 
 
 class ResultsPage(QWidget):
@@ -66,8 +64,7 @@ class ResultsPage(QWidget):
         super().__init__(parent)
         self._desk, self._tasks, self._notices = desk, tasks, notices
         self._language, self._preferences = language, preferences
-        self._query, self._expanded, self._view = Query(), frozenset[str](), ALL
-        self._views = built_in_views(desk.meta.vocabulary)
+        self._query, self._expanded = Query(), frozenset[str]()
         self._opened = self._ready = False
         self._formats = Formats(language, desk.meta.time_zone)
         words = Words(desk.meta.vocabulary, self._formats, self)
@@ -75,25 +72,28 @@ class ResultsPage(QWidget):
         self.table = ResultsTable(self.model, theme)
         now_ms = SystemClock().now_ms()
         self.filters = FilterBar(desk.meta.vocabulary, words, self._formats, now_ms)
-        self.tabs = TabBar()
+        built_in = built_in_views(desk.meta.vocabulary)
+        self.views = ViewTabs(ViewSet(built_in), self._formats, self.table.head.arrangement)
+        self.tabs = self.views.bar
         self.states = States(self.table, self._formats)
         self.frame = PageFrame(actions, footer, self._formats, self)
         self._queue = ReportQueue(desk.results, tasks, self)
         self._asking = Asking(desk.results, tasks, self)
         self._copying = Copying(desk.results, words, tasks, notices, self)
         self._keeping = Keeping(self._state, partial(desk.views.save, STATE), tasks, self)
+        self._views_keeping = Keeping(self._views, partial(desk.views.save, VIEWS), tasks, self)
         self._lay_out()
         self._connect(bus, language)
         self._retranslate()
         self._show_settings()
-        self._asking.open(desk.views, STATE, language.code)
+        self._asking.open(partial(opening, desk.results, desk.views, built_in), language.code)
 
     def _lay_out(self) -> None:
         head = QFrame()
         head.setProperty("header", True)
         column = QVBoxLayout(head)
-        column.setContentsMargins(4, 0, 0, 0)
-        column.addWidget(self.tabs)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.views)
         bar = QFrame()
         bar.setProperty("header", True)
         inner = QVBoxLayout(bar)
@@ -105,9 +105,6 @@ class ResultsPage(QWidget):
         page.addWidget(head)
         page.addWidget(bar)
         page.addWidget(self.states, 1)
-        for view in self._views:
-            self.tabs.add(view.code, view_title(view.code))
-        self.tabs.choose(ALL)
 
     def _connect(self, bus: Bus, language: Language) -> None:
         bus.changed.connect(self._changed)
@@ -122,11 +119,11 @@ class ResultsPage(QWidget):
         self.filters.grouping.chosen.connect(self._group)
         self.filters.facets_wanted.connect(self._count)
         self.filters.left.connect(lambda: table.setFocus())
-        self.tabs.tabBarClicked.connect(lambda place: self._show_view(self.tabs.tabData(place)))
-        self.tabs.currentChanged.connect(lambda place: self._show_view(self.tabs.tabData(place)))
+        self.views.chosen.connect(self._show_view)
+        self.views.changed.connect(self._views_changed)
         table.head.sort_requested.connect(self._sort)
-        table.head.order_requested.connect(lambda key: self._change(replace(self._query, sort=(key,))))
-        table.head.arranged.connect(self._keeping.remember)
+        table.head.order_requested.connect(lambda key: self.ask_for(replace(self._query, sort=(key,))))
+        table.head.arranged.connect(self._arranged)
         table.opened.connect(self._open_report)
         table.toggled.connect(self._toggle)
         table.copy_requested.connect(self._copy)
@@ -155,7 +152,7 @@ class ResultsPage(QWidget):
     @property
     def view(self) -> str:
         """Code of the tab that is on."""
-        return self._view
+        return self.views.view.code
 
     def queue(self) -> ReportQueue:
         """The exams as they stand here, for the previous and next of report windows."""
@@ -172,26 +169,38 @@ class ResultsPage(QWidget):
     # The question changes
 
     def _filter(self, filters: Filters) -> None:
-        self._change(replace(self._query, filters=filters))
+        self.ask_for(replace(self._query, filters=filters))
 
     def _sort(self, column: Column, add: bool) -> None:
-        self._change(self._query.sorted_by(column, add=add))
+        self.ask_for(self._query.sorted_by(column, add=add))
 
     def _group(self, grouping: Grouping) -> None:
-        self._change(replace(self._query, grouping=grouping), stay=True)
+        self.ask_for(replace(self._query, grouping=grouping), stay=True)
 
-    def _show_view(self, code: str | None) -> None:
-        view = next((view for view in self._views if view.code == code), None)
-        if view is not None and (code != self._view or self._query.filters != view.filters):
-            self._view = view.code
-            self._change(view.opened(self._query))
+    @Slot(object)
+    def _show_view(self, view: View) -> None:
+        """A view was chosen: its question, its columns."""
+        self.table.head.show_arrangement(view.columns)
+        self.ask_for(view.query)
+        self._keeping.remember()
 
-    def _change(self, query: Query, *, stay: bool = False) -> None:
+    def ask_for(self, query: Query, *, stay: bool = False) -> None:
+        """Ask another question; `stay`: nothing may jump."""
         if query != self._query:
             self._query = query
+            self.views.follow(query)
             self._show_query()
             self._ask(stay=stay)
             self._keeping.remember()
+
+    @Slot()
+    def _arranged(self) -> None:
+        self.views.remember_columns()
+        self._keeping.remember()
+
+    @Slot()
+    def _views_changed(self) -> None:
+        self._views_keeping.remember()
 
     def _toggle(self, student_id: str) -> None:
         self._expanded ^= {student_id}
@@ -199,15 +208,8 @@ class ResultsPage(QWidget):
         self._keeping.remember()
 
     def _show_query(self) -> None:
-        """Filters, tab, header and icons show the same question."""
+        """Filters, header and icons show the same question."""
         filters = self._query.filters
-        exact = [view.code for view in self._views if view.filters == filters]
-        if exact and self._view not in exact:
-            self._view = exact[0]
-        self.tabs.blockSignals(True)
-        self.tabs.choose(self._view)
-        self.tabs.blockSignals(False)
-        self.tabs.update()
         if self.filters.filters != filters:
             self.filters.show_filters(filters)
         self.filters.grouping.show_grouping(self._query.grouping)
@@ -218,7 +220,7 @@ class ResultsPage(QWidget):
     def _ask(self, *, stay: bool) -> None:
         if self._opened and self._ready:
             first, count = self.table.seen
-            views = [view.filters for view in self._views]
+            views = [view.filters for view in self.views.views]
             self._asking.ask(Question(self._query, self._expanded, first, count, views, stay))
 
     def _count(self) -> None:
@@ -234,13 +236,13 @@ class ResultsPage(QWidget):
         self._query = opening.query
         expanded = state.get("expanded")
         self._expanded = frozenset(expanded) if isinstance(expanded, list) else frozenset()
-        known = [view.code for view in self._views]
-        self._view = state["view"] if state.get("view") in known else ALL
-        self.table.head.restore(state.get("columns"))
-        self.table.head.fit()
+        self.table.head.show_arrangement(opening.columns)
+        self.views.show_views(opening.views, opening.view)
+        self.views.follow(self._query)
         self.filters.show_filters(self._query.filters)
         self._show_query()
         self._keeping.begin()
+        self._views_keeping.begin()
         if not self._ready and opening.lines:
             self.model.show_page(opening.lines)
         self._show_state()
@@ -258,8 +260,7 @@ class ResultsPage(QWidget):
         if first:
             self.usable.emit()
         self._queue.show_answer(reply.answer)
-        for view, count in zip(self._views, reply.counts, strict=True):
-            self.tabs.show_count(view.code, self._formats.number(count))
+        self.views.show_counts(dict(zip(reply.question.views, reply.counts, strict=True)))
         self.filters.show_remaining(reply.answer.matches)
         if self.filters.open_popup is not None:
             self._count()
@@ -305,15 +306,19 @@ class ResultsPage(QWidget):
     def _state(self) -> dict[str, Any]:
         return {
             "query": values_of(self._query),
-            "view": self._view,
+            "view": self.view,
             "expanded": sorted(self._expanded),
             "columns": self.table.head.arrangement(),
         }
+
+    def _views(self) -> dict[str, Any]:
+        return set_values(self.views.views)
 
     @Slot()
     def keep(self) -> None:
         """Write how the page is left, if that is different from what was written last."""
         self._keeping.keep()
+        self._views_keeping.keep()
 
     # Frame and language
 
@@ -328,9 +333,6 @@ class ResultsPage(QWidget):
 
     def _retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Results"))
-        self.tabs.setAccessibleName(self.tr("Views"))
-        for view in self._views:
-            self.tabs.rename(view.code, view_title(view.code))
         self.frame.retranslate()
         self.model.reword()
         self._show_frame()
