@@ -14,11 +14,11 @@ from oes_desktop.cli.server_child import ServerChild
 from oes_desktop.domain.models import FINISHED, UNDECIDED, ExamRow
 from oes_desktop.domain.query import Column, Grouping
 from oes_desktop.ui.report.header import DETAILED
-from oes_desktop.ui.report.snapshots import SnapshotGrid
 from oes_desktop.ui.report.window import ReportWindow
 from oes_desktop.ui.results.columns import COLUMNS
 from oes_desktop.ui.results.filter_bar import FilterBar
 from oes_desktop.ui.results.page import ResultsPage
+from oes_desktop.ui.widgets.snapshots import SnapshotGrid
 
 LEFT = Qt.MouseButton.LeftButton
 

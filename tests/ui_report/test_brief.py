@@ -14,9 +14,9 @@ from oes_desktop.domain.models import CAMERA, Attempt, Snapshot, Violation
 from oes_desktop.runtime.tasks import Tasks
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.report.brief import BriefReport, by_attempt
-from oes_desktop.ui.report.photos import Photos, decode
-from oes_desktop.ui.report.snapshots import SnapshotGrid, violation_at
 from oes_desktop.ui.report.window import LEAD_IN_MS
+from oes_desktop.ui.widgets.photos import Photos, decode
+from oes_desktop.ui.widgets.snapshots import Card, SnapshotGrid, violation_at
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def fetched() -> list[str]:
 
 @pytest.fixture
 def brief(qtbot: QtBot, formats: Formats, tasks: Tasks, fetched: list[str]) -> BriefReport:
-    def fetch(snapshot: Snapshot) -> bytes:
+    def fetch(_exam_id: str, snapshot: Snapshot) -> bytes:
         fetched.append(snapshot.id)
         return photo()
 
@@ -74,7 +74,7 @@ def test_only_what_is_painted_is_fetched(qtbot: QtBot, brief: BriefReport, fetch
 
 
 def test_an_exam_without_photos_says_so(qtbot: QtBot, formats: Formats, tasks: Tasks) -> None:
-    brief = BriefReport(formats, Photos(tasks, lambda _: photo()))
+    brief = BriefReport(formats, Photos(tasks, lambda *_: photo()))
     qtbot.addWidget(brief)
     brief.show_report(empty_report(), VOCABULARY)
     brief.show()
@@ -83,14 +83,14 @@ def test_an_exam_without_photos_says_so(qtbot: QtBot, formats: Formats, tasks: T
 
 
 def test_a_photo_outside_every_attempt_is_shown_last() -> None:
-    stray = (Snapshot("x", 5, CAMERA, "image/jpeg", 1, ""), None)
-    inside = (Snapshot("y", 150, CAMERA, "image/jpeg", 1, ""), None)
+    stray = Card(5, Snapshot("x", 5, CAMERA, "image/jpeg", 1, ""))
+    inside = Card(150, Snapshot("y", 150, CAMERA, "image/jpeg", 1, ""))
     attempt = Attempt(1, 100, 200)
     assert by_attempt((attempt,), [stray, inside]) == [(attempt, [inside]), (None, [stray])]
 
 
 def test_overlapping_attempts_show_a_photo_once() -> None:
-    cards = [(Snapshot("y", 150, CAMERA, "image/jpeg", 1, ""), None)]
+    cards = [Card(150, Snapshot("y", 150, CAMERA, "image/jpeg", 1, ""))]
     found = by_attempt((Attempt(1, 100, 200), Attempt(2, 140, 300)), cards)
     assert [len(own) for _, own in found] == [1]
 
@@ -122,7 +122,7 @@ def test_a_photo_that_cannot_be_had_is_a_placeholder_and_asked_once(
 ) -> None:
     asked: list[str] = []
 
-    def fail(snapshot: Snapshot) -> bytes:
+    def fail(_exam_id: str, snapshot: Snapshot) -> bytes:
         asked.append(snapshot.id)
         raise Rejected("not_offline")
 
@@ -141,7 +141,7 @@ def test_a_photo_that_cannot_be_had_is_a_placeholder_and_asked_once(
 def test_three_thousand_photos_open(qtbot: QtBot, formats: Formats, tasks: Tasks) -> None:
     report = full_report()
     many = tuple(replace(report.snapshots[2], id=f"n{n}", at_ms=START_MS + n * 700) for n in range(3_000))
-    brief = BriefReport(formats, Photos(tasks, lambda _: photo()))
+    brief = BriefReport(formats, Photos(tasks, lambda *_: photo()))
     qtbot.addWidget(brief)
     brief.resize(1200, 800)
     brief.show_report(replace(report, snapshots=many), VOCABULARY)

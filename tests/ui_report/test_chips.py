@@ -11,9 +11,9 @@ from support.reports import START_MS, VOCABULARY, full_report
 from oes_desktop.domain.models import Violation
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.report.chips import CHIP_PX, GAP, MOST_LINES
-from oes_desktop.ui.report.timeline_layout import MOST_LANES, OTHERS, lanes_of
-from oes_desktop.ui.report.violation_list import short_kind
 from oes_desktop.ui.report.violations import ViolationPanel
+from oes_desktop.ui.widgets.kinds import short_kind
+from oes_desktop.ui.widgets.timeline_layout import MOST_LANES, OTHERS, lanes_of
 
 MOST_PX = MOST_LINES * (CHIP_PX + GAP) - GAP
 

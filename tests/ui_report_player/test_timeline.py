@@ -14,7 +14,7 @@ from support.sittings import BEGIN, VIOLATIONS, report
 from oes_desktop.domain.models import Violation
 from oes_desktop.playback.exam_clock import ExamClock
 from oes_desktop.ui.report.review_points import ReviewPoints
-from oes_desktop.ui.report.timeline_layout import TimelineLayout
+from oes_desktop.ui.widgets.timeline_layout import TimelineLayout
 
 from .conftest import Room
 

@@ -8,49 +8,21 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from oes_desktop.domain.models import CAMERA, DOCUMENT, FACE, SCREEN, Attempt, Report, Snapshot, Violation
+from oes_desktop.domain.models import CAMERA, DOCUMENT, FACE, SCREEN, Attempt, Report, Snapshot
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.ui.formats import Formats
-from oes_desktop.ui.icons import paint_icon
-from oes_desktop.ui.report.photos import Photos
-from oes_desktop.ui.report.snapshots import DECODED, SnapshotGrid, covering, violation_at
-from oes_desktop.ui.report.violation_list import short_kind
-from oes_desktop.ui.theme import colors_of
+from oes_desktop.ui.widgets.kinds import short_kind
 from oes_desktop.ui.widgets.labels import ElidedLabel, label, rule
+from oes_desktop.ui.widgets.photo_view import PhotoView
+from oes_desktop.ui.widgets.photos import Photos
 from oes_desktop.ui.widgets.segmented import Segment, SegmentedButtons
+from oes_desktop.ui.widgets.snapshots import Card, SnapshotGrid, violation_at
 from oes_desktop.ui.widgets.strip import severity_tone
 
 ALL, WITH_VIOLATIONS = "all", "violations"
-Card = tuple[Snapshot, Violation | None]
-
-
-class _Picture(QWidget):
-    """A photo that fills its place; a quiet sign where there is none."""
-
-    def __init__(self, photos: Photos, size: QSize) -> None:
-        super().__init__()
-        self._photos = photos
-        self.snapshot: Snapshot | None = None
-        self.setFixedSize(size)
-        photos.arrived.connect(lambda _: self.update())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        colors, room = colors_of(), self.rect()
-        shown = self._photos.picture(self.snapshot, DECODED) if self.snapshot else None
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(room, colors.neutral_tint)
-        if shown is not None:
-            painter.drawPixmap(room, shown, covering(shown.size(), room.size()))
-        elif self.snapshot is None or self._photos.trouble(self.snapshot):
-            sign = QRect(0, 0, 28, 28)
-            sign.moveCenter(room.center())
-            paint_icon(painter, sign, "image-off", colors.muted)
-        painter.end()
 
 
 class IdentityPhoto(QFrame):
@@ -61,7 +33,7 @@ class IdentityPhoto(QFrame):
     def __init__(self, photos: Photos, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("card", True)
-        self._picture = _Picture(photos, self.PICTURE)
+        self._picture = PhotoView(photos, self.PICTURE)
         self._caption = ElidedLabel("", "small")
         self._caption.setContentsMargins(8, 5, 8, 6)
         rows = QVBoxLayout(self)
@@ -72,8 +44,7 @@ class IdentityPhoto(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_photo(self, snapshot: Snapshot | None, caption: str) -> None:
-        self._picture.snapshot = snapshot
-        self._picture.update()
+        self._picture.show_photo(snapshot)
         self._caption.setText(caption)
         self.setAccessibleName(caption)
 
@@ -197,7 +168,7 @@ class BriefReport(QScrollArea):
             return
         _empty_layout(self._attempts)
         photos = [s for s in report.snapshots if s.source in (CAMERA, SCREEN)]
-        cards = [(s, violation_at(report.violations, s.at_ms)) for s in photos]
+        cards = [Card(s.at_ms, s, violation_at(report.violations, s.at_ms)) for s in photos]
         shown = [card for card in cards if self._passes(card)]
         for attempt, own in by_attempt(report.attempts, shown):
             self._attempts.addWidget(label(self._attempt_text(attempt), "heading"))
@@ -217,8 +188,8 @@ class BriefReport(QScrollArea):
     def _passes(self, card: Card) -> bool:
         wanted = self._filter.current or ALL
         if wanted == WITH_VIOLATIONS:
-            return card[1] is not None
-        return wanted == ALL or card[0].source == wanted
+            return card.violation is not None
+        return wanted == ALL or (card.snapshot is not None and card.snapshot.source == wanted)
 
     def _attempt_text(self, attempt: Attempt | None) -> str:
         if attempt is None:
@@ -235,11 +206,10 @@ def by_attempt(attempts: tuple[Attempt, ...], cards: list[Card]) -> list[tuple[A
     left = list(cards)
     for attempt in attempts:
         end = attempt.ended_ms
-        own = [c for c in left if attempt.started_ms <= c[0].at_ms and (end is None or c[0].at_ms <= end)]
-        if own:
-            found.append((attempt, own))
-            taken = {c[0].id for c in own}
-            left = [c for c in left if c[0].id not in taken]
+        inside = [c.at_ms >= attempt.started_ms and (end is None or c.at_ms <= end) for c in left]
+        if any(inside):
+            found.append((attempt, [card for card, own in zip(left, inside, strict=True) if own]))
+            left = [card for card, own in zip(left, inside, strict=True) if not own]
     return [*found, (None, left)] if left else found
 
 

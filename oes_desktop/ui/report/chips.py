@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QWi
 
 from oes_desktop.domain.models import Report
 from oes_desktop.domain.vocabulary import Vocabulary
-from oes_desktop.ui.report.violation_list import kind_text, short_kind
 from oes_desktop.ui.widgets.buttons import button
 from oes_desktop.ui.widgets.flow import FlowLayout
+from oes_desktop.ui.widgets.kinds import kind_text, short_kind
 from oes_desktop.ui.widgets.labels import plain_tip
 from oes_desktop.ui.widgets.strip import severity_tone
 

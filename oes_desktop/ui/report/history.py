@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from oes_desktop.domain.models import CONFIRMED, DISMISSED, HistoryEntry, Report
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.ui.formats import Formats
-from oes_desktop.ui.report.violation_list import kind_text
 from oes_desktop.ui.safe_text import lines, one_line
 from oes_desktop.ui.theme import colors_of
 from oes_desktop.ui.widgets.empty_state import EmptyState
+from oes_desktop.ui.widgets.kinds import kind_text
 from oes_desktop.ui.widgets.labels import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex

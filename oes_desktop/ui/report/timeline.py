@@ -27,22 +27,22 @@ from oes_desktop.domain.models import Violation
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.playback.exam_clock import AttemptSpan, ExamClock
 from oes_desktop.ui.formats import Formats
-from oes_desktop.ui.report.timeline_layout import (
+from oes_desktop.ui.safe_text import one_line
+from oes_desktop.ui.theme import SMALL_PX, Colors, Theme, sized, tabular
+from oes_desktop.ui.widgets.kinds import kind_text, short_kind
+from oes_desktop.ui.widgets.labels import plain_tip
+from oes_desktop.ui.widgets.strip import severity_tone
+from oes_desktop.ui.widgets.timeline_layout import (
     HEAD,
     OTHERS,
     PAD,
     TRACK,
+    WHOLE,
     Lane,
     Mark,
     TimelineLayout,
-    height_for,
     lanes_of,
 )
-from oes_desktop.ui.report.violation_list import kind_text, short_kind
-from oes_desktop.ui.safe_text import one_line
-from oes_desktop.ui.theme import SMALL_PX, Colors, Theme, sized, tabular
-from oes_desktop.ui.widgets.labels import plain_tip
-from oes_desktop.ui.widgets.strip import severity_tone
 
 _NAMES = (72, 170)
 _KEY_STEP_MS = 5000
@@ -87,10 +87,10 @@ class Timeline(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(640, height_for(len(self._kinds)))
+        return QSize(640, WHOLE.height(len(self._kinds)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, height_for(len(self._kinds)))
+        return QSize(320, WHOLE.height(len(self._kinds)))
 
     @property
     def layout_now(self) -> TimelineLayout:

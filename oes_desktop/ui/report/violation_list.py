@@ -21,6 +21,7 @@ from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.safe_text import one_line
 from oes_desktop.ui.theme import BODY_PX, SMALL_PX, colors_of, sized, tabular
+from oes_desktop.ui.widgets.kinds import kind_text
 from oes_desktop.ui.widgets.strip import severity_tone
 
 Index = QModelIndex | QPersistentModelIndex
@@ -28,20 +29,6 @@ ViolationRole = int(Qt.ItemDataRole.UserRole) + 1
 
 ROW_PX = 52
 _PAD, _BAR = 14, 4
-
-
-def kind_text(violation: Violation, vocabulary: Vocabulary, language: str) -> str:
-    """The kind in the proctor's language; for a kind nobody knows, the server's own label."""
-    term = vocabulary.kind(violation.kind)
-    return one_line(term.label.text(language) or violation.label or violation.kind, 120)
-
-
-def short_kind(violation: Violation, vocabulary: Vocabulary, language: str) -> str:
-    """The same in a word or two, for chips, lanes and captions."""
-    term = vocabulary.kind(violation.kind)
-    if not term.label.text(language) and violation.label:
-        return one_line(violation.label, 60)
-    return one_line(term.short_text(language), 60)
 
 
 def verdict_text(verdict: str) -> str:

@@ -18,21 +18,20 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QV
 from oes_desktop.domain.bytesource import ByteSource
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.errors import OesError, Unreachable
-from oes_desktop.domain.models import UNDECIDED, Recording, Report, Snapshot
+from oes_desktop.domain.models import UNDECIDED, Recording, Report
 from oes_desktop.playback.engine import Engine, Frame
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.tasks import Tasks
 from oes_desktop.services.desk import Desk
 from oes_desktop.services.preferences import Preferences
 from oes_desktop.ui.formats import Formats
+from oes_desktop.ui.judging import Judging
 from oes_desktop.ui.language import Language
 from oes_desktop.ui.messages import RETRY, action_text, message_for
 from oes_desktop.ui.notices import Notices
 from oes_desktop.ui.report.brief import BriefReport
 from oes_desktop.ui.report.header import BRIEF, DETAILED, HISTORY, ReportHeader
 from oes_desktop.ui.report.history import HistoryPage
-from oes_desktop.ui.report.judging import Judging
-from oes_desktop.ui.report.photos import Photos
 from oes_desktop.ui.report.pictures import frame_of
 from oes_desktop.ui.report.player import PlayerArea
 from oes_desktop.ui.report.report_keys import bind_keys
@@ -42,6 +41,7 @@ from oes_desktop.ui.shell.place import place_of, put_back
 from oes_desktop.ui.theme import Theme
 from oes_desktop.ui.widgets.empty_state import EmptyState
 from oes_desktop.ui.widgets.key_hint import KeyHints
+from oes_desktop.ui.widgets.photos import Photos
 
 PLACE = "report"
 LEAD_IN_MS = 1_000  # a click on a violation begins a little before it
@@ -92,6 +92,7 @@ class ReportWindow(QWidget):
         self._formats = Formats(language, desk.meta.time_zone)
         self._exam_id = exam_id
         self._report: Report | None = None
+        self._moment: int | None = None  # to be played as soon as there is a report
         self._looked: set[str] = set()
         self._filled: dict[str, Report] = {}  # what the pages behind the first one show
         self.header = ReportHeader(self._formats)
@@ -107,7 +108,7 @@ class ReportWindow(QWidget):
             volume=preferences.settings.volume,
         )
         self.violations = ViolationPanel(self._formats)
-        self.photos = Photos(tasks, self._fetch_photo, self)
+        self.photos = Photos(tasks, desk.recordings.photo, self)
         self._pages = QStackedWidget()
         self._blank = EmptyState()
         self._hints = KeyHints()
@@ -151,7 +152,7 @@ class ReportWindow(QWidget):
     @cached_property
     def brief(self) -> BriefReport:
         made = BriefReport(self._formats, self.photos)
-        made.moment_chosen.connect(self._play_photo)
+        made.moment_chosen.connect(self.play_moment)
         self._pages.addWidget(made)
         return made
 
@@ -217,7 +218,8 @@ class ReportWindow(QWidget):
     def open_exam(self, exam_id: str) -> None:
         """Show this exam, in place of the one before it."""
         before, self._exam_id = self._exam_id, exam_id
-        self._report = None
+        self._report = self._moment = None
+        self.photos.show_exam(exam_id)
         self.header.show_nobody()
         self._pages.setCurrentWidget(self._blank)
         self._blank.show_state("loader-circle", self.tr("Opening the report…"))
@@ -279,6 +281,8 @@ class ReportWindow(QWidget):
         self.header.show_report(report, vocabulary)
         self._name_window()
         self._show_page(self.header.tabs.current)
+        if self._moment is not None:
+            self.play_moment(self._moment)
 
     def _show_page(self, code: str) -> None:
         if self._report is None:
@@ -327,21 +331,20 @@ class ReportWindow(QWidget):
         picture = self._desk.pictures.covering(self._exam_id, recording, offset_ms)
         return frame_of(picture.width, picture.height, picture.data, picture.time_ms)
 
-    def _fetch_photo(self, snapshot: Snapshot) -> bytes:
-        return self._desk.recordings.photo(self._exam_id, snapshot)
-
     # ---- watching
 
     def _play_violation(self, violation_id: str) -> None:
         report = self._report
         found = next((v for v in report.violations if v.id == violation_id), None) if report else None
         if found is not None:
-            self.header.tabs.choose(DETAILED)
-            self.player.play_at(found.at_ms - LEAD_IN_MS)
+            self.play_moment(found.at_ms - LEAD_IN_MS)
 
-    def _play_photo(self, at_ms: int) -> None:
-        self.header.tabs.choose(DETAILED)
-        self.player.play_at(at_ms)
+    def play_moment(self, at_ms: int) -> None:
+        """Show this moment (wall ms) of the exam, now or when its report has come."""
+        self._moment = at_ms if self._report is None else None
+        if self._report is not None:
+            self.header.tabs.choose(DETAILED)
+            self.player.play_at(at_ms)
 
     def _note_watching(self, _: object) -> None:
         if self.player.playing:

@@ -13,18 +13,37 @@ from dataclasses import dataclass
 from oes_desktop.domain.models import Violation
 from oes_desktop.playback.exam_clock import AttemptSpan, Break, ExamClock
 
-PAD = 12
-HEAD = 22
-TRACK = 20
-LANE, NARROW_LANE = 20, 15
-AXIS = 20
-COUNT_WIDTH = 34
+PAD, HEAD, TRACK = 12, 22, 20
 SHORTEST_MARK = 3
 _MANY_LANES = 6
 MOST_LANES = 8
 OTHERS = ""  # the lane of every kind that has none of its own
 
 _STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Pixels around the time and of its rows. `count`: right of the time; lanes are `narrow` where many."""
+
+    pad: int
+    head: int
+    track: int
+    lane: int
+    narrow: int
+    axis: int
+    count: int
+
+    def height(self, lanes: int) -> int:
+        """What a timeline needs for so many kinds of violation."""
+        return 2 * self.pad + self.head + self.track + lanes * self.lane_height(lanes) + self.axis
+
+    def lane_height(self, lanes: int) -> int:
+        return self.lane if lanes <= _MANY_LANES else self.narrow
+
+
+WHOLE = Room(PAD, HEAD, TRACK, lane=20, narrow=15, axis=20, count=34)
+SMALL = Room(0, 0, 0, lane=18, narrow=15, axis=18, count=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +92,6 @@ def lanes_of(violations: Sequence[Violation], order: Sequence[str]) -> tuple[str
     return (*(kind for kind in kinds if kind in kept), OTHERS)
 
 
-def height_for(lanes: int) -> int:
-    """What the timeline needs for so many kinds of violation."""
-    return 2 * PAD + HEAD + TRACK + round(lanes * _lane_height(lanes)) + AXIS
-
-
-def _lane_height(lanes: int) -> float:
-    return LANE if lanes <= _MANY_LANES else NARROW_LANE
-
-
 def _of_kind(kind: str, violations: Sequence[Violation], kinds: Sequence[str]) -> list[Violation]:
     return [v for v in violations if v.kind == kind or (kind == OTHERS and v.kind not in kinds)]
 
@@ -96,15 +106,16 @@ class TimelineLayout:
         kinds: Sequence[str],
         width: int,
         names_width: int,
+        room: Room = WHOLE,
     ) -> None:
         self._start, self._length = exam.start_ms, exam.length_ms
-        self.left = float(PAD + names_width)
-        self.right = max(self.left + 1, float(width - PAD - COUNT_WIDTH))
-        self.top = PAD + HEAD
-        self.lanes_top = self.top + TRACK
+        self.left = float(room.pad + names_width)
+        self.right = max(self.left + 1, float(width - room.pad - room.count))
+        self.top = room.pad + room.head
+        self.lanes_top = self.top + room.track
         self.attempts = tuple(self._stretch(attempt) for attempt in exam.attempts)
         self.breaks = tuple(self._stretch(gap) for gap in exam.breaks)
-        height = _lane_height(len(kinds))
+        height = room.lane_height(len(kinds))
         self.lanes = tuple(
             self._lane(kind, _of_kind(kind, violations, kinds), self.lanes_top + row * height, height)
             for row, kind in enumerate(kinds)

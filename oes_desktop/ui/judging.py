@@ -1,4 +1,6 @@
-"""What a report's buttons do to the exam: decide, undo, confirm or dismiss. Saved first, then said."""
+"""What buttons do to an exam, in its report or beside the results: decide, undo, confirm or dismiss, mark as
+reviewed. Saved first, then said.
+"""
 
 from __future__ import annotations
 
@@ -58,6 +60,11 @@ class Judging(QObject):
         self._bus.publish(changes)
         done = self.tr("Undone.") if changes else self.tr("There is nothing to undo; set a new decision.")
         self._notices.tell(done, seconds=4)
+
+    def set_reviewed(self, exam_id: str, reviewed: bool) -> None:
+        """The mark that the violations were gone through."""
+        work = partial(self._desk.decisions.set_reviewed, exam_id, reviewed)
+        self._tasks.run(self, work, self._bus.publish, self._notices.show)
 
     def give_verdict(self, exam_id: str, violation_id: str, verdict: str) -> None:
         work = partial(self._desk.decisions.verdict, exam_id, violation_id, verdict)
