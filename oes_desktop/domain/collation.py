@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
 _KAZAKH = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 _RUSSIAN = "аәбвгғд(её)жзиійкқлмнңоөпрстуұүфхһцчшщъыьэюя"
@@ -26,6 +27,8 @@ ALPHABETS = {
 
 _KEYBOARD = str.maketrans("әғқңөұүһіabcehikmoptxy", "агкноуухиавсехикмортху")
 _YO = str.maketrans({"ё": "е", "\u0307": None})  # U+0307 is what is left of İ
+_QUOTES = '"«»“”„'
+_TERM = re.compile(rf"((?<!\S)-)?(?:[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]?|([^\s{_QUOTES}]+))")
 _NUMBER = re.compile(r"[0-9]+")
 _LETTERS = 0x1000  # weights of letters start here: above everything that is neither letter nor number
 _OTHERS = 0x2000
@@ -42,9 +45,33 @@ def keyboard_fold(text: str) -> str:
     return fold(text).translate(_KEYBOARD)
 
 
-def search_words(text: str) -> tuple[str, ...]:
-    """What was typed into a search field, as folded words; each must occur."""
-    return tuple(dict.fromkeys(keyboard_fold(text).split()))
+def searchable(text: str) -> str:
+    """What `SearchTerms` are looked for in: `keyboard_fold`, with single spaces."""
+    return " ".join(keyboard_fold(text).split())
+
+
+@dataclass(frozen=True, slots=True)
+class SearchTerms:
+    """Words and phrases, folded as `searchable` folds: all of `wanted` must occur, none of `unwanted` may."""
+
+    wanted: tuple[str, ...] = ()
+    unwanted: tuple[str, ...] = ()
+
+
+def search_terms(text: str) -> SearchTerms:
+    """What was typed into a search field: words, "a phrase" and -what must not occur. A quote that is still
+    open goes on to the end; a hyphen alone says nothing, and inside a word it is a letter."""
+    wanted: dict[str, None] = {}
+    unwanted: dict[str, None] = {}
+    for hyphen, phrase, word in _TERM.findall(text):
+        folded = searchable(phrase or word)
+        if not folded.strip("-"):
+            continue
+        if hyphen:
+            unwanted[folded] = None
+        else:
+            wanted.update(dict.fromkeys([folded] if phrase else folded.split()))
+    return SearchTerms(tuple(wanted), tuple(unwanted))
 
 
 def sort_key(text: str, language: str) -> str:

@@ -7,6 +7,7 @@ Codes (status, decision, kind, system) come from the server's vocabulary; unknow
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -66,6 +67,11 @@ class ExamRow:
     def reviewer(self) -> str:
         """Who decided, or else went through the violations."""
         return self.decided_by or self.reviewed_by
+
+
+def kind_set(kinds: Mapping[str, int]) -> str:
+    """The kinds that occur, without their counts, as one text: a JSON list of the codes in order."""
+    return json.dumps(sorted(code for code, count in kinds.items() if count > 0), separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True)

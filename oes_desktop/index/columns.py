@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-NO_TIME = np.iinfo(np.int64).max  # an unknown start: last in every order, in no range of dates
-UNKNOWN = NO_HONESTY = -1
+NO_TIME = np.iinfo(np.int64).max  # unknown, or never: last in every order, in no range of dates
+UNKNOWN = NO_HONESTY = NO_LENGTH = -1
 PKN, ARCHIVED, DOWNLOADED, REVIEWED = 1, 2, 4, 8
 
 _MAX_COUNT = np.iinfo(np.int32).max
@@ -23,7 +23,8 @@ _MAX_COUNT = np.iinfo(np.int32).max
 
 class Facts(NamedTuple):
     """One exam. `key` is the local row key, unique and positive; times are ms UTC, honesty percent, -1 where
-    they are not known; the last four are flags."""
+    they are not known (or it was not reviewed). `kinds`: of its violations, a `models.kind_set`; `reviewer`:
+    who decided, or else went through the violations. The last three are flags."""
 
     key: int
     student_id: str
@@ -33,29 +34,38 @@ class Facts(NamedTuple):
     system: str
     status: str
     decision: str
+    kinds: str
+    reviewer: str
     started_ms: int
+    ended_ms: int
     honesty: int
     violations: int
     attempts: int
+    reviewed_ms: int
     pkn: int
     archived: int
     downloaded: int
-    reviewed: int
 
 
-DIMENSIONS = ("student", "group", "exam", "system", "status", "decision")
+DIMENSIONS = ("student", "group", "exam", "system", "status", "decision", "kinds", "reviewer")
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
+    """`length`: whole seconds, -1 when it is not known. The dimensions hold numbers of values."""
+
     key: NDArray[np.int64]
     started: NDArray[np.int64]
+    reviewed: NDArray[np.int64]
+    length: NDArray[np.int32]
     student: NDArray[np.int32]
     group: NDArray[np.int32]
     exam: NDArray[np.int32]
     system: NDArray[np.int32]
     status: NDArray[np.int32]
     decision: NDArray[np.int32]
+    kinds: NDArray[np.int32]
+    reviewer: NDArray[np.int32]
     violations: NDArray[np.int32]
     attempts: NDArray[np.int32]
     honesty: NDArray[np.int8]
@@ -153,6 +163,8 @@ class Gathering:
         return arrays | {
             "key": np.array(column["key"], np.int64),
             "started": _times(column["started_ms"]),
+            "reviewed": _times(column["reviewed_ms"]),
+            "length": _lengths(column["started_ms"], column["ended_ms"]),
             "violations": _counts(column["violations"]),
             "attempts": _counts(column["attempts"]),
             "honesty": _honesty(column["honesty"]),
@@ -169,6 +181,16 @@ def _times(values: Sequence[int]) -> NDArray[np.int64]:
     return np.where(times == UNKNOWN, NO_TIME, times)
 
 
+def _lengths(started: Sequence[int], ended: Sequence[int]) -> NDArray[np.int32]:
+    """Seconds; not known for an exam that ends before it begins."""
+    begins, ends = np.array(started, np.int64), np.array(ended, np.int64)
+    known = (begins != UNKNOWN) & (ends != UNKNOWN) & (ends >= begins)
+    spans = (ends.view(np.uint64) - begins.view(np.uint64)) // np.uint64(1000)  # no overflow, however far
+    return np.where(known, np.minimum(spans, np.uint64(_MAX_COUNT)).astype(np.int64), NO_LENGTH).astype(
+        np.int32
+    )
+
+
 def _honesty(values: Sequence[int]) -> NDArray[np.int8]:
     """What is above 100 counts as 100, what is below 0 is not known: nothing else could be filtered by."""
     return np.clip(np.array(values, np.int64), NO_HONESTY, 100).astype(np.int8)
@@ -180,7 +202,8 @@ def _flags(column: Mapping[str, Sequence[int]]) -> NDArray[np.uint8]:
         ("pkn", PKN),
         ("archived", ARCHIVED),
         ("downloaded", DOWNLOADED),
-        ("reviewed", REVIEWED),
     ):
         flags |= np.array(column[name], np.bool_).astype(np.uint8) * np.uint8(bit)
+    reviewed = np.array(column["reviewed_ms"], np.int64) != UNKNOWN
+    flags |= reviewed.astype(np.uint8) * np.uint8(REVIEWED)
     return flags

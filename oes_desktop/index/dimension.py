@@ -32,7 +32,7 @@ class Dimension:
     def of(cls, labels: Mapping[str, str], *, searched: bool = False) -> Dimension:
         """`labels` by code. Ranks come with `ranked`."""
         codes, texts = tuple(labels), tuple(labels.values())
-        blob = TextBlob.of(_searched(codes, texts)) if searched else None
+        blob = TextBlob.of(_parts(codes, texts)) if searched else None
         numbers = {code: number for number, code in enumerate(codes)}
         return cls(codes, texts, np.zeros(len(codes), np.int32), blob, numbers)
 
@@ -74,7 +74,7 @@ class Dimension:
             codes := (*self.codes, *new),
             tuple(texts),
             self.ranks,
-            self.blob.followed_by(_searched(tuple(new), tuple(new.values()))),
+            self.blob.followed_by(_parts(tuple(new), tuple(new.values()))),
             {code: number for number, code in enumerate(codes)},
         ).ranked(key)
 
@@ -89,6 +89,6 @@ class Dimension:
         return self.numbers.get(code, -1)
 
 
-def _searched(codes: Sequence[str], labels: Sequence[str]) -> list[str]:
+def _parts(codes: Sequence[str], labels: Sequence[str]) -> list[tuple[str, ...]]:
     """A student is found by name and by id; where both are the same, once is enough."""
-    return [label if label == code else f"{label} {code}" for code, label in zip(codes, labels, strict=True)]
+    return [(label,) if label == code else (label, code) for code, label in zip(codes, labels, strict=True)]

@@ -15,6 +15,7 @@ import numpy as np
 from oes_desktop.domain.collation import sort_key
 from oes_desktop.index.columns import DIMENSIONS, Columns, Gathering
 from oes_desktop.index.dimension import Dimension, SortKeyOf
+from oes_desktop.index.kinds import KindSets
 from oes_desktop.index.orders import Orders
 
 _SEARCHED = ("student", "group", "exam")
@@ -47,6 +48,7 @@ class Mirror:
     dimensions: Mapping[str, Dimension]
     wording: Wording
     orders: Orders
+    kinds: KindSets
 
     @classmethod
     def build(cls, facts: Iterable[Sequence[Any]], wording: Wording | None = None) -> Mirror:
@@ -64,7 +66,8 @@ class Mirror:
 
     @classmethod
     def of(cls, columns: Columns, dimensions: Mapping[str, Dimension], wording: Wording) -> Mirror:
-        return cls(1, columns, dimensions, wording, Orders(columns, dimensions))
+        kinds = KindSets.of(dimensions["kinds"])
+        return cls(1, columns, dimensions, wording, Orders(columns, dimensions), kinds)
 
     def __len__(self) -> int:
         return len(self.columns)
@@ -79,10 +82,12 @@ class Mirror:
         }
         columns = self.columns.patched(rows, np.fromiter(removed, np.int64))
         orders = self.orders.inherited(columns, dimensions)
-        return Mirror(self.generation + 1, columns, dimensions, self.wording, orders)
+        same = dimensions["kinds"] is self.dimensions["kinds"]
+        kinds = self.kinds if same else KindSets.of(dimensions["kinds"])
+        return Mirror(self.generation + 1, columns, dimensions, self.wording, orders, kinds)
 
     def reworded(self, wording: Wording) -> Mirror:
         """The next generation, ordered for another language or vocabulary."""
         dimensions = {name: known.ranked(wording.key_of(name)) for name, known in self.dimensions.items()}
         orders = self.orders.inherited(self.columns, dimensions)
-        return Mirror(self.generation + 1, self.columns, dimensions, wording, orders)
+        return Mirror(self.generation + 1, self.columns, dimensions, wording, orders, self.kinds)

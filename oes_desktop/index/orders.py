@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from oes_desktop.domain.query import Column, SortKey
-from oes_desktop.index.columns import DOWNLOADED, NO_HONESTY, NO_TIME, Columns
+from oes_desktop.index.columns import DOWNLOADED, NO_HONESTY, NO_LENGTH, NO_TIME, Columns
 from oes_desktop.index.dimension import Dimension
 
 Order = NDArray[np.uint32]
@@ -27,12 +27,21 @@ _ARRAYS = {
     Column.EXAM: "exam",
     Column.SYSTEM: "system",
     Column.START: "started",
+    Column.DURATION: "length",
     Column.STATUS: "status",
     Column.HONESTY: "honesty",
     Column.VIOLATIONS: "violations",
     Column.ATTEMPTS: "attempts",
     Column.DECISION: "decision",
+    Column.REVIEWER: "reviewer",
+    Column.REVIEWED: "reviewed",
     Column.DOWNLOADED: "flags",
+}
+_MISSING = {
+    Column.START: NO_TIME,
+    Column.REVIEWED: NO_TIME,
+    Column.DURATION: NO_LENGTH,
+    Column.HONESTY: NO_HONESTY,
 }
 _KEPT = 6  # orders: 4 bytes an exam each
 _SMALL = 4096  # below this an ordinary sort is as quick
@@ -55,16 +64,20 @@ def stable_order(values: NDArray[Any]) -> Order:
     return order
 
 
-def turned(values: NDArray[Any], missing: NDArray[np.bool_] | None, *, descending: bool) -> NDArray[np.int64]:
-    """`values` as non-negative numbers whose rising order is the wanted one, what is missing at the end."""
+def turned(
+    values: NDArray[Any], missing: NDArray[np.bool_] | None, *, descending: bool
+) -> NDArray[np.uint64]:
+    """`values` as numbers from 0 whose rising order is the wanted one, what is missing at the end."""
     wide = values.astype(np.int64)
     there = wide if missing is None else wide[~missing]
     if not len(there):
-        return np.zeros(len(wide), np.int64)
+        return np.zeros(len(wide), np.uint64)
     low, high = int(there.min()), int(there.max())
-    numbers = high - wide if descending else wide - low
+    # Unsigned: the way from the first to the last moment that can be stored is longer than an int64.
+    edge = np.array(high if descending else low).view(np.uint64)
+    numbers = edge - wide.view(np.uint64) if descending else wide.view(np.uint64) - edge
     if missing is not None:
-        numbers = np.where(missing, high - low + 1, numbers)
+        numbers[missing] = high - low + 1
     return numbers
 
 
@@ -123,20 +136,21 @@ class Orders:
             order = order[stable_order(self._numbers(key)[order])]
         return order
 
-    def _numbers(self, key: SortKey) -> NDArray[np.int64]:
+    def _numbers(self, key: SortKey) -> NDArray[np.uint64]:
         name = _ARRAYS[key.column]
         values = getattr(self._columns, name)
         missing = None
+        if key.column is Column.REVIEWER:
+            missing = values == self._dimensions[name].number("")
+        elif key.column in _MISSING:
+            missing = values == _MISSING[key.column]
         if name in self._dimensions:
             values = self._dimensions[name].ranks[values]
         elif key.column is Column.START:
             # The place in the base order, so that turning it round turns exams of one moment round as well.
-            missing = values == NO_TIME
             base = self.by(())
             values = np.empty(len(base), np.int64)
             values[base] = np.arange(len(base))
-        elif key.column is Column.HONESTY:
-            missing = values == NO_HONESTY
         elif key.column is Column.DOWNLOADED:
             values = self._columns.flag(DOWNLOADED)
         return turned(values, missing, descending=key.descending)

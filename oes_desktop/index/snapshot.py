@@ -19,7 +19,7 @@ from oes_desktop.index.dimension import Dimension
 from oes_desktop.index.mirror import Mirror, Wording
 from oes_desktop.index.text import TextBlob
 
-MAGIC = b"OESIDX\x00\x01"
+MAGIC = b"OESIDX\x00\x02"
 _LENGTH = struct.Struct("<I")
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from oes_desktop.domain.models import IN_PROGRESS, UNDECIDED
 from oes_desktop.domain.query import Column, SortKey
-from oes_desktop.index.columns import DOWNLOADED, NO_HONESTY, NO_TIME
+from oes_desktop.index.columns import DOWNLOADED, NO_HONESTY, NO_LENGTH, NO_TIME
 from oes_desktop.index.mirror import Mirror
 from oes_desktop.index.orders import stable_order, turned
 
@@ -108,7 +108,7 @@ def _order(mirror: Mirror, students: Students, sort: tuple[SortKey, ...]) -> NDA
     return order
 
 
-def _shown(mirror: Mirror, students: Students, key: SortKey) -> Numbers:
+def _shown(mirror: Mirror, students: Students, key: SortKey) -> NDArray[np.uint64]:
     columns, last = mirror.columns, students.last
     missing = None
     match key.column:
@@ -129,6 +129,15 @@ def _shown(mirror: Mirror, students: Students, key: SortKey) -> Numbers:
             values = students.running
         case Column.DECISION:
             values = students.undecided
+        case Column.REVIEWER:
+            values = mirror.dimensions["reviewer"].ranks[columns.reviewer[last]]
+            missing = columns.reviewer[last] == mirror.dimensions["reviewer"].number("")
+        case Column.REVIEWED:
+            values = columns.reviewed[last]
+            missing = values == NO_TIME
+        case Column.DURATION:
+            values = columns.length[last]
+            missing = values == NO_LENGTH
         case _:
             values = getattr(students, key.column.value)
     return turned(values, missing, descending=key.descending)

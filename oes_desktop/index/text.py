@@ -8,7 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from oes_desktop.domain.collation import keyboard_fold
+from oes_desktop.domain.collation import searchable
+
+_PART = "\x01"  # which no folded text holds either
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +22,10 @@ class TextBlob:
     ends: NDArray[np.int64]
 
     @classmethod
-    def of(cls, texts: Sequence[str]) -> TextBlob:
-        """`texts` as they come; they are folded here. A text may hold anything, lone surrogates too."""
-        pieces = [_units(keyboard_fold(text)) for text in texts]
+    def of(cls, texts: Sequence[Sequence[str]]) -> TextBlob:
+        """Every text in parts, as they come; they are folded here, and no phrase is found across two of them.
+        A part may hold anything, lone surrogates too."""
+        pieces = [_units(_PART.join(map(searchable, parts))) for parts in texts]
         joined = b"\0\0".join(pieces) + (b"\0\0" if pieces else b"")
         lengths = np.fromiter((len(piece) // 2 + 1 for piece in pieces), np.int64, len(pieces))
         return cls(np.frombuffer(joined, np.uint16), np.cumsum(lengths) - 1)
@@ -30,7 +33,7 @@ class TextBlob:
     def __len__(self) -> int:
         return len(self.ends)
 
-    def followed_by(self, texts: Sequence[str]) -> TextBlob:
+    def followed_by(self, texts: Sequence[Sequence[str]]) -> TextBlob:
         more = TextBlob.of(texts)
         return TextBlob(
             np.concatenate((self.letters, more.letters)),
@@ -38,7 +41,7 @@ class TextBlob:
         )
 
     def holding(self, word: str) -> NDArray[np.bool_]:
-        """Which texts hold `word` (folded by the caller: `collation.search_words`)."""
+        """Which texts hold `word` (folded by the caller: `collation.search_terms`)."""
         found = np.zeros(len(self.ends), np.bool_)
         units = np.frombuffer(_units(word), np.uint16)
         last = len(self.letters) - len(units) + 1

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from oes_desktop.domain.changes import Changes
-from oes_desktop.domain.models import ExamRow
+from oes_desktop.domain.models import ExamRow, kind_set
 from oes_desktop.domain.query import Filters, Query
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.index import facets as counting
@@ -32,7 +32,8 @@ from oes_desktop.store.exams import ColumnsRow, Exams
 
 SNAPSHOT = "index"
 _CHUNK = 20_000
-_WORDS = ("group", "exam", "system", "status", "decision")
+_WORDS = {name: name for name in ("group", "exam", "system", "status", "decision", "kinds")}
+_WORDS["reviewer"] = "person"  # column of the index -> kind of name in the store
 T = TypeVar("T")
 
 __all__ = ["Answer", "Facets", "Line", "Results", "StudentLine"]
@@ -210,7 +211,7 @@ class Results:
     def _all_facts(self) -> Iterator[tuple[object, ...]]:
         """Of all exams, column by column: a million rows pass here."""
         students = _Lookup(self._exams.students)
-        texts = {kind: _Lookup(partial(self._exams.names, kind)) for kind in _WORDS}
+        texts = {name: _Lookup(partial(self._exams.names, kind)) for name, kind in _WORDS.items()}
         source = self._exams.columns()
         while chunk := list(islice(source, _CHUNK)):
             column = dict(zip(ColumnsRow._fields, zip(*chunk, strict=True), strict=True))
@@ -218,7 +219,7 @@ class Results:
             yield from zip(
                 column["key"],
                 *zip(*people, strict=True),
-                *(map(texts[kind].__getitem__, column[kind]) for kind in _WORDS),
+                *(map(texts[name].__getitem__, column[name]) for name in _WORDS),
                 *(column[name] for name in Facts._fields[3 + len(_WORDS) :]),
                 strict=True,
             )
@@ -255,14 +256,17 @@ def _facts(column: ColumnsRow, row: ExamRow) -> Facts:
         system=row.system,
         status=row.status,
         decision=row.decision,
+        kinds=kind_set(row.kinds),
+        reviewer=row.reviewer,
         started_ms=column.started_ms,
+        ended_ms=column.ended_ms,
         honesty=column.honesty,
         violations=column.violations,
         attempts=column.attempts,
+        reviewed_ms=column.reviewed_ms,
         pkn=column.pkn,
         archived=column.archived,
         downloaded=column.downloaded,
-        reviewed=column.reviewed,
     )
 
 

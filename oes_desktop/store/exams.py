@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from oes_desktop.domain.errors import Unreachable
-from oes_desktop.domain.models import ExamRow
+from oes_desktop.domain.models import ExamRow, kind_set
 from oes_desktop.domain.query import Column, Filters, Grouping, Query
 from oes_desktop.store.database import Cursor, Database
 from oes_desktop.store.words import KINDS, Words, next_revision
@@ -22,7 +22,7 @@ _CHUNK = 20_000  # rows read at a time, so that the page can read in between
 
 _FIELDS = (
     "version, student, grp, exam, system, status, started, ended, honesty, pkn, archived, decision,"
-    " decided_by, decided, reviewed_by, reviewed, attempts, size, violations, kinds, strip, open_by"
+    " decided_by, decided, reviewed_by, reviewed, attempts, size, violations, kinds, strip, open_by, kindset"
 )
 _EXCLUDED = ", ".join("excluded." + name for name in _FIELDS.split(", "))
 _HELD = ", ".join("exam." + name for name in _FIELDS.split(", "))
@@ -58,8 +58,9 @@ _FIRST_PAGE_ARCHIVED = _FIRST_PAGE.replace("replica_archived = 0 AND archived = 
 
 class ColumnsRow(NamedTuple):
     """What the index keeps of one exam. `group`, `exam`, `system`, `status`, `decision` are keys of
-    `names(kind)`, `student` of `students()`; times ms UTC, -1: unknown; honesty percent, -1: unknown; flags 0
-    or 1. Waiting acts are laid over. `key` is never used for another exam."""
+    `names(kind)`, `student` of `students()`, `kinds` (the set that occurs) of `names("kinds")`, `reviewer` of
+    `names("person")`; times ms UTC, -1: unknown, or not reviewed; honesty percent, -1: unknown; flags 0 or 1.
+    Waiting acts are laid over. `key` is never used for another exam."""
 
     key: int
     student: int
@@ -75,10 +76,12 @@ class ColumnsRow(NamedTuple):
     pkn: int
     decision: int
     archived: int
-    reviewed: int
+    reviewed_ms: int
     downloaded: int
     size: int
     version: int
+    kinds: int
+    reviewer: int
 
 
 class Exams:
@@ -219,10 +222,14 @@ class Exams:
             yield from (laid.get(values[0], values) for values in chunk_rows) if laid else chunk_rows
 
     def names(self, kind: str) -> dict[int, str]:
-        """Key to text of a small table: group, exam, system, status or decision."""
+        """Key to text of a small table: group, exam, system, status, decision, person (0 is the proctor
+        herself) or kinds (JSON lists of codes, in order)."""
         if kind not in KINDS:
             raise ValueError(kind)
-        return dict(self._database.read("SELECT key, text FROM word WHERE kind = ?", (kind,)))
+        names = dict(self._database.read("SELECT key, text FROM word WHERE kind = ?", (kind,)))
+        if kind == "person":
+            names[0] = self._database.read("SELECT name FROM own")[0][0]
+        return names
 
     def students(self) -> dict[int, tuple[str, str]]:
         """Key to (id, name) of every student."""
@@ -337,6 +344,7 @@ def _values(words: Words, row: ExamRow) -> tuple[Any, ...]:
         json.dumps(dict(row.kinds), sort_keys=True),
         row.strip,
         words.key("person", row.open_by),
+        words.key("kinds", kind_set(row.kinds)),
     )
 
 

@@ -126,4 +126,50 @@ CREATE VIEW exam_row AS SELECT s.key, s.id, s.version, st.id AS student_id, st.n
     JOIN word rb ON rb.key = s.reviewed_by JOIN word ob ON ob.key = s.open_by;
 """
 
-MIGRATIONS: tuple[str, ...] = (_V1,)
+# The index asks by kind of violation, length, reviewer and time of review: `kindset` is the set of the kinds
+# that occur, as the sorted JSON list of their codes (`word` of kind 'kinds').
+_V2 = """
+CREATE VIEW kindset_of AS SELECT k.kinds,
+    (SELECT json_group_array(key ORDER BY key) FROM json_each(k.kinds) WHERE value > 0) AS text
+    FROM (SELECT kinds FROM exam UNION SELECT kinds FROM incoming) k;
+INSERT OR IGNORE INTO word(kind, text) SELECT 'kinds', text FROM kindset_of;
+CREATE TABLE kindset_key(kinds TEXT PRIMARY KEY, key INTEGER NOT NULL) STRICT;
+INSERT INTO kindset_key SELECT kinds, w.key FROM kindset_of k JOIN word w USING (text) WHERE w.kind = 'kinds';
+DROP VIEW kindset_of;
+ALTER TABLE exam ADD COLUMN kindset INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE incoming ADD COLUMN kindset INTEGER NOT NULL DEFAULT 0;
+UPDATE exam SET kindset = k.key FROM kindset_key k WHERE k.kinds = exam.kinds;
+UPDATE incoming SET kindset = k.key FROM kindset_key k WHERE k.kinds = incoming.kinds;
+DROP TABLE kindset_key;
+
+DROP VIEW exam_columns;
+DROP VIEW shown_columns;
+DROP VIEW exam_shown;
+CREATE VIEW exam_shown AS SELECT o.key, o.id, o.version, o.student, o.grp, o.exam, o.system, o.status,
+    o.started, o.ended, o.honesty, o.pkn, o.archived AS replica_archived,
+    coalesce(o.archived_flag, o.archived) AS archived,
+    coalesce(d.word, o.decision) AS decision, o.decided_by, coalesce(d.made, o.decided) AS decided,
+    d.number IS NOT NULL AS pending,
+    o.reviewed_by, iif(r.number IS NULL, o.reviewed, iif(r.flag, r.made, NULL)) AS reviewed,
+    r.number IS NOT NULL AS reviewed_pending,
+    o.attempts, o.size, o.violations, o.kinds, o.strip, o.open_by, o.downloaded, o.kindset
+    FROM exam_over o LEFT JOIN act d ON d.number = o.decision_act
+    LEFT JOIN act r ON r.number = o.reviewed_act;
+CREATE VIEW nobody AS SELECT coalesce(
+    (SELECT key FROM word WHERE kind = 'person' AND text = ''), 0) AS key;
+-- For the index, in the order of ColumnsRow. A reviewer of 0 is the proctor herself, in acts not yet sent.
+CREATE VIEW exam_columns AS SELECT key, student, grp, exam, system,
+    coalesce(started, -1), coalesce(ended, -1), status, coalesce(honesty, -1), violations, attempts, pkn,
+    decision, archived, coalesce(reviewed, -1), downloaded, size, version, kindset,
+    iif(decided_by <> (SELECT key FROM nobody) OR reviewed IS NULL, decided_by, reviewed_by) FROM exam;
+CREATE VIEW shown_columns AS SELECT key, student, grp, exam, system,
+    coalesce(started, -1), coalesce(ended, -1), status, coalesce(honesty, -1), violations, attempts, pkn,
+    decision, archived, coalesce(reviewed, -1), downloaded, size, version, kindset,
+    CASE WHEN pending AND (SELECT name FROM own) <> '' THEN 0
+        WHEN NOT pending AND decided_by <> (SELECT key FROM nobody) THEN decided_by
+        WHEN reviewed IS NULL THEN (SELECT key FROM nobody)
+        WHEN reviewed_pending THEN 0
+        ELSE reviewed_by END FROM exam_shown;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_V1, _V2)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from oes_desktop.store.database import Cursor
 
-KINDS = ("group", "exam", "system", "status", "decision", "person")
+KINDS = ("group", "exam", "system", "status", "decision", "person", "kinds")
 
 
 class Words:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oes_desktop.domain.collation import fold, keyboard_fold, search_words, sort_key
+from oes_desktop.domain.collation import SearchTerms, fold, keyboard_fold, search_terms, sort_key
 
 KAZAKH = list("аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя")
 RUSSIAN = list("абвгдежзийклмнопрстуфхцчшщъыьэюя")
@@ -71,7 +71,7 @@ def test_numbers_are_ordered_as_numbers() -> None:
 )
 def test_every_spelling_is_found(stored: str, typed: str) -> None:
     text = keyboard_fold(stored)
-    assert all(word in text for word in search_words(typed))
+    assert all(word in text for word in search_terms(typed).wanted)
 
 
 def test_the_plain_fold_keeps_kazakh_letters_apart() -> None:
@@ -80,8 +80,40 @@ def test_the_plain_fold_keeps_kazakh_letters_apart() -> None:
 
 
 def test_words_are_taken_apart_and_counted_once() -> None:
-    assert search_words("  Асем  ИС-21 \t асем ") == (keyboard_fold("асем"), keyboard_fold("ис-21"))
-    assert search_words(" \u200b ") == ()
+    assert search_terms("  Асем  ИС-21 \t асем ").wanted == (keyboard_fold("асем"), keyboard_fold("ис-21"))
+    assert search_terms(" \u200b ") == SearchTerms()
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted", "unwanted"),
+    [
+        ('"мат  анализ" ис-21', ("мат анализ", "ис-21"), ()),
+        ("«Мат анализ» асем", ("мат анализ", "асем"), ()),
+        ('асем "мат ана', ("асем", "мат ана"), ()),
+        ("асем -петр", ("асем",), ("петр",)),
+        ('-"мат анализ" -петр -петр', (), ("мат анализ", "петр")),
+        ('-"мат ан', (), ("мат ан",)),
+        ('- -- -" " "" " -"', (), ()),
+        ("ис - 21 ис-21-", ("ис", "21", "ис-21-"), ()),
+        ('"ис"-21', ("ис", "-21"), ()),
+        ("--21", (), ("-21",)),
+        ("\u200b-асем", ("-асем",), ()),
+    ],
+)
+def test_phrases_and_what_must_not_occur(
+    typed: str, wanted: tuple[str, ...], unwanted: tuple[str, ...]
+) -> None:
+    def folded(terms: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(map(keyboard_fold, terms))
+
+    assert search_terms(typed) == SearchTerms(folded(wanted), folded(unwanted))
+
+
+@given(st.text('аә-"« \t\u200b\ud800', max_size=30))
+def test_whatever_is_typed_gives_terms_that_can_occur(typed: str) -> None:
+    terms = search_terms(typed)
+    assert all(term == " ".join(term.split()) and term.strip("-") for term in terms.wanted + terms.unwanted)
+    assert len(set(terms.wanted)) == len(terms.wanted)
 
 
 @given(st.text(max_size=60))
@@ -95,7 +127,7 @@ def test_nothing_that_a_text_holds_makes_it_fail(text: str) -> None:
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_a_part_of_a_name_finds_the_name(before: str, after: str) -> None:
     name = f"{before} Әсем {after}"
-    assert all(word in keyboard_fold(name) for word in search_words("асем"))
+    assert all(word in keyboard_fold(name) for word in search_terms("асем").wanted)
 
 
 def test_hostile_and_lone_characters_are_ordered_too() -> None:

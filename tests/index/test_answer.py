@@ -2,169 +2,28 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.by_hand import (
+    STUDENTS,
+    WORDING,
+    codes,
+    filters_strategy,
+    in_order,
+    many,
+    many_facts,
+    passes,
+    queries,
+)
 
-from oes_desktop.domain.collation import keyboard_fold, search_words
-from oes_desktop.domain.query import Column, Filters, Grouping, Query, SortKey
+from oes_desktop.domain.query import CHOICES, SPANS, SWITCHES, Column, Filters, Grouping, Query, SortKey, Span
 from oes_desktop.index.answer import Answer, answer
 from oes_desktop.index.columns import Facts
-from oes_desktop.index.facets import BINS, counts, facets
+from oes_desktop.index.facets import BINS, STARTS, Facets, counts, facets
 from oes_desktop.index.mirror import Mirror, Wording
 from oes_desktop.index.snapshot import MAGIC, dump, load
-
-STUDENTS = {
-    "s1": "Әбдірахманова Әсем",
-    "s2": "Абдрахманова Асем",
-    "s3": "Ёлкин Пётр",
-    "s4": "Қасымова Гүлнар",
-    "s5": "Kim Viktoria",
-    "s6": "Ахметов Данияр Қайратұлы",
-    "s7": "\u202eрту\u200b\ud800 Ы",
-    "s8": "Kim Viktoria",
-}
-GROUPS = ("ИС-21-2", "ИС-21-10", "ЭК-22-1", "ИС-21-1")
-EXAMS = ("История Казахстана", "Математический анализ", "Physics")
-SYSTEMS = ("platonus", "moodle")
-STATUSES = ("finished", "in_progress", "not_started", "paused")
-DECISIONS = ("undecided", "accepted", "disputed", "rejected", "new_one")
-WORDING = Wording(
-    "ru",
-    {"platonus": "Я-Platonus", "moodle": "Moodle"},
-    ("not_started", "in_progress", "finished"),
-    ("undecided", "accepted", "disputed", "rejected"),
-)
-WORDS = (
-    "",
-    "а",
-    "ас",
-    "асем",
-    "ӘСЕМ",
-    "касым",
-    "қас",
-    "kim",
-    "is",
-    "ис-21",
-    "анализ",
-    "s3 елкин",
-    "нет",
-    "т у",
-)
-
-_flag = st.integers(0, 1)
-
-
-def facts_strategy(keys: st.SearchStrategy[int] | None = None) -> st.SearchStrategy[Facts]:
-    student = st.sampled_from(sorted(STUDENTS))
-    return st.builds(
-        lambda who, **rest: Facts(student_id=who, student_name=STUDENTS[who], **rest),
-        student,
-        key=keys or st.integers(1, 60),
-        group=st.sampled_from(GROUPS),
-        exam=st.sampled_from(EXAMS),
-        system=st.sampled_from(SYSTEMS),
-        status=st.sampled_from(STATUSES),
-        decision=st.sampled_from(DECISIONS),
-        started_ms=st.sampled_from((-1, 0, 1_000, 2_000, 1_800_000_000_000, 253_402_300_799_000)),
-        honesty=st.sampled_from((-1, 0, 1, 50, 75, 99, 100)),
-        violations=st.integers(0, 5),
-        attempts=st.integers(0, 3),
-        pkn=_flag,
-        archived=_flag,
-        downloaded=_flag,
-        reviewed=_flag,
-    )
-
-
-def many_facts(most: int = 40) -> st.SearchStrategy[list[Facts]]:
-    return st.lists(facts_strategy(), max_size=most, unique_by=lambda fact: fact.key)
-
-
-def _choice(values: Sequence[str]) -> st.SearchStrategy[frozenset[str]]:
-    return st.frozensets(st.sampled_from((*values, "unknown")), max_size=2)
-
-
-def filters_strategy() -> st.SearchStrategy[Filters]:
-    moment = st.sampled_from((None, 0, 1_000, 1_500, 1_800_000_000_000))
-    return st.builds(
-        Filters,
-        search=st.sampled_from(WORDS),
-        from_ms=moment,
-        to_ms=moment,
-        groups=_choice(GROUPS),
-        statuses=_choice(STATUSES),
-        honesty_from=st.sampled_from((0, 0, 1, 50)),
-        honesty_to=st.sampled_from((100, 100, 75, 99)),
-        decisions=_choice(DECISIONS),
-        systems=_choice(SYSTEMS),
-        pkn=st.booleans(),
-        archived=st.booleans(),
-        downloaded=st.booleans(),
-    )
-
-
-def queries(grouping: Grouping = Grouping.NONE) -> st.SearchStrategy[Query]:
-    keys = st.builds(SortKey, st.sampled_from(list(Column)), st.booleans())
-    sort = st.lists(keys, min_size=1, max_size=3, unique_by=lambda key: key.column).map(tuple)
-    return st.builds(Query, filters_strategy(), sort, st.just(grouping))
-
-
-def passes(fact: Facts, filters: Filters) -> bool:
-    """One exam against the filters, read off the manual."""
-    text = [fact.student_id, fact.student_name, fact.group, fact.exam]
-    folded = [keyboard_fold(part) for part in text]
-    started, honesty = fact.started_ms, fact.honesty
-    dated = filters.from_ms is not None or filters.to_ms is not None
-    return (
-        bool(fact.archived) == filters.archived
-        and (not filters.pkn or bool(fact.pkn))
-        and (not filters.downloaded or bool(fact.downloaded))
-        and all(any(word in part for part in folded) for word in search_words(filters.search))
-        and (not dated or started != -1)
-        and (filters.from_ms is None or started >= filters.from_ms)
-        and (filters.to_ms is None or started <= filters.to_ms)
-        and (not filters.groups or fact.group in filters.groups)
-        and (not filters.statuses or fact.status in filters.statuses)
-        and (not filters.decisions or fact.decision in filters.decisions)
-        and (not filters.systems or fact.system in filters.systems)
-        and (
-            not filters.restricts_honesty
-            or (honesty != -1 and filters.honesty_from <= honesty <= filters.honesty_to)
-        )
-    )
-
-
-def _value(fact: Facts, column: Column, wording: Wording) -> object:
-    """What is ordered by; None where it is not known."""
-    match column:
-        case Column.STUDENT:
-            return wording.key_of("student")(fact.student_name)
-        case Column.START:
-            return None if fact.started_ms == -1 else (fact.started_ms, fact.key)
-        case Column.HONESTY:
-            return None if fact.honesty == -1 else fact.honesty
-        case Column.VIOLATIONS | Column.ATTEMPTS | Column.DOWNLOADED:
-            return getattr(fact, column.value)
-    return wording.key_of(column.value)(getattr(fact, column.value))
-
-
-def in_order(facts: Iterable[Facts], sort: Sequence[SortKey], wording: Wording = WORDING) -> list[Facts]:
-    """Sorted by hand: stable, missing last both ways, ties by start and key (by key alone, and turned with
-    it, where start is sorted by)."""
-    rows = sorted(facts, key=lambda fact: (fact.started_ms == -1, fact.started_ms, fact.key))
-    for key in reversed(sort):
-        known = [fact for fact in rows if _value(fact, key.column, wording) is not None]
-        missing = [fact for fact in rows if _value(fact, key.column, wording) is None]
-        values = {id(fact): _value(fact, key.column, wording) for fact in known}
-        ranks = {value: rank for rank, value in enumerate(sorted(set(values.values())))}  # type: ignore[type-var]
-        turn = -1 if key.descending else 1
-        known.sort(key=lambda fact: turn * ranks[values[id(fact)]])
-        rows = known + missing
-    return rows
 
 
 def keys_of(shown: Answer) -> list[int]:
@@ -254,10 +113,16 @@ def test_students_stand_in_the_order_of_what_their_rows_show(facts: list[Facts])
 def test_facets_count_what_each_choice_would_leave(facts: list[Facts], filters: Filters) -> None:
     mirror = Mirror.build(facts, WORDING)
     found = facets(mirror, filters)
-    for attribute in ("groups", "statuses", "decisions", "systems"):
-        for code, count in getattr(found, attribute).items():
-            alone = replace(filters, **{attribute: frozenset({code})})
+    for name in CHOICES:
+        known = {code for fact in facts for code in codes(fact, name)} - {""}
+        assert getattr(found, name).keys() == known
+        for code, count in getattr(found, name).items():
+            alone = replace(filters, **{name: frozenset({code})})
             assert count == sum(passes(fact, alone) for fact in facts)
+    for name in SWITCHES:
+        for side, wanted in ((found.switches[name].on, True), (found.switches[name].off, False)):
+            assert side == sum(passes(fact, replace(filters, **{name: wanted})) for fact in facts)
+    check_histograms(found, facts, filters)
     open_range = replace(filters, honesty_from=0, honesty_to=100)
     bins = [0] * BINS
     for fact in facts:
@@ -268,6 +133,15 @@ def test_facets_count_what_each_choice_would_leave(facts: list[Facts], filters: 
     assert found.archived == sum(passes(fact, replace(filters, archived=True)) for fact in facts)
     views = [filters, Filters(), Filters(archived=True)]
     assert counts(mirror, views) == [sum(passes(f, view) for f in facts) for view in views]
+
+
+def check_histograms(found: Facets, facts: list[Facts], filters: Filters) -> None:
+    for name in SPANS:
+        starts = found.spans[name].starts
+        assert starts == STARTS[name] and len(found.spans[name].counts) == len(starts)
+        for first, after, count in zip(starts, (*starts[1:], None), found.spans[name].counts, strict=True):
+            span = Span(first, None if after is None else after - 1)
+            assert count == sum(passes(fact, replace(filters, **{name: span})) for fact in facts)
 
 
 @given(
@@ -287,7 +161,15 @@ def test_a_patched_index_equals_one_built_anew(
         rows.pop(key, None)
     assert second.generation > first.generation
     assert keys_of(answer(second, query)) == [fact.key for fact in expected(list(rows.values()), query)]
+    found, anew = facets(second, query.filters), facets(Mirror.build(rows.values(), WORDING), query.filters)
+    assert some(found) == some(anew)
     assert keys_of(answer(first, query)) == before
+
+
+def some(found: Facets) -> Facets:
+    """Without the choices that would leave nothing: an index remembers codes that no exam has any more."""
+    kept = {name: {code: n for code, n in getattr(found, name).items() if n} for name in CHOICES}
+    return replace(found, **kept)
 
 
 @given(many_facts(), queries())
@@ -296,6 +178,7 @@ def test_a_snapshot_gives_back_the_same_index(facts: list[Facts], query: Query) 
     again = load(dump(mirror), WORDING)
     assert again is not None
     assert keys_of(answer(again, query)) == keys_of(answer(mirror, query))
+    assert facets(again, query.filters) == facets(mirror, query.filters)
     kazakh = load(dump(mirror), Wording("kk"))
     assert kazakh is not None
     assert keys_of(answer(kazakh, query)) == keys_of(answer(Mirror.build(facts, Wording("kk")), query))
@@ -309,32 +192,6 @@ def test_a_snapshot_that_is_not_understood_is_no_snapshot(noise: bytes, cut: int
     assert load(noise, WORDING) is None
     assert load(MAGIC + noise, WORDING) is None
     assert load(good[:cut], WORDING) is None
-
-
-def many(count: int) -> list[Facts]:
-    """The same exams for the same count, enough of them for the way that long lists are sorted."""
-    dice = random.Random(count)
-    return [
-        Facts(
-            key=key,
-            student_id=(who := f"s{dice.randrange(1, 9)}"),
-            student_name=STUDENTS[who],
-            group=dice.choice(GROUPS),
-            exam=dice.choice(EXAMS),
-            system=dice.choice(SYSTEMS),
-            status=dice.choice(STATUSES),
-            decision=dice.choice(DECISIONS),
-            started_ms=dice.choice((-1, 1_700_000_000_000 + dice.randrange(10**10))),
-            honesty=dice.randrange(-1, 101),
-            violations=dice.randrange(300),
-            attempts=dice.randrange(4),
-            pkn=dice.randrange(2),
-            archived=dice.randrange(2),
-            downloaded=dice.randrange(2),
-            reviewed=dice.randrange(2),
-        )
-        for key in range(1, count + 1)
-    ]
 
 
 def test_long_lists_are_sorted_by_every_column_both_ways() -> None:
@@ -354,3 +211,25 @@ def test_an_order_that_still_holds_is_kept_and_one_that_does_not_is_not() -> Non
     second = first.patched([facts[0]._replace(honesty=(facts[0].honesty + 1) % 100)])
     assert second.orders.by(by_name) is kept
     assert second.orders.by(by_honesty) is not lost
+
+
+def test_a_student_with_100_000_exams_is_one_row_and_opens() -> None:
+    fact = many(1)[0]._replace(student_id="s1", student_name=STUDENTS["s1"], archived=0)
+    mirror = Mirror.build(fact._replace(key=key) for key in range(1, 100_001))
+    query = Query(Filters(search="асем"), (SortKey(Column.DURATION),), Grouping.STUDENT)
+    closed, opened = answer(mirror, query), answer(mirror, query, frozenset({"s1"}))
+    assert (len(closed), len(opened)) == (1, 100_001)
+    assert [opened.key_at(line) for line in (0, 1, 100_000)] == [None, 1, 100_000]
+
+
+def test_times_at_the_ends_of_what_can_be_stored_are_ordered() -> None:
+    low, high = -(2**63), 2**63 - 2
+    fact = many(1)[0]._replace(archived=0)
+    moments = [(low, high), (0, 999), (high, low), (5, 5), (-1, 5), (low, low)]
+    facts = [
+        fact._replace(key=key, started_ms=started, ended_ms=ended)
+        for key, (started, ended) in enumerate(moments, 1)
+    ]
+    mirror = Mirror.build(facts)
+    for column, keys in ((Column.START, [1, 6, 2, 4, 3, 5]), (Column.DURATION, [6, 2, 4, 1, 3, 5])):
+        assert keys_of(answer(mirror, Query(sort=(SortKey(column),)))) == keys

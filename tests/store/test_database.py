@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import threading
 from pathlib import Path
@@ -189,6 +190,34 @@ def test_stored_files_of_every_version_open(version: int, tmp_path: Path) -> Non
     assert database.read("SELECT id, student_name, decision_code, pending FROM exam_row") == [
         ("exam-1", "Әбдірахманова Әсем", "accepted", 1)
     ]
+    (kinds,) = database.read("SELECT kinds FROM exam")[0]
+    found = database.read("SELECT text FROM exam JOIN word w ON w.key = kindset AND w.kind = 'kinds'")
+    assert [json.loads(text) for (text,) in found] == [sorted(json.loads(kinds))]
+    database.close()
+
+
+def test_the_kinds_of_old_exams_are_gathered(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    database = Database(path, KEY, create=True, migrations=MIGRATIONS[:1])
+    odd = {"b": 2, "a": 1, "none": 0, 'quote"]': 1, "тіл": 3}
+    with database.transaction() as work:
+        for number, kinds in enumerate(("{}", json.dumps(odd), json.dumps(odd), '{"a": 7, "b": 1}')):
+            work.execute(
+                "INSERT INTO exam VALUES (NULL, ?, 1, 1, 1, 1, 1, 1, NULL, NULL, NULL, 0, 0, 1, 1, NULL, 1,"
+                " NULL, 1, 0, 0, ?, x'', 1, 0, 0)",
+                (f"exam-{number}", kinds),
+            )
+        work.execute(
+            "INSERT INTO incoming VALUES ('new', 1, 1, 1, 1, 1, 1, NULL, NULL, NULL, 0, 0, 1, 1, NULL, 1,"
+            " NULL, 1, 0, 0, '{\"c\": 1}', x'', 1)"
+        )
+    database.close()
+    database = Database(path, KEY)
+    joined = "SELECT text FROM {} e JOIN word w ON w.key = e.kindset AND w.kind = 'kinds'"
+    sets = [json.loads(text) for (text,) in database.read(joined.format("exam") + " ORDER BY e.key")]
+    assert sets == [[], (full := ["a", "b", 'quote"]', "тіл"]), full, ["a", "b"]]
+    assert database.read(joined.format("incoming")) == [('["c"]',)]
+    assert len(database.read("SELECT kindset FROM shown_columns")) == 4
     database.close()
 
 

@@ -146,7 +146,9 @@ def test_columns_and_names_tell_the_row(store, make_row) -> None:
         7_000_000,
         3,
     )
-    assert (first.pkn, first.archived, first.reviewed, first.downloaded) == (1, 0, 0, 0)
+    assert (first.pkn, first.archived, first.reviewed_ms, first.downloaded) == (1, 0, -1, 0)
+    assert store.exams.names("kinds")[first.kinds] == '["focus_lost","voice_detected"]'
+    assert store.exams.names("person")[first.reviewer] == ""
     assert (second.started_ms, second.honesty) == (-1, -1)
     assert list(store.exams.columns([second.key])) == [second]
     with pytest.raises(ValueError):
@@ -180,13 +182,48 @@ def test_waiting_acts_are_laid_over_the_replica(store, make_row, make_act) -> No
     shown = ColumnsRow._make(next(iter(store.exams.columns())))
     assert shown == next(iter(store.exams.columns([key])))
     assert store.exams.names("decision")[shown.decision] == "rejected"
-    assert (shown.archived, shown.reviewed) == (1, 1)
+    assert (shown.archived, shown.reviewed_ms) == (1, 78)
+    assert store.exams.names("person")[shown.reviewer] == "Айгерім"
     assert [key for key, _ in store.exams.first_page(Query(), 10)] == [store.exams.key("exam-2")]
     for act_id in ("a1", "a2", "a3"):
         assert store.outbox.withdraw(act_id)
     row = store.exams.row("exam-1")
     assert (row.decision, row.decided_by, row.pending, row.archived) == ("disputed", "Нұрлан", False, False)
     assert row.reviewed_ms is None
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"decided_by": "Нұрлан", "reviewed_by": "Жанар", "reviewed_ms": 5},
+        {"decided_by": "Нұрлан"},
+        {"reviewed_by": "Жанар", "reviewed_ms": 5},
+        {"reviewed_by": "Жанар"},  # the mark was taken back
+        {},
+    ],
+)
+@pytest.mark.parametrize("named", [True, False])
+@pytest.mark.parametrize("acts", [[], ["decided"], ["cleared"], ["reviewed"], ["decided", "cleared"]])
+def test_the_reviewer_of_the_columns_is_that_of_the_row(
+    store, make_row, make_act, fields: dict[str, object], named: bool, acts: list[str]
+) -> None:
+    if named:
+        store.meta.save(Meta("server-1", "e", "ХТИИ", "1.0"), Account("u", "aigerim", "Айгерім"))
+    # A replica that has never seen an unnamed person, and one that has.
+    others = [] if fields.get("decided_by") and fields.get("reviewed_by") else [make_row(9)]
+    store.exams.apply([make_row(1, **fields), *others], [], "c", server_epoch="e")
+    if "decided" in acts:
+        store.outbox.add(make_act("a1"))
+    if "reviewed" in acts or "cleared" in acts:
+        body = {"reviewed": "reviewed" in acts}
+        store.outbox.add(make_act("a2", kind=ActKind.REVIEWED, body=body, made_ms=78))
+    key = store.exams.key("exam-1")
+    row = store.exams.row("exam-1")
+    people = store.exams.names("person")
+    for found in (store.exams.columns(), store.exams.columns([key])):
+        columns = ColumnsRow._make(next(iter(found)))
+        assert people[columns.reviewer] == row.reviewer
+        assert columns.reviewed_ms == (-1 if row.reviewed_ms is None else row.reviewed_ms)
 
 
 def test_first_page_is_the_newest_and_obeys_filters(store, make_row) -> None:
