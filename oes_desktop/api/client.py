@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import ssl
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
@@ -17,7 +17,7 @@ from email.utils import parsedate_to_datetime
 import httpx
 import msgspec
 
-from oes_desktop.api import answers, events, media, translate
+from oes_desktop.api import answers, batch, events, media, translate
 from oes_desktop.api.auth import Auth, MemoryTokens, TokenKeeper
 from oes_desktop.api.connections import MOST_HOPS, Connections
 from oes_desktop.api.failures import media_type, refusal, translated
@@ -35,6 +35,7 @@ PAGE_ROWS = 2_000
 CLOCK_MINUTES = 5  # a certificate's trouble is the clock's when it is off by more
 _ID = re.compile(structs.ID)
 _REPEATABLE = ("GET", "PUT")
+_KEYED = (batch.CALL,)  # calls that may be made twice though they are a POST: each act has its key
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +170,17 @@ class Client:
                 raise Rejected("bad_answer", call=call, detail="another exam")
             return translate.row(body.exam)
 
+    def decide_many(self, acts: Sequence[Act]) -> dict[str, ExamRow | OesError]:
+        """Send decisions on different exams in one call: by the act's id what `act` would have given or
+        raised for it. Sending them again is safe. What concerns the call as a whole is raised; an act that
+        the server left out of its answer is left out here."""
+        if self._too_new is not None:
+            raise self._too_new
+        content = batch.content(acts)
+        with self._answer("POST", routes.BATCH, batch.CALL, content=content) as response:
+            body = answers.decoded(response, structs.BatchResultBody, batch.CALL, self._clock)
+        return batch.answers_of(body, acts, self._net.host)
+
     def media(
         self, media_id: str, start: int, stop: int, *, sha256: str, size: int, cancel: Cancel | None = None
     ) -> bytes:
@@ -298,7 +310,7 @@ class Client:
             response = request.http.send(built, stream=True)
         except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError):
             # a kept connection that had died meanwhile; these calls may be made twice
-            if request.method not in _REPEATABLE:
+            if request.method not in _REPEATABLE and request.call not in _KEYED:
                 raise
             response = request.http.send(built, stream=True)
         if self._net.is_own(url):

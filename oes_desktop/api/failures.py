@@ -105,6 +105,14 @@ def refusal(call: str, host: str, status: int, headers: Mapping[str, str], body:
     return _of_problem(call, host, status, busy, _problem(body), facts)
 
 
+def refusal_of_item(call: str, host: str, status: int, problem: ProblemBody | None) -> OesError:
+    """The error that one item of an answer about many stands for, as if it had been asked for alone."""
+    if 200 <= status < 400:
+        return Rejected("bad_answer", call=call)
+    busy = status in (408, 429) or status >= 500
+    return _of_problem(call, host, status, busy, problem or ProblemBody(), {})
+
+
 def _of_problem(
     call: str, host: str, status: int, busy: bool, problem: ProblemBody, facts: dict[str, Any]
 ) -> OesError:

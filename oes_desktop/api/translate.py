@@ -181,6 +181,11 @@ _BODIES: Mapping[ActKind, type[msgspec.Struct]] = {
 
 def act_body(act: Act) -> bytes:
     """The bytes of the call. The same act always gives the same bytes: its key stands for them."""
+    return structs.encode(act_struct(act))
+
+
+def act_struct(act: Act) -> msgspec.Struct:
+    """What is said, without the keys that stay on this computer."""
     fields: dict[str, Any] = dict(act.body)
     for name in ("decided_at", "at"):
         if isinstance(fields.get(name), int):
@@ -189,7 +194,7 @@ def act_body(act: Act) -> bytes:
         body: msgspec.Struct = msgspec.convert(fields, _BODIES[act.kind])
     except msgspec.ValidationError as error:
         raise Rejected("bad_input", what=act.kind.value, detail=str(error)[:500]) from error
-    return structs.encode(body)
+    return body
 
 
 def conflict_facts(problem: structs.ProblemBody) -> dict[str, str | int | float]:

@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
+
+# Keys of an act's body that stay on this computer: what stood on the server when she spoke, the batch that it
+# belongs to, and the unsent act whose place it took (an undo brings that back).
+SEEN, BATCH, BEFORE = "seen", "batch", "before"
+LOCAL_KEYS: Final = frozenset({SEEN, BATCH, BEFORE})
+MOST_AT_ONCE = 1_000  # acts of one batch
 
 
 class ActKind(StrEnum):
@@ -33,7 +39,8 @@ class ActState(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Act:
     """`target`: the violation or mark it is about ('' for the exam itself). `body`: JSON values of the call
-    (value, reason, comment, decided_at ms, ...), as `wire` names them but for times, which are ms UTC."""
+    (value, reason, comment, decided_at ms, ...), as `wire` names them but for times, which are ms UTC; and
+    `LOCAL_KEYS`."""
 
     id: str
     exam_id: str

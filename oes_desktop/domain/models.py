@@ -23,7 +23,8 @@ class ExamRow:
     """One row of the results: one student's sitting.
 
     `version` is the server's version of the exam, what a decision is based on. `pending` says that
-    `decision` is the proctor's own and not yet accepted by the server. `strip` holds the violations over
+    `decision` is the proctor's own and not yet accepted by the server; `review_pending` the same of
+    `reviewed_ms`. `strip` holds the violations over
     time, one byte a bin of equal length (at most 64): 0 none, else the worst severity (1-3) in that bin.
     """
 
@@ -51,6 +52,7 @@ class ExamRow:
     strip: bytes = b""
     open_by: str = ""
     pending: bool = False
+    review_pending: bool = False
 
     @property
     def violations(self) -> int:

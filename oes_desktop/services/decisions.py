@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import unicodedata
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from oes_desktop.domain.acts import Act, ActKind, ActState, OutboxRow
+from oes_desktop.domain.acts import LOCAL_KEYS, SEEN, Act, ActKind, ActState, OutboxRow
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.clock import Clock
 from oes_desktop.domain.errors import Rejected
@@ -60,9 +60,7 @@ class Decisions:
 
         Raises `Rejected`: "comment_required", "too_large" (`limit` letters), "not_found" (no such exam here).
         """
-        comment = self._comment(comment)
-        if not comment and self._meta().vocabulary.decision(value).comment_required:
-            raise Rejected("comment_required")
+        comment = checked_comment(comment, self._meta(), value)
         waiting = self._waiting(exam_id, ActKind.DECISION)
         said = {"value": value, "reason": reason, "comment": comment}
         if waiting is not None and said == {key: waiting.act.body.get(key) for key in said}:
@@ -77,9 +75,10 @@ class Decisions:
         return self._add(exam_id, ActKind.DECISION, body, hold_s=self._undo_seconds())
 
     def undo(self, exam_id: str) -> Changes:
-        """Take back the decision that was never sent. `Changes()` (false) when it is too late for that."""
+        """Take back the decision that was never sent; the unsent one that it had replaced is there again.
+        `Changes()` (false) when it is too late for that."""
         waiting = self._waiting(exam_id, ActKind.DECISION)
-        if waiting is None or not self._store.outbox.withdraw(waiting.act.id):
+        if waiting is None or not self._store.outbox.take_back(waiting.act.id):
             return Changes()
         return self._changed(exam_id)
 
@@ -91,7 +90,7 @@ class Decisions:
 
     def verdict(self, exam_id: str, violation_id: str, value: str, note: str = "") -> Changes:
         """Confirm or dismiss a violation, or take the verdict back (`none`)."""
-        body = {"value": value, "note": self._comment(note)}
+        body = {"value": value, "note": checked_comment(note, self._meta())}
         return self._add(exam_id, ActKind.VERDICT, body, target=violation_id)
 
     def set_reviewed(self, exam_id: str, reviewed: bool) -> Changes:
@@ -138,10 +137,9 @@ class Decisions:
     def _based_anew(self, row: OutboxRow) -> Act:
         known = self._store.exams.row(row.act.exam_id)
         version = max(known.version if known else 0, int(row.theirs.get("version", 0)))
-        body = dict(row.act.body)
-        body.pop("seen", None)
+        body = {key: value for key, value in row.act.body.items() if key not in LOCAL_KEYS}
         return Act(
-            _new_id(),
+            new_id(),
             row.act.exam_id,
             row.act.kind,
             row.act.target,
@@ -158,7 +156,7 @@ class Decisions:
             raise Rejected("not_found", what="exam")
         now_ms = self._clock.now_ms()
         seen = self._seen(exam_id, kind, target)
-        act = Act(_new_id(), exam_id, kind, target, exam.version, {**body, "seen": seen}, now_ms)
+        act = Act(new_id(), exam_id, kind, target, exam.version, {**body, SEEN: seen}, now_ms)
         self._store.outbox.add(act, now_ms + hold_s * 1000 if hold_s else 0)
         return self._changed(exam_id)
 
@@ -167,13 +165,11 @@ class Decisions:
         else on another matter is not taken for a conflict. It stays on this computer."""
         waiting = self._waiting(exam_id, kind, target)
         if waiting is not None:
-            seen = waiting.act.body.get("seen")
+            seen = waiting.act.body.get(SEEN)
             return dict(seen) if isinstance(seen, Mapping) else None
         if kind is ActKind.DECISION:
             exam = self._store.exams.row(exam_id)
-            if exam is None or exam.pending:
-                return None
-            return {"value": exam.decision, "by": exam.decided_by, "at_ms": exam.decided_ms}
+            return None if exam is None else decision_seen(exam)
         if kind is ActKind.VERDICT:
             report = self._store.reports.load(exam_id)
             verdicts = {item.id: item.verdict for item in report.violations} if report else {}
@@ -182,25 +178,40 @@ class Decisions:
 
     def _waiting(self, exam_id: str, kind: ActKind, target: str = "") -> OutboxRow | None:
         """The newest act of this kind that the proctor sees as hers and the server has not answered."""
-        rows = self._store.outbox.pending(exam_id)
-        rows = [row for row in rows if row.act.kind is kind and row.act.target == target]
-        rows = [row for row in rows if row.state in (ActState.WAITING, ActState.SENDING)]
-        return max(rows, key=lambda row: row.number, default=None)
+        return newest_open(self._store.outbox.pending(exam_id), kind, target)
 
     def _row(self, act_id: str) -> OutboxRow | None:
         return next((row for row in self._store.outbox.rows() if row.act.id == act_id), None)
-
-    def _comment(self, text: str) -> str:
-        limit = self._meta().limits.comment_letters
-        cleaned = clean(text)
-        if len(cleaned) > limit:
-            raise Rejected("too_large", what="comment", limit=limit)
-        return cleaned
 
     def _changed(self, exam_id: str) -> Changes:
         self._told()
         ids = frozenset({exam_id})
         return Changes(exams=ids, reports=ids, outbox=True)
+
+
+def newest_open(rows: Iterable[OutboxRow], kind: ActKind, target: str = "") -> OutboxRow | None:
+    """Of the acts on one exam the newest of this kind that the server has not answered."""
+    rows = [row for row in rows if row.act.kind is kind and row.act.target == target]
+    rows = [row for row in rows if row.state in (ActState.WAITING, ActState.SENDING)]
+    return max(rows, key=lambda row: row.number, default=None)
+
+
+def decision_seen(exam: ExamRow) -> dict[str, Any] | None:
+    """The server's decision as it was known here; None while our own stands over it."""
+    if exam.pending:
+        return None
+    return {"value": exam.decision, "by": exam.decided_by, "at_ms": exam.decided_ms}
+
+
+def checked_comment(text: str, meta: Meta, decision: str | None = None) -> str:
+    """What of the text is kept. Raises `Rejected`: "too_large" (`limit` letters), "comment_required" (by the
+    decision)."""
+    limit, cleaned = meta.limits.comment_letters, clean(text)
+    if len(cleaned) > limit:
+        raise Rejected("too_large", what="comment", limit=limit)
+    if decision is not None and not cleaned and meta.vocabulary.decision(decision).comment_required:
+        raise Rejected("comment_required")
+    return cleaned
 
 
 def clean(text: str) -> str:
@@ -216,5 +227,6 @@ def _unsent(row: OutboxRow) -> bool:
     return row.state is ActState.WAITING and row.attempts == 0
 
 
-def _new_id() -> str:
+def new_id() -> str:
+    """Of an act; it is its idempotency key as well."""
     return str(uuid.uuid4())

@@ -1,21 +1,24 @@
-"""Sending what waits in the outbox, one act at a time for each exam.
+"""Sending what waits in the outbox, one act at a time for each exam; many decisions go in one call.
 
-Owns the fate of an act after each answer; `services/sync.py` states the policy and decides when it runs.
+Owns the fate of an act after each answer; `services/sync.py` states the policy and decides when it runs. In a
+call of many each act has its own key and its own answer, which means the same as if it had gone alone.
 """
 
 from __future__ import annotations
 
 import logging
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from oes_desktop.domain.acts import Act, ActKind, ActState, OutboxRow
+from oes_desktop.domain.acts import SEEN, Act, ActKind, OutboxRow
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.clock import Clock
-from oes_desktop.domain.errors import Conflict, Forbidden, Rejected, Unreachable
+from oes_desktop.domain.errors import Conflict, Forbidden, OesError, Rejected, Unreachable
+from oes_desktop.domain.models import ExamRow
 from oes_desktop.store.store import Store
 
 if TYPE_CHECKING:
@@ -26,25 +29,35 @@ log = logging.getLogger(__name__)
 LONGEST_S = 300.0
 _IN_PROGRESS_S = 1.0
 _MOST_UNREACHABLE = 2  # one call that hangs is perhaps a bad row; two are the network
+_TOGETHER = 200  # decisions in one call: a slow server answers in time, and little is asked again
 
 
 class Delivery:
-    """`chance()` gives a number of [0, 1) for the jitter."""
+    """`together()`: whether the server takes many decisions in one call; `chance()` gives a number of [0, 1)
+    for the jitter."""
 
-    def __init__(self, store: Store, client: Client, clock: Clock, chance: Callable[[], float]) -> None:
-        self._outbox, self._client, self._clock, self._chance = store.outbox, client, clock, chance
+    def __init__(
+        self,
+        store: Store,
+        client: Client,
+        clock: Clock,
+        together: Callable[[], bool],
+        chance: Callable[[], float],
+    ) -> None:
+        self._outbox, self._client, self._clock = store.outbox, client, clock
+        self._together, self._chance = together, chance
 
     def run(self, cancel: Cancel, changed: Callable[[Changes], None]) -> None:
         """Send all that is due. Raises `SignInNeeded` and, when the server cannot be reached at all or asks
-        for a pause, `Unreachable`; the act it concerns stays in the outbox."""
+        for a pause, `Unreachable`; the acts it concerns stay in the outbox."""
         tried: set[str] = set()
         unreachable = 0
         while rows := [row for row in self._outbox.due(self._clock.now_ms()) if row.act.id not in tried]:
-            for row in rows:
+            for call in self._calls(rows):
                 cancel.raise_if_set()
-                tried.add(row.act.id)
+                tried |= {row.act.id for row in call}
                 try:
-                    self._send(row)
+                    self._send(call)
                 except Unreachable as error:
                     unreachable += error.reason != "busy"
                     if unreachable >= _MOST_UNREACHABLE or "retry_after_s" in error.facts:
@@ -52,41 +65,86 @@ class Delivery:
                     if error.reason == "cancelled":
                         raise
                 finally:
-                    ids = frozenset({row.act.exam_id})
+                    ids = frozenset(row.act.exam_id for row in call)
                     changed(Changes(exams=ids, reports=ids, outbox=True))
+
+    def _calls(self, rows: Sequence[OutboxRow]) -> list[Sequence[OutboxRow]]:
+        """What goes in one call each: rows are of different exams, so their order does not matter."""
+        kind = ActKind.DECISION if self._together() else None
+        decisions = [row for row in rows if row.act.kind is kind]
+        others = [row for row in rows if row.act.kind is not kind]
+        many = [decisions[at : at + _TOGETHER] for at in range(0, len(decisions), _TOGETHER)]
+        return [*many, *([row] for row in others)]
 
     def wake(self) -> None:
         """The server answers again: what failed for want of a network is due at once."""
         now_ms = self._clock.now_ms()
-        for row in self._outbox.rows():
-            if row.state in (ActState.WAITING, ActState.SENDING) and row.trouble in Unreachable.REASONS:
-                self._outbox.retry_later(row.act.id, now_ms, row.trouble)
+        for trouble in Unreachable.REASONS:
+            rows = [row for row in self._outbox.rows() if row.trouble == trouble]
+            if rows:
+                self._outbox.retry_later_many([row.act.id for row in rows], now_ms, trouble)
 
-    def _send(self, row: OutboxRow) -> None:
-        sending = self._outbox.mark_sending(row.act.id)
-        if sending is None:
-            return  # withdrawn in the meantime
-        act = sending.act
+    def _send(self, rows: Sequence[OutboxRow]) -> None:
+        sending = self._outbox.mark_sending_many(row.act.id for row in rows)  # without those withdrawn since
+        if len(sending) > 1:
+            self._send_many(sending)
+        elif sending:
+            self._send_one(sending[0])
+
+    def _send_one(self, row: OutboxRow) -> None:
         try:
-            exam = self._client.act(act)
-        except Conflict as error:
-            if error.reason == "in_progress":
-                self._later(sending, error.reason, _seconds(error, _IN_PROGRESS_S))
-            else:
-                self._conflict(act, error)
-        except Forbidden as error:
-            self._outbox.park(act.id, error.reason)
-        except Rejected as error:
-            if error.reason == "bad_answer":  # perhaps it was accepted: only the same key can tell
-                self._later(sending, error.reason, self._jitter(sending))
-            else:
-                self._outbox.park(act.id, error.reason)
+            exam = self._client.act(row.act)
+        except OesError as error:
+            self._failed(row, error)
+        else:
+            self._outbox.accepted(row.act.id, exam)
+
+    def _send_many(self, rows: Sequence[OutboxRow]) -> None:
+        try:
+            answers = self._client.decide_many([row.act for row in rows])
         except Unreachable as error:
             if error.reason != "cancelled":
-                self._later(sending, error.reason, max(self._jitter(sending), _seconds(error, 0.0)))
+                wait = max(self._jitter(rows[0]), _seconds(error, 0.0))
+                self._later(rows, error.reason, wait)  # all at once again: they stay together
             raise
-        else:
-            self._outbox.accepted(act.id, exam)
+        except Rejected as error:
+            if error.reason != "bad_answer":  # the call as such was refused: alone each gets its own answer
+                return self._one_by_one(rows)
+            return self._later(rows, error.reason, self._jitter(rows[0]))
+        except (Conflict, Forbidden):
+            return self._one_by_one(rows)
+        missing = Rejected("bad_answer", call="batch")
+        answered = [(row, answers.get(row.act.id, missing)) for row in rows]
+        taken = [(row.act.id, answer) for row, answer in answered if isinstance(answer, ExamRow)]
+        self._outbox.accepted_many(taken)
+        for row, answer in answered:
+            if not isinstance(answer, ExamRow):
+                with suppress(Unreachable):  # this act backs off, the others were answered
+                    self._failed(row, answer)
+        return None
+
+    def _one_by_one(self, rows: Sequence[OutboxRow]) -> None:
+        for row in rows:
+            self._send_one(row)
+
+    def _failed(self, row: OutboxRow, error: OesError) -> None:
+        """The fate of an act that was not accepted. What concerns more than this act is raised again."""
+        act = row.act
+        match error:
+            case Conflict(reason="in_progress"):
+                self._later([row], error.reason, _seconds(error, _IN_PROGRESS_S))
+            case Conflict():
+                self._conflict(act, error)
+            case Rejected(reason="bad_answer"):  # perhaps it was accepted: only the same key can tell
+                self._later([row], error.reason, self._jitter(row))
+            case Forbidden() | Rejected():
+                self._outbox.park(act.id, error.reason)
+            case Unreachable():
+                if error.reason != "cancelled":
+                    self._later([row], error.reason, max(self._jitter(row), _seconds(error, 0.0)))
+                raise error
+            case _:
+                raise error
 
     def _conflict(self, act: Act, error: Conflict) -> None:
         """The exam changed meanwhile. When what she spoke about still stands as she saw it (somebody else
@@ -97,7 +155,7 @@ class Delivery:
             self._outbox.again(act.id, replace(act, id=str(uuid.uuid4()), base_version=version))
 
     def _untouched(self, act: Act, theirs: Mapping[str, Any]) -> bool:
-        seen = act.body.get("seen")
+        seen = act.body.get(SEEN)
         if not isinstance(seen, Mapping):
             return False
         if act.kind is ActKind.DECISION:
@@ -108,8 +166,9 @@ class Delivery:
             return verdict in (seen.get("value"), act.body.get("value"))
         return True
 
-    def _later(self, row: OutboxRow, trouble: str, seconds: float) -> None:
-        self._outbox.retry_later(row.act.id, self._clock.now_ms() + round(seconds * 1000), trouble)
+    def _later(self, rows: Sequence[OutboxRow], trouble: str, seconds: float) -> None:
+        next_try_ms = self._clock.now_ms() + round(seconds * 1000)
+        self._outbox.retry_later_many([row.act.id for row in rows], next_try_ms, trouble)
 
     def _jitter(self, row: OutboxRow) -> float:
         """Full jitter: anything up to 1, 2, 4 ... 300 s."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from oes_desktop.domain.account import Account
 from oes_desktop.domain.errors import OesError
 from oes_desktop.domain.vocabulary import Meta
+from oes_desktop.services.batch import Batches
 from oes_desktop.services.decisions import Decisions
 from oes_desktop.services.pictures import Pictures
 from oes_desktop.services.recordings import Recordings
@@ -54,6 +55,7 @@ class Desk:
     results: Results
     reports: Reports
     decisions: Decisions
+    batches: Batches
     recordings: Recordings
     pictures: Pictures
     sync: Sync

@@ -21,6 +21,7 @@ from oes_desktop.domain.errors import KeyTrouble, Rejected, SignInNeeded
 from oes_desktop.domain.vocabulary import Meta
 from oes_desktop.paths import Folders
 from oes_desktop.services import unsent
+from oes_desktop.services.batch import Batches
 from oes_desktop.services.decisions import Decisions
 from oes_desktop.services.desk import Desk, Opened
 from oes_desktop.services.late_client import late_client
@@ -254,18 +255,14 @@ class Session:
         sync = Sync(store, client, self._clock, meta, account)
         preferences = self._preferences
         recordings = Recordings(store, client, self._clock)
+        speaking = (lambda: preferences.settings.undo_seconds, sync.recount)
         return Desk(
             server=origin,
             account=account,
             results=Results(store.exams, meta.vocabulary),
             reports=Reports(store, client),
-            decisions=Decisions(
-                store,
-                self._clock,
-                lambda: sync.meta,
-                lambda: preferences.settings.undo_seconds,
-                sync.recount,
-            ),
+            decisions=Decisions(store, self._clock, lambda: sync.meta, *speaking),
+            batches=Batches(store, self._clock, lambda: sync.meta, account, *speaking),
             recordings=recordings,
             pictures=Pictures(recordings),
             sync=sync,

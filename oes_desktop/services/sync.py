@@ -52,6 +52,7 @@ TIMER_S = 60.0
 META_S = 600.0  # who answers at this address is asked anew after so long
 _MOST_IDLE_PAGES = 2
 _MOST_NAMED = 10_000  # more changed rows than this are told as "the whole list"
+BATCH = "batch"  # the server's capability: many decisions in one call
 CONTACT = "contact"  # the view that remembers when the server was last heard
 
 
@@ -84,7 +85,8 @@ class Sync:
         self.meta = meta
         self._store, self._client, self._clock, self._account = store, client, clock, account
         self._chance = chance
-        self._delivery = Delivery(store, client, clock, chance)
+        together = lambda: BATCH in self.meta.capabilities  # noqa: E731
+        self._delivery = Delivery(store, client, clock, together, chance)
         self._lock = threading.Lock()
         self._nudged = False
         self.hears_events = False  # the event stream is open: nobody need ask every few seconds

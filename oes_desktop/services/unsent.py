@@ -8,9 +8,11 @@ from typing import Any
 
 from oes_desktop import disk
 from oes_desktop.domain.account import Account
-from oes_desktop.domain.acts import OutboxRow
+from oes_desktop.domain.acts import LOCAL_KEYS, OutboxRow
 from oes_desktop.domain.clock import datetime_from_ms
 from oes_desktop.store.store import Store
+
+_LEFT_OUT = LOCAL_KEYS | {"coverage", "decided_at"}
 
 
 def write(store: Store, server: str, account: Account, path: Path) -> int:
@@ -30,7 +32,7 @@ def write(store: Store, server: str, account: Account, path: Path) -> int:
 def _readable(store: Store, row: OutboxRow) -> dict[str, Any]:
     act = row.act
     exam = store.exams.row(act.exam_id)
-    said = {key: value for key, value in act.body.items() if key not in ("seen", "coverage", "decided_at")}
+    said = {key: value for key, value in act.body.items() if key not in _LEFT_OUT}
     return {
         "made_at": datetime_from_ms(act.made_ms).isoformat(timespec="seconds"),
         "act": act.kind.value,

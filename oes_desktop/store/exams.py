@@ -39,6 +39,10 @@ _MERGE = (
     f" ON CONFLICT(id) DO UPDATE SET (revision, {_FIELDS}) = (excluded.revision, {_EXCLUDED})"
     f" WHERE ({_EXCLUDED}) IS NOT ({_HELD})"
 )
+_ROWS = (
+    "SELECT r.*, EXISTS(SELECT 1 FROM open_act a WHERE a.exam_id = r.id AND a.kind = 'reviewed')"
+    " FROM exam_row r"
+)
 _FIRST_PAGE = """
 SELECT key FROM exam_shown WHERE replica_archived = 0 AND archived = 0
 AND (:from_ms IS NULL OR started >= :from_ms) AND (:to_ms IS NULL OR started <= :to_ms)
@@ -158,7 +162,7 @@ class Exams:
 
     def keyed_rows(self, keys: Sequence[int]) -> dict[int, ExamRow]:
         """Rows by key; a removed exam is left out."""
-        sql = "SELECT * FROM exam_row WHERE key IN (SELECT value FROM json_each(?))"
+        sql = f"{_ROWS} WHERE r.key IN (SELECT value FROM json_each(?))"  # noqa: S608 - our words
         found = self._database.read(sql, (json.dumps([int(key) for key in keys]),))
         return {values[0]: _row(values) for values in found}
 
@@ -168,8 +172,21 @@ class Exams:
         return [found[key] for key in keys if key in found]
 
     def row(self, exam_id: str) -> ExamRow | None:
-        found = self._database.read("SELECT * FROM exam_row WHERE id = ?", (exam_id,))
+        found = self._database.read(f"{_ROWS} WHERE r.id = ?", (exam_id,))
         return _row(found[0]) if found else None
+
+    def by_ids(self, ids: Iterable[str]) -> dict[str, ExamRow]:
+        """Rows by id; one that is not here is left out."""
+        sql = f"{_ROWS} WHERE r.id IN (SELECT value FROM json_each(?))"  # noqa: S608 - our words
+        found = self._database.read(sql, (json.dumps(list(ids)),))
+        return {values[1]: _row(values) for values in found}
+
+    def ids(self, keys: Iterable[int]) -> list[str]:
+        """Ids of exams in the order of `keys`; a removed one is left out."""
+        wanted = list(keys)
+        sql = "SELECT key, id FROM exam WHERE key IN (SELECT value FROM json_each(?))"
+        found = dict(self._database.read(sql, (json.dumps(wanted),)))
+        return [found[key] for key in wanted if key in found]
 
     def key(self, exam_id: str) -> int | None:
         """Key of an exam, also of one removed since the oldest snapshot (so that the index can drop it)."""
@@ -349,12 +366,12 @@ def _values(words: Words, row: ExamRow) -> tuple[Any, ...]:
 
 
 def _row(values: Sequence[Any]) -> ExamRow:
-    """A row of `exam_row`; its columns are in the order of `ExamRow`, after the key."""
+    """A row of `_ROWS`; its columns are in the order of `ExamRow`, after the key."""
     (_, exam_id, version, student_id, name, group, exam, system, status, started, ended, honesty, pkn,
      archived, decision, decided_by, decided, reviewed_by, reviewed, attempts, size, kinds, strip, open_by,
-     pending) = values  # fmt: skip
+     pending, review_pending) = values  # fmt: skip
     return ExamRow(
         exam_id, version, student_id, name, group, exam, system, status, started, ended, honesty, bool(pkn),
         bool(archived), decision, decided_by, decided, reviewed_by, reviewed, attempts, size,
-        json.loads(kinds), strip, open_by, bool(pending),
+        json.loads(kinds), strip, open_by, bool(pending), bool(review_pending),
     )  # fmt: skip

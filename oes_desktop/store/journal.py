@@ -32,7 +32,7 @@ from oes_desktop.store import sealed
 _MAGIC = b"OESJ1\0\0\0"
 _HEADER = struct.Struct("<8s16sQ")
 _LENGTH = struct.Struct("<I")
-_MAX_RECORD = 16 * 1024 * 1024
+_MAX_RECORD = 1024 * 1024 * 1024  # a batch of 1,000 with the longest comments is far below
 _SPARE = 64  # closed records kept before the file is written anew
 
 

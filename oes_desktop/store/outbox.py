@@ -11,11 +11,13 @@ from __future__ import annotations
 import json
 import logging
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+import uuid
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
-from oes_desktop.domain.acts import Act, ActKind, ActState, OutboxRow
+from oes_desktop.domain.acts import BATCH, BEFORE, Act, ActKind, ActState, OutboxRow
 from oes_desktop.domain.errors import DiskTrouble
 from oes_desktop.domain.models import UNDECIDED, ExamRow
 from oes_desktop.store.database import Cursor, Database
@@ -24,6 +26,9 @@ from oes_desktop.store.journal import Contents, Held, Journal
 from oes_desktop.store.words import Words, next_revision, touch
 
 log = logging.getLogger(__name__)
+
+_UNSENT = "state = 'waiting' AND attempts = 0"
+_MOST_BEFORE = 3  # replaced acts that a series of undos goes back
 
 
 class Outbox:
@@ -43,29 +48,37 @@ class Outbox:
         """Keep `act`, to be sent once `hold_until_ms` (UTC) has passed. It takes the place, and the base, of
         an unsent one about the same thing. Saved when this returns; nothing is saved when it raises. The same
         act (by id) again changes nothing."""
+        return self.add_many([act], hold_until_ms)[0]
+
+    def add_many(self, acts: Sequence[Act], hold_until_ms: int = 0) -> list[OutboxRow]:
+        """The same for many, all of them or none: one transaction, one record of the journal."""
         with self._change() as (work, opened, closed):
-            if known := _one(work, act.id):
-                return known
-            base = act.base_version
-            for number, old_id, old_base in list(
-                work.execute(
-                    "SELECT number, id, base_version FROM act WHERE exam_id = ? AND kind = ? AND target = ?"
-                    " AND state = 'waiting' AND attempts = 0",
-                    (act.exam_id, act.kind, act.target),
-                )
-            ):
-                work.execute("DELETE FROM act WHERE number = ?", (number,))
-                closed.append(old_id)
-                base = old_base
-            kept = Act(act.id, act.exam_id, act.kind, act.target, base, act.body, act.made_ms)
-            opened.append(Held(kept, hold_until_ms))
-            row = _insert(work, opened[0])
-            touch(work, act.exam_id)
-        return row
+            rows = [_add(work, Held(act, hold_until_ms), opened, closed) for act in acts]
+        return rows
+
+    def take_back(self, act_id: str) -> bool:
+        """Undo: the act, if it was never sent, goes, and the unsent one that it had replaced comes back (as a
+        new act, held as it was). False: too late, or gone."""
+        with self._change() as (work, opened, closed):
+            return _take_back(work, act_id, opened, closed) is not None
+
+    def take_back_batch(self, batch: str) -> list[str]:
+        """The same for all acts of a batch, in one transaction; gives the exams. Where she has spoken again
+        since, that stands, and an undo of it will not bring the batch's act back."""
+        with self._change() as (work, opened, closed):
+            sql = f"SELECT id FROM act WHERE body ->> '$.batch' = ? AND {_UNSENT} ORDER BY number"  # noqa: S608
+            ids = [act_id for (act_id,) in list(work.execute(sql, (batch,)))]
+            exams = [exam for act_id in ids if (exam := _take_back(work, act_id, opened, closed))]
+            sql = f"SELECT * FROM act WHERE instr(body, ?) AND {_UNSENT}"  # noqa: S608 - our words
+            for row in [_row(values) for values in list(work.execute(sql, (batch,)))]:
+                act = replace(row.act, body=_without(row.act.body, batch))
+                work.execute("UPDATE act SET body = ? WHERE number = ?", (_json(act.body), row.number))
+                opened.append(Held(act, row.hold_until_ms))
+        return exams
 
     def withdraw(self, act_id: str) -> bool:
         """Undo. True when the act was never sent and now never will be; False: too late, or gone."""
-        return self._remove(act_id, "state = 'waiting' AND attempts = 0")
+        return self._remove(act_id, _UNSENT)
 
     def discard(self, act_id: str) -> bool:
         """Give up an act in conflict or parked. False when it is neither (or gone)."""
@@ -100,24 +113,28 @@ class Outbox:
     def mark_sending(self, act_id: str) -> OutboxRow | None:
         """To be called before the first byte goes; committed when it returns. None: withdrawn or replaced
         meanwhile, do not send. What is to be sent is in the row given back."""
+        return next(iter(self.mark_sending_many([act_id])), None)
+
+    def mark_sending_many(self, ids: Iterable[str]) -> list[OutboxRow]:
+        """The same for many, in one transaction; those that may not be sent are left out."""
         with self._database.transaction() as work:
-            work.execute(
-                "UPDATE act SET state = 'sending', attempts = attempts + 1 WHERE id = ?"
-                " AND state IN ('waiting', 'sending')",
-                (act_id,),
-            )
-            row = _one(work, act_id)
-        return row if row is not None and row.state == ActState.SENDING else None
+            rows = [_mark_sending(work, act_id) for act_id in ids]
+        return [row for row in rows if row is not None]
 
     def accepted(self, act_id: str, row: ExamRow) -> None:
         """The server took the act, and the exam is now `row`: act gone, replica and base of the followers
         set, in one transaction."""
+        self.accepted_many([(act_id, row)])
+
+    def accepted_many(self, answers: Iterable[tuple[str, ExamRow]]) -> None:
+        """The same for many, all of them or none."""
         with self._change() as (work, opened, closed):
-            self._exams.upsert(work, row)
-            if list(work.execute("DELETE FROM act WHERE id = ? RETURNING 1", (act_id,))):
-                closed.append(act_id)
-                opened.extend(_rebase(work, row.id, row.version))
-                touch(work, row.id)
+            for act_id, row in answers:
+                self._exams.upsert(work, row)
+                if list(work.execute("DELETE FROM act WHERE id = ? RETURNING 1", (act_id,))):
+                    closed.append(act_id)
+                    opened.extend(_rebase(work, row.id, row.version))
+                    touch(work, row.id)
 
     def conflict(self, act_id: str, theirs: Mapping[str, Any]) -> None:
         """Somebody else was first; `theirs`: what stands on the server (JSON values)."""
@@ -129,9 +146,12 @@ class Outbox:
 
     def retry_later(self, act_id: str, next_try_ms: int, trouble: str) -> None:
         """No usable answer: the same act again, not before `next_try_ms` (UTC)."""
+        self.retry_later_many([act_id], next_try_ms, trouble)
+
+    def retry_later_many(self, ids: Iterable[str], next_try_ms: int, trouble: str) -> None:
+        sql = "UPDATE act SET next_try = ?, trouble = ? WHERE id = ? AND state IN ('waiting', 'sending')"
         with self._database.transaction() as work:
-            sql = "UPDATE act SET next_try = ?, trouble = ? WHERE id = ? AND state IN ('waiting', 'sending')"
-            work.execute(sql, (next_try_ms, trouble, act_id))
+            work.executemany(sql, [(next_try_ms, trouble, act_id) for act_id in ids])
 
     # What anybody may see
 
@@ -221,6 +241,78 @@ class Outbox:
             work.execute("UPDATE kept SET value = ? WHERE name = 'journal'", (contents.position,))
 
 
+def _add(work: Cursor, held: Held, opened: list[Held], closed: list[str]) -> OutboxRow:
+    act = held.act
+    if known := _one(work, act.id):
+        return known
+    base, body = act.base_version, dict(act.body)
+    sql = f"SELECT * FROM act WHERE exam_id = ? AND kind = ? AND target = ? AND {_UNSENT}"  # noqa: S608
+    for old in [_row(values) for values in list(work.execute(sql, (act.exam_id, act.kind, act.target)))]:
+        work.execute("DELETE FROM act WHERE number = ?", (old.number,))
+        closed.append(old.act.id)
+        base, body[BEFORE] = old.act.base_version, _before(old)
+    kept = Act(act.id, act.exam_id, act.kind, act.target, base, body, act.made_ms)
+    opened.append(Held(kept, held.hold_until_ms))
+    row = _insert(work, opened[-1])
+    touch(work, act.exam_id)
+    return row
+
+
+def _before(row: OutboxRow) -> dict[str, Any]:
+    """What is kept of an act that is replaced, so that an undo can bring it back."""
+    kept: dict[str, Any] = {
+        "body": dict(row.act.body),
+        "made": row.act.made_ms,
+        "hold_until": row.hold_until_ms,
+    }
+    inner = kept
+    for _ in range(_MOST_BEFORE - 1):
+        inner = inner["body"].get(BEFORE, {"body": {}})
+    inner["body"].pop(BEFORE, None)
+    return kept
+
+
+def _take_back(work: Cursor, act_id: str, opened: list[Held], closed: list[str]) -> str | None:
+    row = _one(work, act_id)
+    if row is None or row.state is not ActState.WAITING or row.attempts:
+        return None
+    work.execute("DELETE FROM act WHERE number = ?", (row.number,))
+    closed.append(act_id)
+    act, before = row.act, row.act.body.get(BEFORE)
+    if before is not None:
+        held = Held(
+            replace(act, id=str(uuid.uuid4()), body=before["body"], made_ms=before["made"]),
+            before["hold_until"],
+        )
+        opened.append(held)
+        _insert(work, held, row.number)
+    touch(work, act.exam_id)
+    return act.exam_id
+
+
+def _without(body: Mapping[str, Any], batch: str) -> dict[str, Any]:
+    """`body` without the acts of `batch` among those that an undo would bring back."""
+    before = body.get(BEFORE)
+    while before is not None and before["body"].get(BATCH) == batch:
+        before = before["body"].get(BEFORE)
+    rest = {key: value for key, value in body.items() if key != BEFORE}
+    return rest if before is None else rest | {BEFORE: before | {"body": _without(before["body"], batch)}}
+
+
+def _json(body: Mapping[str, Any]) -> str:
+    return json.dumps(dict(body), ensure_ascii=False)
+
+
+def _mark_sending(work: Cursor, act_id: str) -> OutboxRow | None:
+    work.execute(
+        "UPDATE act SET state = 'sending', attempts = attempts + 1 WHERE id = ?"
+        " AND state IN ('waiting', 'sending')",
+        (act_id,),
+    )
+    row = _one(work, act_id)
+    return row if row is not None and row.state == ActState.SENDING else None
+
+
 def _held(rows: Iterable[OutboxRow]) -> list[Held]:
     return [Held(row.act, row.hold_until_ms) for row in rows]
 
@@ -231,10 +323,10 @@ def _insert(work: Cursor, held: Held, number: int | None = None, *, attempts: in
     word = Words(work).key("decision", value) if act.kind == ActKind.DECISION else None
     flag = int(bool(act.body.get(act.kind))) if act.kind in (ActKind.REVIEWED, ActKind.ARCHIVED) else None
     state = "sending" if attempts else "waiting"
-    body = json.dumps(dict(act.body), ensure_ascii=False)
     work.execute(
         "INSERT INTO act VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, '', '{}', ?, ?)",
-        (number, act.id, act.exam_id, act.kind, act.target, act.base_version, body, act.made_ms, state,
+        (number, act.id, act.exam_id, act.kind, act.target, act.base_version, _json(act.body), act.made_ms,
+         state,
          attempts, held.hold_until_ms, word, flag),
     )  # fmt: skip
     row = _one(work, act.id)

@@ -12,6 +12,7 @@ from oes_desktop.domain.account import Account
 from oes_desktop.domain.clock import ManualClock
 from oes_desktop.domain.models import ExamRow
 from oes_desktop.domain.vocabulary import DecisionTerm, Label, Meta, Term, Vocabulary
+from oes_desktop.services.batch import Batches
 from oes_desktop.services.decisions import Decisions
 from oes_desktop.services.desk import Desk, Opened
 from oes_desktop.services.pictures import Pictures
@@ -69,7 +70,9 @@ VOCABULARY = Vocabulary(
     ),
     groups=GROUPS,
 )
-META = Meta("server-1", EPOCH, "Test", "1", vocabulary=VOCABULARY)
+META = Meta(
+    "server-1", EPOCH, "Test", "1", capabilities=frozenset({"archive", "batch"}), vocabulary=VOCABULARY
+)
 
 
 def exam_row(number: int, **fields: Any) -> ExamRow:
@@ -121,7 +124,7 @@ def make_desk(
     store = opened.store
     store.exams.apply(rows, (), "1", server_epoch=EPOCH)
     client = Client("http://127.0.0.1:9", None, clock)
-    account = Account("user-1", "aigerim", "Айгерім")
+    account = Account("user-1", "aigerim", "Айгерім", rights=frozenset({"archive"}))
     sync = Sync(store, client, clock, META, account)
     recordings = Recordings(store, client, clock)
     return Desk(
@@ -130,6 +133,7 @@ def make_desk(
         results=Results(store.exams, META.vocabulary),
         reports=Reports(store, client),
         decisions=Decisions(store, clock, lambda: META, lambda: 10, sync.recount),
+        batches=Batches(store, clock, lambda: META, account, lambda: 10, sync.recount),
         recordings=recordings,
         pictures=Pictures(recordings),
         sync=sync,
