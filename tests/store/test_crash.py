@@ -6,6 +6,7 @@ import json
 import random
 import subprocess
 import sys
+from collections import Counter
 
 from oes_desktop.store.profile import Profile
 from oes_desktop.store.secrets import MemoryKeeper
@@ -44,11 +45,13 @@ for number in itertools.count(start):
 """
 
 
-def run_and_kill(profile: Profile, keeper: MemoryKeeper, start: int, lines: int) -> list[list[str]]:
+def run_and_kill(
+    profile: Profile, keeper: MemoryKeeper, start: int, lines: int, script: str = _CLICKER
+) -> list[list[str]]:
     """What the child said before it died; killed after about `lines` lines."""
     profile_id = profile.info.profile_id
     arguments = [str(profile.folder), profile_id, keeper.fetch(profile_id).hex(), str(start)]
-    command = [sys.executable, "-c", _CLICKER, *arguments]
+    command = [sys.executable, "-c", script, *arguments]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
         assert child.stdout is not None
         said = [json.loads(child.stdout.readline()) for _ in range(lines)]
@@ -91,3 +94,56 @@ def test_killed_anywhere_nothing_told_is_lost(profile: Profile, keeper: MemoryKe
             store.close()
         profile.close()
         said = [["saved", act_id] for act_id in sorted(found)]
+
+
+_BATCHER = """
+import itertools, json, sys
+from pathlib import Path
+from oes_desktop.domain.acts import Act, ActKind
+from oes_desktop.store.profile import Profile
+from oes_desktop.store.secrets import MemoryKeeper
+from oes_desktop.store.store import Store
+
+keeper = MemoryKeeper()
+folder, profile_id, start = Path(sys.argv[1]), sys.argv[2], int(sys.argv[4])
+keeper.keep(profile_id, bytes.fromhex(sys.argv[3]))
+store = Store(Profile.open(folder, keeper))
+def tell(*words):
+    print(json.dumps(words), flush=True)
+for number in itertools.count(start):
+    batch = f"batch-{number}"
+    body = {"value": "accepted", "batch": batch}
+    acts = [Act(f"{batch}-{at}", f"{batch}-exam-{at}", ActKind.DECISION, "", 1, body) for at in range(1000)]
+    tell("adding", batch)
+    store.outbox.add_many(acts)
+    tell("saved", batch)
+    if number % 2:
+        tell("withdrawing", batch)
+        store.outbox.take_back_batch(batch)
+        tell("withdrawn", batch)
+"""
+
+
+def test_killed_in_the_middle_of_a_batch_all_of_it_is_there_or_none(
+    profile: Profile, keeper: MemoryKeeper
+) -> None:
+    profile.close()
+    places = random.Random(11)
+    for round_ in range(5):
+        said = run_and_kill(profile, keeper, round_ * 1000, places.randrange(1, 8), _BATCHER)
+        profile = Profile.open(profile.folder, keeper)
+        store = Store(profile)
+        if round_ % 2:
+            found = {row.act.id for row in store.outbox.rows()}
+            store.close()
+            repair(profile)  # the journal alone knows
+            store = Store(profile)
+            assert {row.act.id for row in store.outbox.rows()} == found
+        sizes = Counter(row.act.body["batch"] for row in store.outbox.rows())
+        assert set(sizes.values()) <= {1000}
+        must, either = expected(said)
+        here = {batch for batch in sizes if int(batch.removeprefix("batch-")) >= round_ * 1000}
+        assert must <= here <= must | either
+        assert not store.journal_damaged
+        store.close()
+        profile.close()
