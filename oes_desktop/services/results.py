@@ -151,6 +151,25 @@ class Results:
             for place, (slot, key) in enumerate(zip(slots.tolist(), keys, strict=True))
         ]
 
+    def selected(self, shown: Answer, spans: Iterable[tuple[int, int]]) -> NDArray[np.int64]:
+        """Keys of the exams that a selection of lines (first and last of each stretch) means, each once, in
+        the order of the page: a group's row stands for all its exams that match, open or not."""
+        chosen = np.zeros(len(shown.mirror.columns), np.bool_)
+        for first, last in spans:
+            lines = shown.lines[first : last + 1]
+            chosen[lines[lines >= 0]] = True
+            if shown.students is not None:
+                for place in (-1 - lines[lines < 0]).tolist():
+                    begin, end = shown.students.offsets[place : place + 2]
+                    chosen[shown.students.slots[begin:end]] = True
+        keys: NDArray[np.int64] = shown.mirror.columns.key[shown.order[chosen[shown.order]]]
+        return keys
+
+    def ids(self, keys: NDArray[np.int64]) -> list[str]:
+        """Ids of the exams in the order of `keys`; an exam that is gone is left out."""
+        ids = self._exams.ids(keys.tolist())
+        return [ids[key] for key in keys.tolist() if key in ids]
+
     def line(self, shown: Answer, exam_id: str) -> int | None:
         """On which line the exam is to be seen; None when filters or a closed student hide it."""
         key = self._exams.key(exam_id)

@@ -181,12 +181,10 @@ class Exams:
         found = self._database.read(sql, (json.dumps(list(ids)),))
         return {values[1]: _row(values) for values in found}
 
-    def ids(self, keys: Iterable[int]) -> list[str]:
-        """Ids of exams in the order of `keys`; a removed one is left out."""
-        wanted = list(keys)
+    def ids(self, keys: Sequence[int]) -> dict[int, str]:
+        """Ids by key; a removed exam is left out."""
         sql = "SELECT key, id FROM exam WHERE key IN (SELECT value FROM json_each(?))"
-        found = dict(self._database.read(sql, (json.dumps(wanted),)))
-        return [found[key] for key in wanted if key in found]
+        return dict(self._database.read(sql, (json.dumps(keys),)))
 
     def key(self, exam_id: str) -> int | None:
         """Key of an exam, also of one removed since the oldest snapshot (so that the index can drop it)."""
