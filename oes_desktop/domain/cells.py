@@ -8,10 +8,10 @@ _RUNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def harmless(text: str) -> str:
-    """`text`, led by an apostrophe (which a spreadsheet takes for "text") where it would begin like a formula.
+    """`text`, led by an apostrophe (a spreadsheet's sign for "text") where it would begin like a formula.
 
-    Looks through what a spreadsheet drops or folds before it looks: spaces, control and zero-width characters,
-    full-width signs (OWASP, CSV injection).
+    Looks through what a spreadsheet drops or folds before it looks: spaces, control and zero-width
+    characters, full-width signs (OWASP, CSV injection).
     """
     return f"'{text}" if runs(text) else text
 

@@ -192,20 +192,28 @@ def test_copy_gives_the_columns_of_the_screen(qtbot: QtBot, page: ResultsPage) -
     page.table.setColumnHidden(PLACES[Column.VIOLATIONS], True)
     page.table.setFocus()
     page.table.selectRow(1)
-    qtbot.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    page.window().activateWindow()
+    qtbot.waitUntil(page.table.hasFocus)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(page.table, Qt.Key.Key_C, both)
     head_line, line = QGuiApplication.clipboard().text().split("\n")
     row = page.model.line(1).row
     assert head_line.split("\t")[:2] == ["Group", "Student"]
     assert line.split("\t")[:2] == [row.group, row.student_name]
     assert "Violations" not in head_line
     assert len(line.split("\t")) == len([spec for spec in COLUMNS if not spec.hidden]) - 2
+    qtbot.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == line
+    page.table.setCurrentIndex(page.model.index(1, PLACES[Column.EXAM]))
+    page.taking.copy_cell.trigger()
+    assert QGuiApplication.clipboard().text() == row.exam
 
 
 def test_too_many_rows_are_not_copied(qtbot: QtBot, page: ResultsPage) -> None:
     put(page, *(newest(number) for number in range(2001, 3001)))
     QGuiApplication.clipboard().setText("before")
     page.table.selectAll()
-    page._copy(page.table.selected_spans())
+    page.taking.copy.trigger()
     assert QGuiApplication.clipboard().text() == "before"
 
 

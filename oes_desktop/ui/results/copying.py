@@ -1,22 +1,20 @@
-"""Lines as text for the clipboard: a head, then a line an exam, cells apart by tabs."""
+"""Lines as text for the clipboard: a line an exam, cells apart by tabs, with or without a head."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
+from oes_desktop.domain.cells import harmless
 from oes_desktop.runtime.tasks import Tasks
-from oes_desktop.services.results import Answer, Line, Results
+from oes_desktop.services.results import Results
 from oes_desktop.ui.notices import Notices
-from oes_desktop.ui.results.columns import COLUMNS, Words, column_title
+from oes_desktop.ui.results.columns import Words
+from oes_desktop.ui.results.lines import Extract, texts_of
 
-_RUNS = ("=", "+", "-", "@", "\t")  # what a spreadsheet would take for a formula
 _MOST = 1000  # lines at once
-
-Spans = list[tuple[int, int]]  # first and last lines
 
 
 class Copying(QObject):
@@ -28,36 +26,22 @@ class Copying(QObject):
         super().__init__(parent)
         self._results, self._words, self._tasks, self._notices = results, words, tasks, notices
 
-    def copy(self, answer: Answer | None, spans: Spans, columns: Sequence[int]) -> None:
-        """`columns`: places in `COLUMNS`, in the order of the screen."""
-        count = sum(last - first + 1 for first, last in spans)
-        if answer is None or not count:
+    def copy(self, extract: Extract | None, *, head: bool = False) -> None:
+        if extract is None or not extract.count:
             return
-        if count > _MOST:
+        if extract.count > _MOST:
             self._notices.tell(self.tr("At most %n row(s) can be copied at once.", "", _MOST), seconds=6)
             return
-        self._tasks.run(
-            self,
-            partial(_read, self._results, answer, spans),
-            lambda lines: QGuiApplication.clipboard().setText(as_table(lines, self._words, columns)),
-        )
+
+        def work() -> str:
+            first = [extract.head] if head else []
+            return as_text([*first, *texts_of(self._results, extract, self._words)])
+
+        self._tasks.run(self, work, self.put)
+
+    def put(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
 
 
-def _read(results: Results, answer: Answer, spans: Spans) -> list[Line | None]:
-    return [line for first, last in spans for line in results.rows(answer, first, last - first + 1)]
-
-
-def as_table(lines: Iterable[Line | None], words: Words, columns: Sequence[int]) -> str:
-    """Lines that are gone are left out."""
-    codes = [COLUMNS[place].code for place in columns if not COLUMNS[place].fixed]
-    table = [[column_title(code) for code in codes]]
-    for line in lines:
-        if line is not None:
-            cells = words.of(line).cells
-            table.append([_harmless(cells[code]) for code in codes])
-    return "\n".join("\t".join(row) for row in table)
-
-
-def _harmless(cell: str) -> str:
-    """A cell that begins like a formula is led by an apostrophe, which a spreadsheet takes for "text"."""
-    return f"'{cell}" if cell.startswith(_RUNS) else cell
+def as_text(table: Iterable[Sequence[str]]) -> str:
+    return "\n".join("\t".join(map(harmless, row)) for row in table)

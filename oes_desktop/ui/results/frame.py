@@ -34,11 +34,17 @@ class PageFrame(QObject):
         super().__init__(parent)
         self._menus, self._line, self._formats = menus, line, formats
         self.open = QAction(icon("eye", "muted"), "", self)
-        self.copy = QAction(icon("copy", "muted"), "", self)
         self.reset = QAction(icon("rotate-ccw", "muted"), "", self)
         self.group = QAction(icon("users", "muted"), "", self)
         self.group.setCheckable(True)
+        self._offered: dict[str, list[QAction]] = {}
+        for menu, action in (("exam", self.open), ("view", self.group), ("view", self.reset)):
+            self.offer(menu, action)
         self.retranslate()
+
+    def offer(self, menu: str, *actions: QAction) -> None:
+        """Have the window show these actions in its menu `menu`, below those that are there."""
+        self._offered.setdefault(menu, []).extend(actions)
 
     def show_keys(self) -> None:
         """The window clears keys and commands when it brings a page to the front."""
@@ -52,9 +58,8 @@ class PageFrame(QObject):
                 ]
             )
         if self._menus is not None:
-            self._menus.fill("exam", [self.open])
-            self._menus.fill("edit", [self.copy])
-            self._menus.fill("view", [self.group, self.reset])
+            for menu, actions in self._offered.items():
+                self._menus.fill(menu, actions)
 
     def show_facts(self, answer: Answer | None) -> None:
         """How many match, of how many; undecided; mean honesty."""
@@ -75,6 +80,5 @@ class PageFrame(QObject):
 
     def retranslate(self) -> None:
         self.open.setText(self.tr("&View report"))
-        self.copy.setText(self.tr("&Copy rows"))
         self.reset.setText(self.tr("&Reset filters"))
         self.group.setText(self.tr("&Group by student"))

@@ -28,7 +28,6 @@ from oes_desktop.ui.language import Language
 from oes_desktop.ui.notices import Notices
 from oes_desktop.ui.results.asking import Asking, Opening, Question, Reply
 from oes_desktop.ui.results.columns import Words
-from oes_desktop.ui.results.copying import Copying, Spans
 from oes_desktop.ui.results.filter_bar import FilterBar
 from oes_desktop.ui.results.frame import Menus, PageFrame, StatusLine
 from oes_desktop.ui.results.keeping import STATE, VIEWS, Keeping, opening
@@ -36,7 +35,8 @@ from oes_desktop.ui.results.model import ResultsModel
 from oes_desktop.ui.results.queue import ReportQueue
 from oes_desktop.ui.results.states import States, state_of
 from oes_desktop.ui.results.table import ResultsTable
-from oes_desktop.ui.results.view_tabs import ViewTabs
+from oes_desktop.ui.results.taking_out import TakingOut
+from oes_desktop.ui.results.view_tabs import ViewTabs, view_title
 from oes_desktop.ui.theme import Theme
 
 
@@ -79,7 +79,18 @@ class ResultsPage(QWidget):
         self.frame = PageFrame(actions, footer, self._formats, self)
         self._queue = ReportQueue(desk.results, tasks, self)
         self._asking = Asking(desk.results, tasks, self)
-        self._copying = Copying(desk.results, words, tasks, notices, self)
+        self.taking = TakingOut(
+            desk.results,
+            self.table,
+            self.model,
+            self._formats,
+            tasks,
+            notices,
+            lambda: view_title(self.views.view),
+            self,
+        )
+        self.frame.offer("edit", self.taking.copy, self.taking.copy_with_head, self.taking.copy_cell)
+        self.frame.offer("exam", self.taking.export, self.taking.print)
         self._keeping = Keeping(self._state, partial(desk.views.save, STATE), tasks, self)
         self._views_keeping = Keeping(self._views, partial(desk.views.save, VIEWS), tasks, self)
         self._lay_out()
@@ -104,6 +115,7 @@ class ResultsPage(QWidget):
         page.setSpacing(0)
         page.addWidget(head)
         page.addWidget(bar)
+        page.addWidget(self.taking.bar)
         page.addWidget(self.states, 1)
 
     def _connect(self, bus: Bus, language: Language) -> None:
@@ -126,14 +138,12 @@ class ResultsPage(QWidget):
         table.head.arranged.connect(self._arranged)
         table.opened.connect(self._open_report)
         table.toggled.connect(self._toggle)
-        table.copy_requested.connect(self._copy)
         table.escaped.connect(self.filters.clear_search)
         states.reset_requested.connect(self.reset)
         states.refresh_requested.connect(self.refresh_requested)
         states.archive_left.connect(lambda: self._filter(replace(self._query.filters, archived=False)))
         frame = self.frame
         frame.open.triggered.connect(lambda: table.activate_row(table.currentIndex().row()))
-        frame.copy.triggered.connect(lambda: self._copy(table.selected_spans()))
         frame.reset.triggered.connect(self.reset)
         frame.group.triggered.connect(lambda on: self._group(Grouping.STUDENT if on else Grouping.NONE))
 
@@ -297,10 +307,6 @@ class ResultsPage(QWidget):
         self._queue.follow(exam_id)
         self.report_requested.emit(exam_id)
 
-    @Slot(object)
-    def _copy(self, spans: Spans) -> None:
-        self._copying.copy(self.model.answer, spans, self.table.head.shown_columns())
-
     # What survives a restart
 
     def _state(self) -> dict[str, Any]:
@@ -334,5 +340,6 @@ class ResultsPage(QWidget):
     def _retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Results"))
         self.frame.retranslate()
+        self.taking.retranslate()
         self.model.reword()
         self._show_frame()

@@ -35,11 +35,10 @@ _ACTION_PLACE = PLACES[ACTION]
 
 class ResultsTable(QTableView):
     """`opened(exam_id)`: a report is asked for. `toggled(student_id)`: open or close a student.
-    `copy_requested(first row, last row)` pairs as a list. `escaped`: Esc was pressed."""
+    `escaped`: Esc was pressed."""
 
     opened = Signal(str)
     toggled = Signal(str)
-    copy_requested = Signal(object)
     escaped = Signal()
 
     def __init__(self, model: ResultsModel, theme: Theme, parent: QWidget | None = None) -> None:
@@ -149,7 +148,7 @@ class ResultsTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_requested.emit(self.selected_spans())
+            event.ignore()  # Qt would copy one cell; the page's action copies rows
             return
         done = self._key_actions().get(Qt.Key(event.key()))
         if done is not None and event.modifiers() in (
