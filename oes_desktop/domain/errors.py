@@ -101,6 +101,7 @@ class Rejected(OesError):
         "version_missing",
         "too_large",
         "bad_package",
+        "not_views",  # a file to import her views from
         "unsafe_path",
         "not_media",
         "unsupported_media",
@@ -148,7 +149,7 @@ class KeyTrouble(OesError):
 class TooNew(OesError):
     """Facts: `found`, `known`."""
 
-    REASONS = ("contract", "profile", "store", "catalogue")
+    REASONS = ("contract", "profile", "store", "catalogue", "views")
 
 
 class EngineMissing(OesError):

@@ -22,6 +22,9 @@ from oes_desktop.domain.query import (
     Span,
 )
 
+_LAST_MS = 253_402_300_799_999  # the end of the year 9999
+_MOST_LETTERS = 1000  # of a search
+
 
 def values_of(query: Query) -> dict[str, Any]:
     return {
@@ -66,7 +69,7 @@ def filters_from(values: object) -> Filters:
     search = stored.get("search")
     low, high = _honesty(stored.get("honesty"))
     return Filters(
-        search=search if isinstance(search, str) else "",
+        search=search[:_MOST_LETTERS] if isinstance(search, str) else "",
         from_ms=_whole(stored.get("from_ms")),
         to_ms=_whole(stored.get("to_ms")),
         honesty_from=low,
@@ -120,7 +123,10 @@ def _span(value: object) -> Span:
 
 
 def _whole(value: object) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
+    """A number that a date or a column can hold."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        return None
+    return value if abs(value) <= _LAST_MS else None
 
 
 def _honesty(value: object) -> tuple[int, int]:

@@ -184,6 +184,11 @@ KEYS: dict[tuple[str, str], Entry] = {
         QT_TRANSLATE_NOOP("messages", "This version does not touch it. Update the server."),
         "update",
     ),
+    ("TooNew", "views"): (
+        QT_TRANSLATE_NOOP("messages", "The views were saved by a newer version"),
+        QT_TRANSLATE_NOOP("messages", "Nothing of the file was imported. Update the program."),
+        "update",
+    ),
     ("OesError", "unknown"): (
         QT_TRANSLATE_NOOP("messages", "Something went wrong"),
         QT_TRANSLATE_NOOP("messages", "The program could go on. Copy the details if you ask for help."),

@@ -295,6 +295,11 @@ REFUSED: dict[tuple[str, str], Entry] = {
         QT_TRANSLATE_NOOP("messages", "Wrong at {path}: {what}. Nothing of it was imported."),
         "",
     ),
+    ("Rejected", "not_views"): (
+        QT_TRANSLATE_NOOP("messages", "This is not a file of views"),
+        QT_TRANSLATE_NOOP("messages", "{path} is damaged or something else. Nothing of it was imported."),
+        "",
+    ),
     ("Rejected", "unsafe_path"): (
         QT_TRANSLATE_NOOP("messages", "The package points outside itself"),
         QT_TRANSLATE_NOOP("messages", "A name in it is not safe: {path}. Nothing of it was imported."),

@@ -36,6 +36,7 @@ from oes_desktop.ui.results.queue import ReportQueue
 from oes_desktop.ui.results.states import States, state_of
 from oes_desktop.ui.results.table import ResultsTable
 from oes_desktop.ui.results.taking_out import TakingOut
+from oes_desktop.ui.results.view_commands import ViewCommands
 from oes_desktop.ui.results.view_tabs import ViewTabs, view_title
 from oes_desktop.ui.theme import Theme
 
@@ -75,8 +76,10 @@ class ResultsPage(QWidget):
         built_in = built_in_views(desk.meta.vocabulary)
         self.views = ViewTabs(ViewSet(built_in), self._formats, self.table.head.arrangement)
         self.tabs = self.views.bar
+        self.view_commands = ViewCommands(self.views, notices, preferences, tasks)
         self.states = States(self.table, self._formats)
         self.frame = PageFrame(actions, footer, self._formats, self)
+        self.frame.offer("view", self.view_commands.menu.menuAction(), self.view_commands.compact)
         self._queue = ReportQueue(desk.results, tasks, self)
         self._asking = Asking(desk.results, tasks, self)
         self.taking = TakingOut(
@@ -132,7 +135,9 @@ class ResultsPage(QWidget):
         self.filters.facets_wanted.connect(self._count)
         self.filters.left.connect(lambda: table.setFocus())
         self.views.chosen.connect(self._show_view)
-        self.views.changed.connect(self._views_changed)
+        self.views.changed.connect(self._views_keeping.remember)
+        self.views.counts_wanted.connect(partial(self._ask, stay=True))
+        self.views.compact_chosen.connect(table.show_compact)
         table.head.sort_requested.connect(self._sort)
         table.head.order_requested.connect(lambda key: self.ask_for(replace(self._query, sort=(key,))))
         table.head.arranged.connect(self._arranged)
@@ -208,10 +213,6 @@ class ResultsPage(QWidget):
         self.views.remember_columns()
         self._keeping.remember()
 
-    @Slot()
-    def _views_changed(self) -> None:
-        self._views_keeping.remember()
-
     def _toggle(self, student_id: str) -> None:
         self._expanded ^= {student_id}
         self._ask(stay=True)
@@ -247,8 +248,7 @@ class ResultsPage(QWidget):
         expanded = state.get("expanded")
         self._expanded = frozenset(expanded) if isinstance(expanded, list) else frozenset()
         self.table.head.show_arrangement(opening.columns)
-        self.views.show_views(opening.views, opening.view)
-        self.views.follow(self._query)
+        self.views.show_views(opening.views, opening.view, self._query)
         self.filters.show_filters(self._query.filters)
         self._show_query()
         self._keeping.begin()
@@ -292,7 +292,7 @@ class ResultsPage(QWidget):
         self.states.show_state(state_of(lines, answer, self._query.filters, sync), sync)
 
     def _show_settings(self) -> None:
-        self.table.show_compact(self._preferences.settings.compact_rows)
+        self.views.use_compact(self._preferences.settings.compact_rows)
 
     def _show_frame(self) -> None:
         """Facts, keys and commands in the window, while this page is the one in front."""
@@ -341,5 +341,6 @@ class ResultsPage(QWidget):
         self.table.setAccessibleName(self.tr("Results"))
         self.frame.retranslate()
         self.taking.retranslate()
+        self.view_commands.retranslate()
         self.model.reword()
         self._show_frame()

@@ -122,7 +122,7 @@ class Actions:
     def all(self) -> list[QAction]:
         """Whatever can be triggered now, for the command list, guests of the pages included."""
         found = list(self._by_code.values())
-        found += [action for guests in self._guests.values() for action in guests]
+        found += [leaf for guests in self._guests.values() for action in guests for leaf in _leaves(action)]
         found += [*self.languages.values(), *self.themes.values()]
         return [action for action in found if action.isEnabled() and action.text()]
 
@@ -175,6 +175,14 @@ class Actions:
             menu.addAction(action)
             actions[code] = action
         return menu, actions
+
+
+def _leaves(action: QAction) -> list[QAction]:
+    """The action, or those of the menu that it opens."""
+    menu = action.menu()
+    if not isinstance(menu, QMenu):
+        return [action]
+    return [leaf for below in menu.actions() for leaf in _leaves(below)]
 
 
 def _tr(source: str) -> str:

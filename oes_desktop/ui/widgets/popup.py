@@ -6,7 +6,7 @@ moving the focus out of it closes it, and the focus goes back to the button.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -48,13 +48,18 @@ class Popup(QWidget):
         else:
             self.open_under(anchor)
 
+    def part_of(self, anchor: QWidget) -> QRect:
+        """Below which part of its button the panel opens."""
+        return anchor.rect()
+
     def open_under(self, anchor: QWidget) -> None:
         """Open below `anchor`, moved to stay inside its window."""
         window = anchor.window()
         self._anchor = anchor
         self.setParent(window)
         self.adjustSize()
-        place = anchor.mapTo(window, QPoint(-_SHADOW, anchor.height() - 2))
+        under = self.part_of(anchor)
+        place = anchor.mapTo(window, QPoint(under.left() - _SHADOW, under.top() + under.height() - 2))
         right = max(0, window.width() - self.width() + _SHADOW - 4)
         below = max(0, window.height() - self.height())
         self.move(min(max(place.x(), -_SHADOW + 4), right), min(place.y(), below))

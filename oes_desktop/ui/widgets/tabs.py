@@ -1,23 +1,33 @@
-"""Tabs with a count in a pill behind the word: the views of the results, the pages of a report."""
+"""Tabs with a count in a pill behind the word: the views of the results, the pages of a report.
+
+A long name is cut, the tool tip tells it whole. A dot at the word marks a tab; what it means is spoken and
+told by the tool tip as well. Where moving is allowed a tab is dragged along under the mouse (`tabMoved`).
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QSizePolicy, QTabBar, QWidget
 
 from oes_desktop.ui.safe_text import one_line
 from oes_desktop.ui.theme import BODY_PX, RADIUS, colors_of, sized, tabular
 
 _PAD, _GAP, _HEIGHT = 12, 7, 40
+_LONGEST = 190  # px of a word
+_DOT = 5
 
 
 class TabBar(QTabBar):
     """A `QTabBar` (arrows, accessibility and signals are its own) drawn as a line of words."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, moving: bool = False) -> None:
         super().__init__(parent)
         self._counts: dict[str, str] = {}
+        self._marks: dict[str, str] = {}
+        self._moving = moving
+        self._held_at: int | None = None  # where the mouse took the tab; None: it holds none
+        self._dragged = False
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
@@ -29,7 +39,14 @@ class TabBar(QTabBar):
         """Append a tab; `code` names it from then on."""
         place = self.addTab(one_line(text, 60).replace("&", "&&"))
         self.setTabData(place, code)
+        self._tell(place)
         return place
+
+    def remove(self, code: str) -> None:
+        self._counts.pop(code, None)
+        self._marks.pop(code, None)
+        if (place := self.place(code)) >= 0:
+            self.removeTab(place)
 
     def place(self, code: str) -> int:
         """Where the tab is, -1 when there is none."""
@@ -48,6 +65,15 @@ class TabBar(QTabBar):
         place = self.place(code)
         if place >= 0:
             self.setTabText(place, one_line(text, 60).replace("&", "&&"))
+            self._tell(place)
+
+    def show_mark(self, code: str, meaning: str) -> None:
+        """Put a dot at the word; '' takes it away."""
+        place = self.place(code)
+        if place >= 0 and self._marks.get(code, "") != meaning:
+            self._marks[code] = meaning
+            self._tell(place)
+            self.update()
 
     def show_count(self, code: str, count: str) -> None:
         """`count` is written as it is ('' hides it)."""
@@ -55,9 +81,16 @@ class TabBar(QTabBar):
         if place < 0 or self._counts.get(code, "") == count:
             return
         self._counts[code] = count
-        self.setTabToolTip(place, "")
-        self.setAccessibleTabName(place, f"{self._words(place)}, {count}" if count else self._words(place))
+        self._tell(place)
         self.setTabText(place, self.tabText(place))  # sizes are asked again
+
+    def _tell(self, place: int) -> None:
+        """What is spoken of the tab, and what its tool tip adds to what is seen."""
+        code, words = self.tabData(place) or "", self._words(place)
+        mark, count = self._marks.get(code, ""), self._counts.get(code, "")
+        self.setAccessibleTabName(place, ", ".join(part for part in (words, count, mark) if part))
+        cut = QFontMetrics(self._fonts()[0]).horizontalAdvance(words) > _LONGEST
+        self.setTabToolTip(place, "\n".join(part for part in (words if cut else "", mark) if part))
 
     def _words(self, place: int) -> str:
         return self.tabText(place).replace("&&", "&")
@@ -70,7 +103,7 @@ class TabBar(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         words, figures = self._fonts()
-        width = 2 * _PAD + QFontMetrics(words).horizontalAdvance(self._words(index))
+        width = 2 * _PAD + min(_LONGEST, QFontMetrics(words).horizontalAdvance(self._words(index)))
         count = self._counts.get(self.tabData(index) or "", "")
         if count:
             width += _GAP + QFontMetrics(figures).horizontalAdvance(count) + 12
@@ -78,6 +111,31 @@ class TabBar(QTabBar):
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        point = event.position().toPoint()
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._held_at = point.x() if self._moving and left and self.tabAt(point) >= 0 else None
+        self._dragged = False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The tab that is held changes places with a neighbour whose middle the mouse has passed."""
+        super().mouseMoveEvent(event)
+        x, here = event.position().toPoint().x(), self.currentIndex()
+        if self._held_at is None:
+            return
+        self._dragged |= abs(x - self._held_at) >= QApplication.startDragDistance()
+        if not self._dragged:
+            return
+        if here + 1 < self.count() and x > self.tabRect(here + 1).center().x():
+            self.moveTab(here, here + 1)
+        elif here > 0 and x < self.tabRect(here - 1).center().x():
+            self.moveTab(here, here - 1)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._held_at = None
+        super().mouseReleaseEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -101,8 +159,16 @@ class TabBar(QTabBar):
         painter.setFont(words)
         painter.setPen(colors.text if here or hovered else colors.muted)
         room = rect.adjusted(_PAD, 0, -_PAD, 0)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._words(place))
-        count = self._counts.get(self.tabData(place) or "", "")
+        metrics = painter.fontMetrics()
+        shown = metrics.elidedText(self._words(place), Qt.TextElideMode.ElideRight, _LONGEST)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+        code = self.tabData(place) or ""
+        if self._marks.get(code):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colors.accent)
+            left = room.left() + metrics.horizontalAdvance(shown) + 1
+            painter.drawEllipse(left, room.center().y() - metrics.ascent() // 2 - 2, _DOT, _DOT)
+        count = self._counts.get(code, "")
         if count:
             width = QFontMetrics(figures).horizontalAdvance(count) + 12
             pill = QRect(room.right() - width + 1, room.center().y() - 8, width, 18)
