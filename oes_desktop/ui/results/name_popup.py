@@ -25,7 +25,7 @@ class NamePopup(Popup):
         self.field = QLineEdit()
         self.field.setMaxLength(LONGEST_NAME)
         self.field.setMinimumWidth(_WIDTH)
-        self._note = label(role="small", wrap=True)
+        self._note = label(role="small")
         self.save = button(kind="primary")
         self.cancel = button(kind="quiet")
         row = QHBoxLayout()
@@ -49,6 +49,7 @@ class NamePopup(Popup):
         self.cancel.setText(self.tr("Cancel"))
         self._note.setText(note)
         self._note.setVisible(bool(note))
+        self.body.invalidate()  # a line that went while the panel was closed left its room behind
         self.field.setText(name)
         self.field.selectAll()
         self.save.setEnabled(bool(clean_name(name)))

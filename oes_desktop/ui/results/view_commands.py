@@ -79,7 +79,7 @@ class ViewCommands(QObject):
     def ask_name(self) -> None:
         """For a new view: what is seen, under a name of her own."""
         self._renamed = ""
-        note = self.tr("It keeps search, filters, order, grouping and columns as they are now.")
+        note = self.tr("Filters, order, grouping and columns are kept.")
         self._names.ask(self.tr("New view"), "", note, self._tabs.add)
 
     def rename(self, code: str) -> None:
