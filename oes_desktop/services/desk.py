@@ -11,6 +11,7 @@ from oes_desktop.domain.errors import OesError
 from oes_desktop.domain.vocabulary import Meta
 from oes_desktop.services.batch import Batches
 from oes_desktop.services.decisions import Decisions
+from oes_desktop.services.downloads import Downloads
 from oes_desktop.services.pictures import Pictures
 from oes_desktop.services.recordings import Recordings
 from oes_desktop.services.reports import Reports
@@ -57,6 +58,7 @@ class Desk:
     decisions: Decisions
     batches: Batches
     recordings: Recordings
+    downloads: Downloads
     pictures: Pictures
     sync: Sync
     views: Views

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import hashlib
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -77,6 +79,18 @@ class Recordings:
             raise Damaged("digest")
         self._store.reports.save_photo(exam_id, snapshot.id, photo)
         return photo
+
+    @contextmanager
+    def filling(self, exam_id: str, recording: Recording) -> Iterator[Filling]:
+        """The file of the recording for whoever downloads it, shared with its readers: nothing is fetched
+        twice."""
+        self._closing.raise_if_set()
+        entry = self._store.media.entry(recording, exam_id)
+        filling = self._taken(entry, recording)
+        try:
+            yield filling
+        finally:
+            self._let_go(entry.number)
 
     def downloaded(self, exam_id: str) -> bool:
         """Whether every recording of the exam is here whole."""

@@ -24,6 +24,7 @@ from oes_desktop.services import unsent
 from oes_desktop.services.batch import Batches
 from oes_desktop.services.decisions import Decisions
 from oes_desktop.services.desk import Desk, Opened
+from oes_desktop.services.downloads import Downloads
 from oes_desktop.services.late_client import late_client
 from oes_desktop.services.pictures import Pictures
 from oes_desktop.services.preferences import Preferences
@@ -254,16 +255,17 @@ class Session:
         store = opened.store
         sync = Sync(store, client, self._clock, meta, account)
         preferences = self._preferences
-        recordings = Recordings(store, client, self._clock)
+        reports, recordings = Reports(store, client), Recordings(store, client, self._clock)
         speaking = (lambda: preferences.settings.undo_seconds, sync.recount)
         return Desk(
             server=origin,
             account=account,
             results=Results(store.exams, meta.vocabulary),
-            reports=Reports(store, client),
+            reports=reports,
             decisions=Decisions(store, self._clock, lambda: sync.meta, *speaking),
             batches=Batches(store, self._clock, lambda: sync.meta, account, *speaking),
             recordings=recordings,
+            downloads=Downloads(store, reports, recordings),
             pictures=Pictures(recordings),
             sync=sync,
             views=store.views,

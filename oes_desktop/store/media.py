@@ -11,11 +11,13 @@ import hashlib
 import logging
 import os
 import secrets
+import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from oes_desktop.disk import disk_door
 from oes_desktop.domain.bytesource import segment_count
 from oes_desktop.domain.models import Recording
 from oes_desktop.store import sealed
@@ -127,6 +129,12 @@ class MediaIndex:
         """The report is here, and every recording that it names is here whole. False without recordings."""
         found = self._database.read("SELECT done FROM download WHERE exam_id = ?", (exam_id,))
         return bool(found) and bool(found[0][0])
+
+    def free_bytes(self) -> int:
+        """Room on the disk that holds the vault. Raises `DiskTrouble`."""
+        folder = self._folder if self._folder.is_dir() else self._folder.parent
+        with disk_door(folder):
+            return shutil.disk_usage(folder).free
 
     def erase(self, exam_id: str) -> None:
         """Keys first, then files. Nothing can be read once the keys are gone."""

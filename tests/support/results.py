@@ -15,6 +15,7 @@ from oes_desktop.domain.vocabulary import DecisionTerm, Label, Meta, Term, Vocab
 from oes_desktop.services.batch import Batches
 from oes_desktop.services.decisions import Decisions
 from oes_desktop.services.desk import Desk, Opened
+from oes_desktop.services.downloads import Downloads
 from oes_desktop.services.pictures import Pictures
 from oes_desktop.services.recordings import Recordings
 from oes_desktop.services.reports import Reports
@@ -126,15 +127,16 @@ def make_desk(
     client = Client("http://127.0.0.1:9", None, clock)
     account = Account("user-1", "aigerim", "Айгерім", rights=frozenset({"archive"}))
     sync = Sync(store, client, clock, META, account)
-    recordings = Recordings(store, client, clock)
+    reports, recordings = Reports(store, client), Recordings(store, client, clock)
     return Desk(
         server="http://127.0.0.1:9",
         account=account,
         results=Results(store.exams, META.vocabulary),
-        reports=Reports(store, client),
+        reports=reports,
         decisions=Decisions(store, clock, lambda: META, lambda: 10, sync.recount),
         batches=Batches(store, clock, lambda: META, account, lambda: 10, sync.recount),
         recordings=recordings,
+        downloads=Downloads(store, reports, recordings),
         pictures=Pictures(recordings),
         sync=sync,
         views=store.views,
