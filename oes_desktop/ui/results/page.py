@@ -28,6 +28,7 @@ from oes_desktop.ui.language import Language
 from oes_desktop.ui.notices import Notices
 from oes_desktop.ui.results.asking import Asking, Opening, Question, Reply
 from oes_desktop.ui.results.columns import Words
+from oes_desktop.ui.results.downloading import Downloading
 from oes_desktop.ui.results.filter_bar import FilterBar
 from oes_desktop.ui.results.frame import Menus, PageFrame, StatusLine
 from oes_desktop.ui.results.keeping import STATE, VIEWS, Keeping, opening
@@ -92,6 +93,7 @@ class ResultsPage(QWidget):
             lambda: view_title(self.views.view),
             self,
         )
+        self.downloading = Downloading(desk.downloads, tasks, bus, notices, self._formats, self)
         self.frame.offer("edit", self.taking.copy, self.taking.copy_with_head, self.taking.copy_cell)
         self.frame.offer("exam", self.taking.export, self.taking.print)
         self._keeping = Keeping(self._state, partial(desk.views.save, STATE), tasks, self)
@@ -119,6 +121,7 @@ class ResultsPage(QWidget):
         page.addWidget(head)
         page.addWidget(bar)
         page.addWidget(self.taking.bar)
+        page.addWidget(self.downloading.bar)
         page.addWidget(self.states, 1)
 
     def _connect(self, bus: Bus, language: Language) -> None:
