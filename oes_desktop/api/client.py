@@ -27,14 +27,14 @@ from oes_desktop.domain.acts import Act
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.clock import Clock, ms_from_datetime
 from oes_desktop.domain.errors import Forbidden, OesError, Rejected, SignInNeeded, TooNew, Unreachable
-from oes_desktop.domain.models import BLOCK_BYTES, ExamRow, Report
+from oes_desktop.domain.models import BLOCK_BYTES, ExamRow, OpenExam, Report
 from oes_desktop.domain.vocabulary import Meta
 from oes_desktop.wire import routes, structs
 
 PAGE_ROWS = 2_000
 CLOCK_MINUTES = 5  # a certificate's trouble is the clock's when it is off by more
 _ID = re.compile(structs.ID)
-_REPEATABLE = ("GET", "PUT")
+_REPEATABLE = ("GET", "PUT", "DELETE")
 _KEYED = (batch.CALL,)  # calls that may be made twice though they are a POST: each act has its key
 
 
@@ -204,10 +204,23 @@ class Client:
                     raise
             return self._slice(path, start, stop, sha256=sha256, size=size)
 
-    def listen(self, cancel: Cancel, told: Callable[[str], None]) -> None:
-        """Read the event stream: `told('')` once it is open, then with the cursor of every change. Blocks
-        until the stream ends or `cancel` is set, and always ends by `Unreachable` (or another refusal); 45
-        s without a heartbeat count as the end."""
+    def open_exams(self) -> list[OpenExam]:
+        """Which exams somebody else has open. For servers with the capability `presence`."""
+        body = self._json(routes.OPEN_EXAMS, structs.OpenExamsBody, "open exams")
+        with translated("open exams", self._net.host):
+            return [translate.open_exam(item) for item in body.exams]
+
+    def say_open(self, exam_id: str, *, still: bool) -> None:
+        """Tell others that the report is open here (again within 90 s), or not any more."""
+        with self._answer("PUT" if still else "DELETE", routes.open_exam(_id(exam_id)), "open"):
+            pass
+
+    def listen(
+        self, cancel: Cancel, told: Callable[[str], None], presence: Callable[[], None] = lambda: None
+    ) -> None:
+        """Read the event stream: `told('')` once it is open, then with the cursor of every change, and
+        `presence()` when somebody opened or closed a report. Blocks until the stream ends or `cancel` is set,
+        and always ends by `Unreachable` (or another refusal); 45 s without a heartbeat count as the end."""
         headers = {"Accept": "text/event-stream", "Cache-Control": "no-store"}
         with (
             cancelled_by(cancel),
@@ -216,8 +229,8 @@ class Client:
             if media_type(response.headers) != "text/event-stream":
                 raise Unreachable("not_oes", host=self._net.host)
             told("")
-            for cursor in events.cursors(events.lines(response.iter_bytes())):
-                told(cursor)
+            for event, cursor in events.told(events.lines(response.iter_bytes())):
+                presence() if event == events.PRESENCE else told(cursor)
         raise Unreachable("cut", host=self._net.host)
 
     # How a call is made

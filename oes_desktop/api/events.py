@@ -1,5 +1,5 @@
-"""Server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html): only the nudge to
-pull."""
+"""Server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html): only the nudges to
+pull, and to ask who is there."""
 
 from __future__ import annotations
 
@@ -13,13 +13,19 @@ from oes_desktop.wire.structs import EventBody
 _MOST_LINE = 64 * 1024
 
 
-def cursors(lines: Iterable[str]) -> Iterator[str]:
-    """The cursor of every `changed` event; comments (heartbeats) and other events are passed over."""
+PRESENCE = "presence"
+
+
+def told(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """("changed", its cursor) and ("presence", ''); comments (heartbeats) and other events are passed
+    over."""
     event, data = "", ""
     for line in lines:
         if not line:
             if event == "changed":
-                yield msgspec.json.decode(data or "{}", type=EventBody).cursor
+                yield event, msgspec.json.decode(data or "{}", type=EventBody).cursor
+            elif event == PRESENCE:
+                yield event, ""
             event, data = "", ""
             continue
         field, _, value = line.partition(":")

@@ -22,6 +22,7 @@ from oes_desktop.domain.models import (
     Decision,
     ExamRow,
     HistoryEntry,
+    OpenExam,
     Recording,
     Report,
     Snapshot,
@@ -70,6 +71,10 @@ def row(body: structs.ExamBody) -> ExamRow:
         strip=bytes.fromhex(body.strip),
         open_by=body.open_by,
     )
+
+
+def open_exam(body: structs.OpenExamBody) -> OpenExam:
+    return OpenExam(body.exam, body.by, _moment(body.since))
 
 
 def report(body: structs.ReportBody) -> Report:

@@ -10,12 +10,13 @@ class Changes:
     """What is different now. `exams` are ids of rows that changed; `reports` ids whose report changed;
     `removed` ids that are gone; `results` says that the whole list must be asked again; `outbox` that what
     waits to be sent changed; `connection` that on/offline or its time changed; `session` that the account
-    did."""
+    did; `presence` ids of exams that somebody else opened or closed (which no store knows)."""
 
     exams: frozenset[str] = frozenset()
     removed: frozenset[str] = frozenset()
     reports: frozenset[str] = frozenset()
     media: frozenset[str] = frozenset()
+    presence: frozenset[str] = frozenset()
     results: bool = False
     outbox: bool = False
     connection: bool = False
@@ -31,6 +32,7 @@ class Changes:
             self.removed | other.removed,
             self.reports | other.reports,
             self.media | other.media,
+            self.presence | other.presence,
             self.results or other.results,
             self.outbox or other.outbox,
             self.connection or other.connection,

@@ -77,6 +77,15 @@ def kind_set(kinds: Mapping[str, int]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenExam:
+    """Somebody else has the report open: her name, and since when."""
+
+    exam_id: str
+    by: str
+    since_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class Attempt:
     """A stretch between connecting and losing the connection. `ended_ms` is None while it runs."""
 

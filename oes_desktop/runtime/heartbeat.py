@@ -4,6 +4,9 @@ The server's event stream says that something changed; a timer works without it,
 exams in progress are never older than 5 s. How long to wait after trouble is the sync's own policy; a nudge
 (an event, a click, an act whose `hold_s` to undo has passed) asks at once. One run is under way and one is
 remembered, never more.
+
+Beside it, and far less pressing, it looks around: says which reports are open here and asks who else has some
+open, every 15 s, and soon after the server says that somebody came or went.
 """
 
 from __future__ import annotations
@@ -18,10 +21,13 @@ from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.errors import SignInNeeded, TooNew
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.tasks import Lane, Tasks
+from oes_desktop.services.presence import Presence
 from oes_desktop.services.sync import Sync
 
 POLL_S = 4.0  # without an event stream
 SHORTEST_S = 0.2
+AROUND_S = 15.0
+SOON_S = 1.5  # also the least distance between two looks around
 
 
 class Heartbeat(QObject):
@@ -31,15 +37,23 @@ class Heartbeat(QObject):
     sign_in_needed = Signal(object)
     _nudged = Signal()
     _told = Signal(object)
+    _somebody_moved = Signal()
 
-    def __init__(self, tasks: Tasks, bus: Bus, sync: Sync, hold_s: Callable[[], float]) -> None:
+    def __init__(
+        self, tasks: Tasks, bus: Bus, sync: Sync, presence: Presence, hold_s: Callable[[], float]
+    ) -> None:
         super().__init__()
-        self._tasks, self._bus, self._sync, self._hold_s = tasks, bus, sync, hold_s
+        self._tasks, self._bus, self._sync, self._presence = tasks, bus, sync, presence
+        self._hold_s = hold_s
         self._cancel = Cancel()
         self._started = self._running = self._again = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.beat)
+        self._around = QTimer(self)
+        self._around.setSingleShot(True)
+        self._around.timeout.connect(self.look_around)
+        self._somebody_moved.connect(self._look_soon, Qt.ConnectionType.QueuedConnection)
         self._nudged.connect(self.beat, Qt.ConnectionType.QueuedConnection)
         self._told.connect(bus.publish, Qt.ConnectionType.QueuedConnection)
         bus.changed.connect(self._look)
@@ -50,13 +64,15 @@ class Heartbeat(QObject):
             return
         self._started = True
         self.beat()
-        listen = partial(self._sync.listen, self._cancel, self.nudge)
+        self._around.start(round(SOON_S * 1000))
+        listen = partial(self._sync.listen, self._cancel, self.nudge, self._somebody_moved.emit)
         self._tasks.run(self, listen, lane=Lane.EVENTS, cancel=self._cancel)
 
     def stop(self) -> None:
         """Ask what runs to end; nothing is started any more."""
         self._cancel.set()
         self._timer.stop()
+        self._around.stop()
 
     def nudge(self) -> None:
         """Something changed; from any thread."""
@@ -73,6 +89,26 @@ class Heartbeat(QObject):
         self._timer.stop()
         work = partial(self._sync.run_once, self._cancel, self._told.emit)
         self._tasks.run(self, work, self._ended, self._failed, lane=Lane.SYNC, cancel=self._cancel)
+
+    def look_around(self) -> None:
+        """Who has which report open?"""
+        if not self._cancel.is_set:
+            self._around.stop()
+            self._tasks.run(self, self._presence.refresh, self._looked, self._blind, cancel=self._cancel)
+
+    def _looked(self, changes: Changes) -> None:
+        self._bus.publish(changes)
+        if not self._cancel.is_set:
+            self._around.start(round(AROUND_S * 1000))
+
+    def _blind(self, error: Exception) -> None:
+        """A bug, for trouble comes as no answer."""
+        self._looked(Changes())
+        self._tasks.unhandled.emit(error)
+
+    def _look_soon(self) -> None:
+        if self._around.remainingTime() > SOON_S * 1000:
+            self._around.start(round(SOON_S * 1000))
 
     def _ended(self, changes: Changes) -> None:
         self._running = False

@@ -6,7 +6,7 @@ functions of `intake`, `feed`, `report` and `acts`. Knows no HTTP.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -20,6 +20,8 @@ from oes_desktop.server.database import Database
 from oes_desktop.server.intake import StoredRecording, StoredSnapshot
 from oes_desktop.server.rights import Caller
 from oes_desktop.wire import structs
+
+_AT_ONCE = 500  # values bound in one statement
 
 __all__ = ["Catalogue", "StoredRecording", "StoredSnapshot"]
 
@@ -128,6 +130,17 @@ class Catalogue:
         """The cursor of somebody who has seen everything."""
         with self.database.read() as connection:
             return feed.position_now(connection)
+
+    def seen(self, caller: Caller, exam_ids: Iterable[str]) -> set[str]:
+        """Which of these exams there are for `caller`."""
+        exams, ids = tables.exams.c, list(exam_ids)
+        found: set[str] = set()
+        with self.database.read() as connection:
+            for first in range(0, len(ids), _AT_ONCE):
+                chunk = exams.id.in_(ids[first : first + _AT_ONCE])
+                query = sa.select(exams.id).where(chunk, caller.seen(exams.group_name))
+                found.update(connection.execute(query).scalars())
+        return found
 
     def report(self, caller: Caller, exam_id: str, open_by: str = "") -> structs.ReportBody:
         with self.database.read() as connection:

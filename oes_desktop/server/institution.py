@@ -45,7 +45,8 @@ class Institution:
             sessions = Sessions(catalogue, Throttle(clock), config.access_s)
             sessions.forget_unused()
             catalogue.forget_removals()
-            nudges = Nudges(catalogue, config.heartbeat_s, config.event_streams)
+            presence = Presence(clock)
+            nudges = Nudges(catalogue, presence, config.heartbeat_s, config.event_streams)
         except BaseException:
             catalogue.close()
             raise
@@ -61,7 +62,7 @@ class Institution:
                 catalogue, mail, Throttle(clock, free=3, most_wait_s=_MAIL_WAIT_S), config.name
             ),
             mail=mail,
-            presence=Presence(clock),
+            presence=presence,
             nudges=nudges,
             live=LiveExams(catalogue, Random(config.faults.seed)),
         )

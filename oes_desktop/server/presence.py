@@ -1,19 +1,29 @@
-"""Who has which report open: whoever fetched it within the last 90 seconds. In memory, bounded.
+"""Who has which report open, as their programs say it: `PUT /exams/{id}/open`, again within 90 seconds as
+long as the report stays open, `DELETE` when it is closed. In memory, bounded, gone with the process.
 
-A client that keeps a report open fetches it again as the exam changes or once a minute; nothing else is asked
-of it. It is a courtesy ("Aigerim is looking at this one too"), never a lock: it is told with rows that are
-sent anyway and makes no change of its own.
+It is a courtesy ("Aigerim is looking at this one too"), never a lock, and no change of an exam: it has no
+number in the feed. Reading a report says nothing, for a preview or a download is nobody at work.
 """
 
 from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from dataclasses import dataclass
 
 from oes_desktop.domain.clock import Clock
 
 OPEN_S = 90.0
-KEPT = 10_000
+MOST_OF_ONE = 100  # reports of one user; the one repeated longest ago is forgotten first
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReport:
+    """`since_ms`: wall time when it was opened. `heard_s`: the monotonic clock when that was last said."""
+
+    by: str
+    since_ms: int
+    heard_s: float
 
 
 class Presence:
@@ -21,25 +31,54 @@ class Presence:
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._seen: OrderedDict[tuple[str, str], tuple[float, str]] = OrderedDict()
+        self._by_user: dict[str, OrderedDict[str, OpenReport]] = {}
+        self._number = 0
         self._lock = threading.Lock()
 
     def opened(self, exam_id: str, user_id: str, name: str) -> None:
-        now = self._clock.monotonic()
+        """She has it open, or still has."""
         with self._lock:
-            self._seen[(exam_id, user_id)] = (now, name)
-            self._seen.move_to_end((exam_id, user_id))
-            self._forget(now)
+            self._forget()
+            reports = self._by_user.setdefault(user_id, OrderedDict())
+            before = reports.pop(exam_id, None)
+            since_ms = self._clock.now_ms() if before is None else before.since_ms
+            reports[exam_id] = OpenReport(name, since_ms, self._clock.monotonic())
+            if before is None:
+                self._number += 1
+            if len(reports) > MOST_OF_ONE:
+                reports.popitem(last=False)
 
-    def others(self, user_id: str) -> dict[str, str]:
-        """Exams that somebody else has open, with her name; of several the latest."""
+    def closed(self, exam_id: str, user_id: str) -> None:
         with self._lock:
-            self._forget(self._clock.monotonic())
-            return {exam: name for (exam, user), (_at, name) in self._seen.items() if user != user_id}
+            reports = self._by_user.get(user_id)
+            if reports is not None and reports.pop(exam_id, None) is not None:
+                self._number += 1
+            self._forget()
 
-    def _forget(self, now: float) -> None:
-        while self._seen:
-            oldest = next(iter(self._seen))
-            if now - self._seen[oldest][0] <= OPEN_S and len(self._seen) <= KEPT:
-                return
-            del self._seen[oldest]
+    def others(self, user_id: str) -> dict[str, OpenReport]:
+        """Exams that somebody else has open; of several people the one who came first."""
+        found: dict[str, OpenReport] = {}
+        with self._lock:
+            self._forget()
+            for user, reports in self._by_user.items():
+                for exam_id, report in reports.items() if user != user_id else ():
+                    known = found.get(exam_id)
+                    if known is None or (report.since_ms, report.by) < (known.since_ms, known.by):
+                        found[exam_id] = report
+        return found
+
+    def number(self) -> int:
+        """Another one than before when somebody came or went meanwhile."""
+        with self._lock:
+            self._forget()
+            return self._number
+
+    def _forget(self) -> None:
+        """Those who were not heard for too long have gone."""
+        oldest_s = self._clock.monotonic() - OPEN_S
+        for user, reports in list(self._by_user.items()):
+            while reports and next(iter(reports.values())).heard_s < oldest_s:
+                reports.popitem(last=False)
+                self._number += 1
+            if not reports:
+                del self._by_user[user]

@@ -13,6 +13,7 @@ from oes_desktop.services.batch import Batches
 from oes_desktop.services.decisions import Decisions
 from oes_desktop.services.downloads import Downloads
 from oes_desktop.services.pictures import Pictures
+from oes_desktop.services.presence import Presence
 from oes_desktop.services.recordings import Recordings
 from oes_desktop.services.reports import Reports
 from oes_desktop.services.sync import Sync
@@ -61,6 +62,7 @@ class Desk:
     downloads: Downloads
     pictures: Pictures
     sync: Sync
+    presence: Presence
     views: Views
     client: Client = field(repr=False)
     opened: Opened = field(repr=False)

@@ -69,7 +69,17 @@ class Line:
 
 
 class Results:
-    def __init__(self, exams: Exams, vocabulary: Vocabulary, language: str = "ru") -> None:
+    """`present` lays what is known of this moment over a row from the store: who has its report open."""
+
+    def __init__(
+        self,
+        exams: Exams,
+        vocabulary: Vocabulary,
+        language: str = "ru",
+        *,
+        present: Callable[[ExamRow], ExamRow] = lambda row: row,
+    ) -> None:
+        self.present = present
         self._exams = exams
         self._vocabulary = vocabulary
         self._wording = _wording(vocabulary, language)
@@ -87,7 +97,7 @@ class Results:
     def first_page(self, query: Query, limit: int) -> list[Line] | None:
         """The first exams of `query` from the store alone; None when only the index can tell."""
         page = self._exams.first_page(query, limit)
-        return None if page is None else [Line(key, row) for key, row in page]
+        return None if page is None else [Line(key, self.present(row)) for key, row in page]
 
     def load(self) -> None:
         """Bring the index into memory. Nothing happens when it is there."""
@@ -147,7 +157,7 @@ class Results:
         keys = shown.mirror.columns.key[slots].tolist()
         rows = self._exams.keyed_rows(keys)
         return [
-            _line(shown, first + place, slot, key, rows[key]) if key in rows else None
+            _line(shown, first + place, slot, key, self.present(rows[key])) if key in rows else None
             for place, (slot, key) in enumerate(zip(slots.tolist(), keys, strict=True))
         ]
 

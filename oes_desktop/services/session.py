@@ -28,6 +28,7 @@ from oes_desktop.services.downloads import Downloads
 from oes_desktop.services.late_client import late_client
 from oes_desktop.services.pictures import Pictures
 from oes_desktop.services.preferences import Preferences
+from oes_desktop.services.presence import CAPABILITY, Presence
 from oes_desktop.services.recordings import Recordings
 from oes_desktop.services.reports import Reports
 from oes_desktop.services.sync import CONTACT, Sync
@@ -254,13 +255,16 @@ class Session:
 
         store = opened.store
         sync = Sync(store, client, self._clock, meta, account)
+        presence = Presence(
+            client, self._clock, lambda: CAPABILITY in sync.meta.capabilities, lambda: sync.status.online
+        )
         preferences = self._preferences
         reports, recordings = Reports(store, client), Recordings(store, client, self._clock)
         speaking = (lambda: preferences.settings.undo_seconds, sync.recount)
         return Desk(
             server=origin,
             account=account,
-            results=Results(store.exams, meta.vocabulary),
+            results=Results(store.exams, meta.vocabulary, present=presence.over),
             reports=reports,
             decisions=Decisions(store, self._clock, lambda: sync.meta, *speaking),
             batches=Batches(store, self._clock, lambda: sync.meta, account, *speaking),
@@ -268,6 +272,7 @@ class Session:
             downloads=Downloads(store, reports, recordings),
             pictures=Pictures(recordings),
             sync=sync,
+            presence=presence,
             views=store.views,
             client=client,
             opened=opened,

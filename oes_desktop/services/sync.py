@@ -145,9 +145,12 @@ class Sync:
                 changes.add(Changes(connection=True))
             return changes.taken()
 
-    def listen(self, cancel: Cancel, nudge: Callable[[], None]) -> None:
+    def listen(
+        self, cancel: Cancel, nudge: Callable[[], None], presence: Callable[[], None] = lambda: None
+    ) -> None:
         """Read the event stream until `cancel` is set, and call `nudge` (on this thread) when there is
-        something to take: at most once until the next run begins. Reconnects with jitter; never raises an
+        something to take, at most once until the next run begins, and `presence` when somebody opened or
+        closed a report. Reconnects with jitter; never raises an
         `OesError`."""
         failures = 0
 
@@ -161,7 +164,7 @@ class Sync:
 
         while not cancel.is_set:
             try:
-                self._client.listen(cancel, told)
+                self._client.listen(cancel, told, presence)
             except OesError as error:
                 self.hears_events = False
                 if error.reason == "cancelled":

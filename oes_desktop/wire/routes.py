@@ -12,6 +12,7 @@ LOGOUT = f"{PREFIX}/auth/logout"
 RECOVER = f"{PREFIX}/auth/recover"
 RESET = f"{PREFIX}/auth/reset"
 CHANGES = f"{PREFIX}/exams/changes"
+OPEN_EXAMS = f"{PREFIX}/exams/open"
 BATCH = f"{PREFIX}/decisions/batch"
 EVENTS = f"{PREFIX}/events"
 
@@ -27,6 +28,10 @@ BLOCK_BYTES = 4 * 1024 * 1024  # a recording's SHA-256 blocks, and the largest s
 
 def report(exam_id: str) -> str:
     return f"{PREFIX}/exams/{exam_id}/report"
+
+
+def open_exam(exam_id: str) -> str:
+    return f"{PREFIX}/exams/{exam_id}/open"
 
 
 def decision(exam_id: str) -> str:

@@ -186,6 +186,23 @@ class ChangesBody(Struct, frozen=True):
     removed: Annotated[list[RemovalBody], Meta(max_length=5_000)] = []
 
 
+class OpenExamBody(Struct, frozen=True):
+    """An exam whose report somebody else has open: who (of several the first), and since when."""
+
+    exam: Id
+    by: Short
+    since: Moment
+
+
+class OpenExamsBody(Struct, frozen=True):
+    """`GET /exams/open`: a courtesy, never a lock, and no part of the feed. Only exams that the caller may
+    see, and never what she has open herself. A client says of a report that is open `PUT /exams/{id}/open`
+    (no body), again within 90 s, and `DELETE` when it is closed. A server that has these calls names the
+    capability `presence`."""
+
+    exams: Annotated[list[OpenExamBody], Meta(max_length=20_000)] = []
+
+
 class AttemptBody(Struct, frozen=True):
     number: Annotated[int, Meta(ge=1, le=10_000)]
     start: Moment
@@ -341,7 +358,8 @@ class ProblemBody(Struct, frozen=True, omit_defaults=True):
 
 
 class EventBody(Struct, frozen=True):
-    """`GET /events`, server-sent: `event: changed` with this as data; `: heartbeat` every 15 s."""
+    """`GET /events`, server-sent: `event: changed` with this as data; `event: presence` (data `{}`, at most
+    one a second) when another `GET /exams/open` may be different; `: heartbeat` every 15 s."""
 
     cursor: Short
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.hostile import Hostile, Request, answer, problem
 
-from oes_desktop.api.events import cursors, lines
+from oes_desktop.api.events import lines, told
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.errors import OesError, Rejected
 
@@ -19,7 +19,8 @@ GOLDEN = Path(__file__).parents[1] / "contract" / "golden" / "event.json"
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n"
 STREAM = (
     b': heartbeat\n\nevent: changed\ndata: {"cursor": "c1"}\n\n'
-    b'event: other\r\ndata: nothing\r\n\r\n: heartbeat\r\revent:changed\rdata:{"cursor":\rdata: "c2"}\r\r'
+    b"event: other\r\ndata: nothing\r\n\r\nevent: presence\rdata: {}\r\r"
+    b': heartbeat\r\revent:changed\rdata:{"cursor":\rdata: "c2"}\r\r'
 )
 
 
@@ -27,7 +28,7 @@ STREAM = (
 def test_lines_however_they_are_cut(cuts: list[int]) -> None:
     places = sorted({0, *cuts, len(STREAM)})
     chunks = [STREAM[start:stop] for start, stop in pairwise(places)]
-    assert list(cursors(lines([*chunks, b"\n"]))) == ["c1", "c2"]
+    assert list(told(lines([*chunks, b"\n"]))) == [("changed", "c1"), ("presence", ""), ("changed", "c2")]
 
 
 def test_a_line_without_an_end_is_refused() -> None:

@@ -34,6 +34,7 @@ BODIES: dict[str, type[msgspec.Struct]] = {
     "batch_result": structs.BatchResultBody,
     "problem": structs.ProblemBody,
     "event": structs.EventBody,
+    "open_exams": structs.OpenExamsBody,
 }
 
 

@@ -12,7 +12,7 @@ from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.errors import OesError, SignInNeeded, Unreachable
 from oes_desktop.runtime.bus import Bus
-from oes_desktop.runtime.heartbeat import POLL_S, SHORTEST_S, Heartbeat
+from oes_desktop.runtime.heartbeat import AROUND_S, POLL_S, SHORTEST_S, SOON_S, Heartbeat
 from oes_desktop.runtime.tasks import Tasks
 from oes_desktop.services.sync import SyncStatus
 
@@ -29,6 +29,7 @@ class ScriptedSync:
         self.hears_events = True
         self.wait_s = 60.0
         self.nudge: Callable[[], None] = lambda: None
+        self.somebody_moved: Callable[[], None] = lambda: None
         self._lock = threading.Lock()
 
     @property
@@ -52,9 +53,22 @@ class ScriptedSync:
             told(Changes(exams=frozenset({"first"})))
         return Changes(connection=True)
 
-    def listen(self, cancel: Cancel, nudge: Callable[[], None]) -> None:
-        self.nudge = nudge
+    def listen(
+        self, cancel: Cancel, nudge: Callable[[], None], presence: Callable[[], None] = lambda: None
+    ) -> None:
+        self.nudge, self.somebody_moved = nudge, presence
         cancel.wait(10)
+
+
+class CountedPresence:
+    """Looks around are counted."""
+
+    def __init__(self) -> None:
+        self.looks = 0
+
+    def refresh(self) -> Changes:
+        self.looks += 1
+        return Changes(presence=frozenset({f"look-{self.looks}"}))
 
 
 @pytest.fixture
@@ -63,9 +77,14 @@ def sync() -> ScriptedSync:
 
 
 @pytest.fixture
-def heart(qtbot: QtBot, sync: ScriptedSync) -> Iterator[Heartbeat]:
+def around() -> CountedPresence:
+    return CountedPresence()
+
+
+@pytest.fixture
+def heart(qtbot: QtBot, sync: ScriptedSync, around: CountedPresence) -> Iterator[Heartbeat]:
     tasks = Tasks()
-    made = Heartbeat(tasks, Bus(), sync, lambda: 0.05)  # type: ignore[arg-type]
+    made = Heartbeat(tasks, Bus(), sync, around, lambda: 0.05)  # type: ignore[arg-type]
     yield made
     made.stop()
     sync.gate.set()
@@ -151,3 +170,29 @@ def test_starting_twice_is_starting_once(qtbot: QtBot, heart: Heartbeat, sync: S
     sync.gate.set()
     qtbot.waitUntil(lambda: sync.runs == 1 and not heart._running)
     assert heart._tasks.busy == 1  # the one that listens
+
+
+def test_it_looks_around_by_itself_and_tells_who_came_or_went(
+    qtbot: QtBot, heart: Heartbeat, around: CountedPresence
+) -> None:
+    told: list[Changes] = []
+    heart._bus.changed.connect(told.append)
+    heart.look_around()
+    qtbot.waitUntil(lambda: Changes(presence=frozenset({"look-1"})) in told)
+    assert heart._around.remainingTime() > (AROUND_S - 2) * 1000
+
+
+def test_a_storm_of_comings_and_goings_is_one_look_soon(
+    qtbot: QtBot, heart: Heartbeat, sync: ScriptedSync, around: CountedPresence
+) -> None:
+    heart.start()
+    heart.look_around()
+    qtbot.waitUntil(lambda: heart._around.isActive() and sync.runs == 1)
+    for _ in range(1_000):
+        sync.somebody_moved()
+    qtbot.waitUntil(lambda: 0 < heart._around.remainingTime() <= SOON_S * 1000)
+    assert around.looks == 1
+    heart.stop()
+    heart.look_around()
+    assert not heart._around.isActive()
+    assert around.looks == 1

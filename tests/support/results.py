@@ -17,6 +17,7 @@ from oes_desktop.services.decisions import Decisions
 from oes_desktop.services.desk import Desk, Opened
 from oes_desktop.services.downloads import Downloads
 from oes_desktop.services.pictures import Pictures
+from oes_desktop.services.presence import CAPABILITY, Presence
 from oes_desktop.services.recordings import Recordings
 from oes_desktop.services.reports import Reports
 from oes_desktop.services.results import Results
@@ -127,11 +128,14 @@ def make_desk(
     client = Client("http://127.0.0.1:9", None, clock)
     account = Account("user-1", "aigerim", "Айгерім", rights=frozenset({"archive"}))
     sync = Sync(store, client, clock, META, account)
+    presence = Presence(
+        client, clock, lambda: CAPABILITY in sync.meta.capabilities, lambda: sync.status.online
+    )
     reports, recordings = Reports(store, client), Recordings(store, client, clock)
     return Desk(
         server="http://127.0.0.1:9",
         account=account,
-        results=Results(store.exams, META.vocabulary),
+        results=Results(store.exams, META.vocabulary, present=presence.over),
         reports=reports,
         decisions=Decisions(store, clock, lambda: META, lambda: 10, sync.recount),
         batches=Batches(store, clock, lambda: META, account, lambda: 10, sync.recount),
@@ -139,6 +143,7 @@ def make_desk(
         downloads=Downloads(store, reports, recordings),
         pictures=Pictures(recordings),
         sync=sync,
+        presence=presence,
         views=store.views,
         client=client,
         opened=opened,

@@ -19,10 +19,11 @@ from support.sources import MemorySource
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.clock import ManualClock
 from oes_desktop.domain.errors import OesError, Rejected
-from oes_desktop.domain.models import Decision, Report
+from oes_desktop.domain.models import Decision, OpenExam, Report
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.tasks import Tasks
 from oes_desktop.services.preferences import Preferences
+from oes_desktop.services.presence import Presence
 from oes_desktop.ui.language import Language
 from oes_desktop.ui.report.header import BRIEF, DETAILED
 from oes_desktop.ui.report.window import ReportWindow
@@ -98,6 +99,30 @@ def shelf() -> Shelf:
     return made
 
 
+class Colleagues:
+    """A server's calls about who is there: what is said, and who else has which exam open."""
+
+    def __init__(self) -> None:
+        self.said: list[tuple[str, bool]] = []
+        self.there: list[OpenExam] = []
+
+    def say_open(self, exam_id: str, *, still: bool) -> None:
+        self.said.append((exam_id, still))
+
+    def open_exams(self) -> list[OpenExam]:
+        return self.there
+
+
+@pytest.fixture
+def colleagues() -> Colleagues:
+    return Colleagues()
+
+
+@pytest.fixture
+def presence(colleagues: Colleagues) -> Presence:
+    return Presence(colleagues, ManualClock(), lambda: True, lambda: True)  # type: ignore[arg-type]
+
+
 @pytest.fixture
 def bus(qapp: object) -> Bus:
     return Bus()
@@ -105,14 +130,26 @@ def bus(qapp: object) -> Bus:
 
 @pytest.fixture
 def open_window(
-    qtbot: QtBot, shelf: Shelf, bus: Bus, tasks: Tasks, theme: Theme, language: Language, tmp_path: Path
+    qtbot: QtBot,
+    shelf: Shelf,
+    presence: Presence,
+    bus: Bus,
+    tasks: Tasks,
+    theme: Theme,
+    language: Language,
+    tmp_path: Path,
 ) -> Iterator[Callable[..., ReportWindow]]:
     recordings = SimpleNamespace(
         source=lambda _exam, _recording: MemorySource(b"\x1a\x45\xdf\xa3" + bytes(4096)),
         photo=lambda _exam, _snapshot: photo(),
     )
     desk: Any = SimpleNamespace(
-        reports=shelf, decisions=shelf, recordings=recordings, meta=META, pictures=None
+        reports=shelf,
+        decisions=shelf,
+        recordings=recordings,
+        meta=META,
+        pictures=None,
+        presence=presence,
     )
     clock = ManualClock()
     made: list[ReportWindow] = []
@@ -288,3 +325,30 @@ def test_while_another_report_opens_nobody_is_named_and_nothing_can_be_decided(
     assert not window.header._name.text()
     window.header.decision.choose_number(1)
     assert shelf.decided == []
+
+
+def test_others_are_told_which_report_is_open_and_when_it_is_not_any_more(
+    open_window: Callable[..., ReportWindow], colleagues: Colleagues
+) -> None:
+    window = open_window("exam-0", Line())
+    assert colleagues.said == [("exam-0", True)]
+    window.step(1)
+    assert colleagues.said[1:] == [("exam-0", False), ("exam-1", True)]
+    window.close()
+    assert colleagues.said[3:] == [("exam-1", False)]
+
+
+def test_who_else_has_the_report_open_is_a_quiet_word_in_the_head(
+    open_window: Callable[..., ReportWindow], bus: Bus, presence: Presence, colleagues: Colleagues
+) -> None:
+    window = open_window()
+    assert not window.header._elsewhere.isVisible()
+    colleagues.there = [OpenExam("exam-1", "<b>Айгерім</b>\nС." + "ы" * 10_000, 5)]
+    bus.publish(presence.refresh())
+    assert window.header._elsewhere.isVisible()
+    assert "<b>Айгерім</b>↵С." in window.header._elsewhere.text()
+    assert window.header._elsewhere.textFormat() == Qt.TextFormat.PlainText
+    assert window.header._elsewhere.width() < window.width() / 2
+    colleagues.there = []
+    bus.publish(presence.refresh())
+    assert not window.header._elsewhere.isVisible()

@@ -220,8 +220,8 @@ def test_too_many_rows_are_not_copied(qtbot: QtBot, page: ResultsPage) -> None:
 def test_a_tool_tip_only_where_text_is_cut(page: ResultsPage) -> None:
     name = "Абылқасымова-Жұмағалиева Айнұр Әбдірахманқызы из группы вечернего отделения"
     put(page, exam_row(5000, student_name=name, started_ms=1_800_000_000_000, archived=False))
-    assert page.table._cut_text(page.model.index(0, PLACES[Column.STUDENT])) == name
-    assert page.table._cut_text(page.model.index(0, PLACES[Column.GROUP])) == ""
+    assert page.table._tip(page.model.index(0, PLACES[Column.STUDENT])) == name
+    assert page.table._tip(page.model.index(0, PLACES[Column.GROUP])) == ""
 
 
 def test_the_mouse_lights_up_the_button(qtbot: QtBot, page: ResultsPage) -> None:

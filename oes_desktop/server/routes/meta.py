@@ -12,7 +12,7 @@ from oes_desktop.server.problems import Problem
 from oes_desktop.server.routes.signed_in import House, perhaps_signed_in
 from oes_desktop.wire import routes, structs
 
-CAPABILITIES = ["archive", "batch", "events", "marks", "recover"]
+CAPABILITIES = ["archive", "batch", "events", "marks", "presence", "recover"]
 
 
 @get(routes.META, guards=[perhaps_signed_in], sync_to_thread=True)

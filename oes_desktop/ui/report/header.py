@@ -16,7 +16,7 @@ from oes_desktop.ui.safe_text import one_line
 from oes_desktop.ui.widgets.avatar import Avatar
 from oes_desktop.ui.widgets.buttons import button, name_button, tool_button
 from oes_desktop.ui.widgets.honesty import honesty_tone
-from oes_desktop.ui.widgets.labels import ElidedLabel, label
+from oes_desktop.ui.widgets.labels import ElidedLabel, label, plain_tip
 from oes_desktop.ui.widgets.pill import Pill
 from oes_desktop.ui.widgets.tabs import TabBar
 
@@ -37,9 +37,11 @@ class ReportHeader(QFrame):
         self._row: ExamRow | None = None
         self._vocabulary = Vocabulary()
         self._place: tuple[int, int] | None = None
+        self._other = ""
         self._avatar = Avatar(side=40)
         self._name = ElidedLabel("", "title")
         self._pkn, self._live, self._archived = Pill("", "bad"), Pill("", "live"), Pill("")
+        self._elsewhere = Pill("")
         self._about = ElidedLabel("", "muted")
         self._honesty_title, self._honesty = label("", "small"), label("", "figure")
         self.decision = DecisionButton(formats)
@@ -54,7 +56,7 @@ class ReportHeader(QFrame):
         name = QHBoxLayout()
         name.setSpacing(8)
         name.addWidget(self._name)
-        for pill in (self._pkn, self._live, self._archived):
+        for pill in (self._pkn, self._live, self._archived, self._elsewhere):
             pill.hide()
             name.addWidget(pill)
         name.addStretch(1)
@@ -116,6 +118,7 @@ class ReportHeader(QFrame):
         if self._row is not None:
             self.show_row(self._row, self._vocabulary)
         self.show_place(self._place)
+        self.show_other(self._other)
 
     def show_report(self, report: Report, vocabulary: Vocabulary) -> None:
         self.show_row(report.exam, vocabulary)
@@ -156,6 +159,14 @@ class ReportHeader(QFrame):
             self._honesty.setProperty("tone", tone)
             self._honesty.style().unpolish(self._honesty)
             self._honesty.style().polish(self._honesty)
+
+    def show_other(self, name: str) -> None:
+        """Who else has this report open; '' for nobody."""
+        self._other = name
+        words = self.tr("{name} has this report open too").format(name=one_line(name, 40))
+        self._elsewhere.show_text(words)
+        self._elsewhere.setToolTip(plain_tip(self.tr("So that two of you do not judge the same exam")))
+        self._elsewhere.setVisible(bool(name))
 
     def show_place(self, place: tuple[int, int] | None) -> None:
         """(position from 1, total) in the view that the report was opened from; None without one."""

@@ -34,6 +34,7 @@ from oes_desktop.ui.report.header import BRIEF, DETAILED, HISTORY, ReportHeader
 from oes_desktop.ui.report.history import HistoryPage
 from oes_desktop.ui.report.pictures import frame_of
 from oes_desktop.ui.report.player import PlayerArea
+from oes_desktop.ui.report.present import Present
 from oes_desktop.ui.report.report_keys import bind_keys
 from oes_desktop.ui.report.violations import ViolationPanel
 from oes_desktop.ui.safe_text import one_line
@@ -119,6 +120,7 @@ class ReportWindow(QWidget):
         self.player.setFocus()
         self.player.prepare()
         self.open_exam(exam_id)
+        Present(self, desk.presence, tasks, bus)
 
     # ---- layout
 

@@ -6,11 +6,12 @@ through `safe_text`, so a line holds nothing that could turn it round or hide in
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from oes_desktop.domain.models import IN_PROGRESS, UNDECIDED
+from oes_desktop.domain.models import IN_PROGRESS, UNDECIDED, ExamRow
 from oes_desktop.domain.query import Column
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.services.results import Line
@@ -90,7 +91,8 @@ def column_head(code: str) -> str:
 @dataclass(frozen=True, slots=True)
 class LineWords:
     """A line, ready to be painted. `*_tone` as `theme.Colors.tone` names them; `cells`, by column code, are
-    the plain texts for tool tips, screen readers and the clipboard."""
+    the plain texts for tool tips, screen readers and the clipboard; `notes` what is true of this moment only,
+    for tool tips and screen readers. `other`: who else has the report open."""
 
     name: str
     status: str
@@ -101,6 +103,8 @@ class LineWords:
     start: str
     action: str
     cells: dict[str, str]
+    other: str = ""
+    notes: Mapping[str, str] = field(default_factory=dict)
 
 
 class Words(QObject):
@@ -158,7 +162,15 @@ class Words(QObject):
             start=formats.short_date_time(row.started_ms),
             action=cells[ACTION],
             cells=cells,
+            other=one_line(row.open_by, 80),
+            notes=self._notes(row),
         )
+
+    def _notes(self, row: ExamRow) -> dict[str, str]:
+        if not row.open_by:
+            return {}
+        text = QCoreApplication.translate("Results", "{name} has the report open")
+        return {Column.STUDENT: text.format(name=one_line(row.open_by, 80))}
 
     def _student(self, line: Line) -> LineWords:
         student, row, formats = line.student, line.row, self._formats

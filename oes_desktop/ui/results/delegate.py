@@ -26,6 +26,7 @@ from oes_desktop.ui.widgets.strip import COUNT_WIDTH, paint_strip
 PAD, EDGE = 8, 16
 _ICON = 16
 _AVATAR = 24
+_BADGE = 20  # somebody else has the report open
 _PICTURED = 236  # px
 _INDENT = 34
 _BUTTON_HEIGHT, _BUTTON_PAD = 28, 11
@@ -174,7 +175,10 @@ class ResultsDelegate(QStyledItemDelegate):
         return paint
 
     def _paint_student(self, cell: Cell) -> None:
-        painter, rect, line, words = cell.painter, cell.rect, cell.line, cell.words
+        painter, rect, line, words = cell.painter, QRect(cell.rect), cell.line, cell.words
+        if words.other:
+            rect.setRight(rect.right() - _BADGE - 6)
+            self._paint_other(painter, _square(rect, rect.right() + 6, _BADGE))
         if line.place:
             self._text(painter, rect.adjusted(_INDENT, 0, 0, 0), words.name, self._colors.muted)
             return
@@ -183,6 +187,16 @@ class ResultsDelegate(QStyledItemDelegate):
             paint_avatar(painter, _square(rect, rect.left(), _AVATAR), line.row.student_name, self._theme)
             room = rect.adjusted(_AVATAR + 8, 0, 0, 0)
         self._text(painter, room, words.name, self._colors.text, self._fonts.medium)
+
+    def _paint_other(self, painter: QPainter, badge: QRect) -> None:
+        """Somebody else has the report open; who, says the tool tip."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colors.tint("live"))
+        painter.drawEllipse(badge)
+        painter.restore()
+        paint_icon(painter, badge.adjusted(4, 4, -4, -4), "eye", self._colors.live)
 
     def _paint_group_head(self, cell: Cell) -> None:
         painter, rect = cell.painter, cell.rect

@@ -8,8 +8,8 @@ end, a new order, and lines taken from the end.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -32,6 +32,11 @@ _KEPT = 48  # chunks: about 3,000 lines
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_SPOKEN = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +74,17 @@ class ResultsModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """For screen readers, tool tips and tests; the delegate paints from `line` and `words`."""
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) or not index.isValid():
+        if role not in _SPOKEN or not index.isValid():
             return None
         words = self.words(index.row())
-        text = "" if words is None else words.cells[COLUMNS[index.column()].code]
-        return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
+        code = COLUMNS[index.column()].code
+        text = "" if words is None else words.cells[code]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return text
+        note = "" if words is None else words.notes.get(code, "")
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(part for part in (text, note) if part)
+        return plain_tip("\n".join(part for part in (text, note) if part))
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -109,6 +120,18 @@ class ResultsModel(QAbstractTableModel):
         self._spoken.clear()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
         self._tell_all()
+
+    def show_presence(self, exam_ids: Set[str]) -> None:
+        """Somebody opened or closed the reports of these exams: their lines alone are painted again."""
+        for chunk, lines in self._chunks.items():
+            for place, line in enumerate(lines):
+                if line is not None and line.row.id in exam_ids:
+                    lines[place] = replace(line, row=self._results.present(line.row))
+                    self._tell(chunk * CHUNK + place)
+
+    def _tell(self, row: int) -> None:
+        self._spoken.pop(row, None)
+        self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
 
     def prefetch(self, first: int, last: int) -> None:
         """Have the lines from `first` to `last` and a chunk on either side read."""

@@ -284,6 +284,8 @@ class ResultsPage(QWidget):
     @Slot(object)
     def _changed(self, changes: Changes) -> None:
         self._asking.follow(changes)
+        if changes.presence:
+            self.model.show_presence(changes.presence)
         if changes.connection:
             self._show_state()
         if changes.settings:

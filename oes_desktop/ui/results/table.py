@@ -263,18 +263,20 @@ class ResultsTable(QTableView):
             self.activate_row(self.rowAt(point.y()))
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """A tool tip only where text was cut."""
+        """A tool tip only where text was cut, or where more is to be said than the cell shows."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index = self.indexAt(event.pos())
-            text = self._cut_text(index) if index.isValid() else ""
+            text = self._tip(index) if index.isValid() else ""
             QToolTip.showText(event.globalPos(), text, self.viewport()) if text else QToolTip.hideText()
             return True
         return super().viewportEvent(event)
 
-    def _cut_text(self, index: QModelIndex) -> str:
+    def _tip(self, index: QModelIndex) -> str:
         words = self._rows.words(index.row())
         if words is None or COLUMNS[index.column()].fixed:
             return ""
+        if COLUMNS[index.column()].code in words.notes:
+            return str(index.data(Qt.ItemDataRole.ToolTipRole))
         text = words.cells[COLUMNS[index.column()].code]
         room = self.columnWidth(index.column()) - self._delegate.taken(index.column())
         narrow = self.fontMetrics().horizontalAdvance(text) > room
