@@ -53,7 +53,7 @@ def test_filters_order_grouping_columns_and_view_survive(
     assert again.visualIndex(PLACES[Column.HONESTY]) == 1
     assert again.sectionSize(PLACES[Column.GROUP]) == 143
     assert again.isSectionHidden(PLACES[Column.SYSTEM])
-    assert second.filters.search.text() == "асем"
+    assert second.filters.search.text() == "group:ИС-21-1 status:Finished honesty<=80 pkn:no асем"
     assert second.filters.honesty.value == "0–80 %"
     assert second.filters.grouping.current == "student"
 

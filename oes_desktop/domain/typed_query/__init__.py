@@ -7,12 +7,13 @@ go on. For all filters `parse(show(filters)).filters == tidy(filters)`, in every
 
 from oes_desktop.domain.typed_query.completion import Completion, completions
 from oes_desktop.domain.typed_query.keys import KEYS, Key, Shape, key_called
-from oes_desktop.domain.typed_query.parsing import Parsed, Token, Trouble, TroubleCode, parse
+from oes_desktop.domain.typed_query.parsing import SEARCH, Parsed, Token, Trouble, TroubleCode, parse
 from oes_desktop.domain.typed_query.printing import rewritten, show, tidy
 from oes_desktop.domain.typed_query.words import QueryWords
 
 __all__ = [
     "KEYS",
+    "SEARCH",
     "Completion",
     "Key",
     "Parsed",

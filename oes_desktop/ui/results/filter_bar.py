@@ -8,16 +8,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, QTime, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from oes_desktop.domain.query import Filters
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.services.results import Facets
 from oes_desktop.ui.formats import Formats
-from oes_desktop.ui.icons import icon
 from oes_desktop.ui.results.columns import Words
 from oes_desktop.ui.results.grouping import GroupingChoice
+from oes_desktop.ui.results.search_box import SearchBox
 from oes_desktop.ui.safe_text import one_line
 from oes_desktop.ui.widgets.buttons import button
 from oes_desktop.ui.widgets.check_list import CheckList, Choice
@@ -28,8 +27,6 @@ from oes_desktop.ui.widgets.popup import Popup
 from oes_desktop.ui.widgets.range_popup import RangePopup
 
 _LISTS = ("groups", "statuses", "decisions", "systems")
-_SEARCH_WIDTH = 210
-_MOST_LETTERS = 200  # of a search
 
 
 class FilterBar(QWidget):
@@ -52,7 +49,7 @@ class FilterBar(QWidget):
         self._vocabulary, self._words, self._formats = vocabulary, words, formats
         self._filters = Filters()
         self._facets = Facets()
-        self.search = _SearchField()
+        self.search = SearchBox(vocabulary, formats, lambda: now_ms)
         self._date_popup = DateRangePopup("", formats, now_ms)
         self._honesty_popup = RangePopup()
         self._lists = {name: CheckList() for name in _LISTS}
@@ -92,7 +89,8 @@ class FilterBar(QWidget):
         row.addWidget(self.grouping, 0, Qt.AlignmentFlag.AlignTop)
 
     def _connect(self) -> None:
-        self.search.textEdited.connect(lambda text: self._tell(search=text))
+        self.search.asked.connect(self._typed)
+        self.search.looked_at.connect(self.facets_wanted)
         self.search.left.connect(self.left)
         self._date_popup.changed.connect(lambda start, end: self._tell(from_ms=start, to_ms=end))
         self._honesty_popup.changed.connect(lambda low, high: self._tell(honesty_from=low, honesty_to=high))
@@ -124,15 +122,13 @@ class FilterBar(QWidget):
         """False when there was nothing to clear."""
         if not self._filters.search:
             return False
-        self.search.clear()
         self._tell(search="")
         return True
 
     def show_filters(self, filters: Filters) -> None:
         """Show without telling anybody."""
         self._filters = filters
-        if self.search.text() != filters.search:
-            self.search.setText(filters.search)
+        self.search.show_filters(filters)
         self._date_popup.show_range(filters.from_ms, filters.to_ms)
         self._honesty_popup.show_values(filters.honesty_from, filters.honesty_to)
         for switch, on in ((self.pkn, filters.pkn is True), (self.archived, filters.archived)):
@@ -145,14 +141,20 @@ class FilterBar(QWidget):
     def show_facets(self, facets: Facets) -> None:
         """Counts beside the choices, and the histogram."""
         self._facets = facets
+        self.search.show_facets(facets)
         self._honesty_popup.show_histogram(facets.honesty)
         self._show_choices()
 
     def show_remaining(self, matches: int) -> None:
         self._honesty_popup.show_remaining(self.tr("%n exam(s) left", "", matches))
 
+    def _typed(self, filters: Filters) -> None:
+        self.show_filters(filters)
+        self.changed.emit(filters)
+
     def _tell(self, **parts: object) -> None:
         self._filters = replace(self._filters, **parts)  # type: ignore[arg-type]
+        self.search.show_filters(self._filters)
         self._show_values()
         self.changed.emit(self._filters)
 
@@ -236,28 +238,3 @@ class FilterBar(QWidget):
         self.archived.setToolTip(self.tr("Show archived exams instead of current ones"))
         self.reset.setText(self.tr("Reset"))
         self.reset.setToolTip(self.tr("Clear search and filters"))
-        self.search.setPlaceholderText(self.tr("Search: student, group"))
-        self.search.setAccessibleName(self.tr("Search by student, id, group or exam"))
-
-
-class _SearchField(QLineEdit):
-    """`left`: Enter, Down or Esc (which empties it first) go back to the table."""
-
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedWidth(_SEARCH_WIDTH)
-        self.setMaxLength(_MOST_LETTERS)
-        self.setClearButtonEnabled(True)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-            self.textEdited.emit("")
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down, Qt.Key.Key_Escape):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)

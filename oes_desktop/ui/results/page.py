@@ -177,8 +177,7 @@ class ResultsPage(QWidget):
         return self._queue
 
     def focus_search(self) -> None:
-        self.filters.search.setFocus()
-        self.filters.search.selectAll()
+        self.filters.search.begin()
 
     def reset(self) -> None:
         """«Сброс»: search and filters go, sorting, grouping and columns stay."""
