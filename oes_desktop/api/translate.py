@@ -70,6 +70,7 @@ def row(body: structs.ExamBody) -> ExamRow:
         kinds=body.kinds,
         strip=bytes.fromhex(body.strip),
         open_by=body.open_by,
+        lost_ms=_ms(body.lost_at),
     )
 
 

@@ -24,8 +24,9 @@ class ExamRow:
 
     `version` is the server's version of the exam, what a decision is based on. `pending` says that
     `decision` is the proctor's own and not yet accepted by the server; `review_pending` the same of
-    `reviewed_ms`. `strip` holds the violations over
-    time, one byte a bin of equal length (at most 64): 0 none, else the worst severity (1-3) in that bin.
+    `reviewed_ms`. `strip` holds the violations over time, one byte a bin of equal length (at most 64): 0
+    none, else the worst severity (1-3) in that bin. `lost_ms`: since when an exam in progress has no
+    connection.
     """
 
     id: str
@@ -53,6 +54,7 @@ class ExamRow:
     open_by: str = ""
     pending: bool = False
     review_pending: bool = False
+    lost_ms: int | None = None
 
     @property
     def violations(self) -> int:

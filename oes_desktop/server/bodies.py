@@ -38,6 +38,7 @@ def wire_id(text: str, *salt: object) -> str:
 
 
 def exam_body(row: sa.Row[Any], open_by: str = "") -> structs.ExamBody:
+    """`row`: of `tables.exams` with `tables.lost_ms`."""
     reviewed = None
     if row.reviewed_ms is not None:
         reviewed = structs.ReviewedStateBody(row.reviewed_by, datetime_from_ms(row.reviewed_ms))
@@ -63,6 +64,7 @@ def exam_body(row: sa.Row[Any], open_by: str = "") -> structs.ExamBody:
         kinds=_KINDS.decode(row.kinds),
         strip=row.strip,
         open_by=open_by,
+        lost_at=_moment(row.lost_ms),
     )
 
 

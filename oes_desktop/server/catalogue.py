@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from oes_desktop.domain.clock import Clock, SystemClock
 from oes_desktop.domain.models import IN_PROGRESS, Decision, Violation
 from oes_desktop.package.model import PackagedExam
-from oes_desktop.server import acts, feed, intake, tables
+from oes_desktop.server import acts, connecting, feed, intake, tables
 from oes_desktop.server import report as reading
 from oes_desktop.server.database import Database
 from oes_desktop.server.intake import StoredRecording, StoredSnapshot
@@ -84,14 +84,24 @@ class Catalogue:
         with self.database.read() as connection:
             return intake.known_recording(connection, original_sha256)
 
-    def running(self) -> list[str]:
-        """Ids of the exams in progress, in order."""
+    def lose_connection(self, exam_id: str) -> bool:
+        """A running exam loses its connection now. False: it does not run, or has none."""
+        with self.database.write() as connection:
+            changed = connecting.lose(connection, exam_id, self.clock.now_ms())
+        return self._tell(changed)
+
+    def come_back(self, exam_id: str) -> bool:
+        """The connection is back: another attempt begins now. False: it was not lost."""
+        with self.database.write() as connection:
+            changed = connecting.come_back(connection, exam_id, self.clock.now_ms())
+        return self._tell(changed)
+
+    def running(self) -> dict[str, int | None]:
+        """The exams in progress, in order of their ids, with the time since when one has no connection."""
         exams = tables.exams.c
+        query = sa.select(exams.id, tables.lost_ms).where(exams.status == IN_PROGRESS).order_by(exams.id)
         with self.database.read() as connection:
-            found = connection.execute(
-                sa.select(exams.id).where(exams.status == IN_PROGRESS).order_by(exams.id)
-            ).scalars()
-            return list(found)
+            return {row.id: row.lost_ms for row in connection.execute(query)}
 
     def count(self) -> int:
         with self.database.read() as connection:

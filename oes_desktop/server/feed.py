@@ -150,7 +150,7 @@ def _position(connection: sa.Connection, cursor: str) -> Cursor:
 def _upserts(caller: Caller, start: Cursor, limit: int) -> sa.Select[Any]:
     exams = tables.exams
     return (
-        sa.select(exams)
+        sa.select(exams, tables.lost_ms)
         .where(exams.c.change > start.change, caller.seen(exams.c.group_name))
         .order_by(exams.c.change)
         .limit(limit + 1)

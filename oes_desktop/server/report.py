@@ -22,7 +22,7 @@ class MediaRow:
 
 def exam_row(connection: sa.Connection, caller: Caller, exam_id: str) -> sa.Row[Any]:
     """`Problem("not_found")`: unknown, removed or not hers, never told apart."""
-    statement = sa.select(tables.exams).where(
+    statement = sa.select(tables.exams, tables.lost_ms).where(
         tables.exams.c.id == exam_id, caller.seen(tables.exams.c.group_name)
     )
     row = connection.execute(statement).one_or_none()

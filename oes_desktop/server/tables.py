@@ -22,7 +22,11 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    case,
+    select,
 )
+
+from oes_desktop.domain.models import IN_PROGRESS
 
 SCHEMA = 1
 
@@ -92,6 +96,19 @@ attempts = Table(
     Column("ended_ms", BigInteger),
     UniqueConstraint("exam_id", "number"),
 )
+
+# Since when an exam in progress has no connection: its newest attempt has ended; else NULL.
+lost_ms = case(
+    (
+        exams.c.status == IN_PROGRESS,
+        select(attempts.c.ended_ms)
+        .where(attempts.c.exam_id == exams.c.id)
+        .order_by(attempts.c.number.desc())
+        .limit(1)
+        .correlate(exams)
+        .scalar_subquery(),
+    )
+).label("lost_ms")
 
 media = Table(
     "media",

@@ -22,7 +22,8 @@ _CHUNK = 20_000  # rows read at a time, so that the page can read in between
 
 _FIELDS = (
     "version, student, grp, exam, system, status, started, ended, honesty, pkn, archived, decision,"
-    " decided_by, decided, reviewed_by, reviewed, attempts, size, violations, kinds, strip, open_by, kindset"
+    " decided_by, decided, reviewed_by, reviewed, attempts, size, violations, kinds, strip, open_by, kindset,"
+    " lost"
 )
 _EXCLUDED = ", ".join("excluded." + name for name in _FIELDS.split(", "))
 _HELD = ", ".join("exam." + name for name in _FIELDS.split(", "))
@@ -40,7 +41,8 @@ _MERGE = (
     f" WHERE ({_EXCLUDED}) IS NOT ({_HELD})"
 )
 _ROWS = (
-    "SELECT r.*, EXISTS(SELECT 1 FROM open_act a WHERE a.exam_id = r.id AND a.kind = 'reviewed')"
+    "SELECT r.*, EXISTS(SELECT 1 FROM open_act a WHERE a.exam_id = r.id AND a.kind = 'reviewed'),"
+    " (SELECT lost FROM exam e WHERE e.key = r.key)"
     " FROM exam_row r"
 )
 _FIRST_PAGE = """
@@ -360,6 +362,7 @@ def _values(words: Words, row: ExamRow) -> tuple[Any, ...]:
         row.strip,
         words.key("person", row.open_by),
         words.key("kinds", kind_set(row.kinds)),
+        row.lost_ms,
     )
 
 
@@ -367,9 +370,9 @@ def _row(values: Sequence[Any]) -> ExamRow:
     """A row of `_ROWS`; its columns are in the order of `ExamRow`, after the key."""
     (_, exam_id, version, student_id, name, group, exam, system, status, started, ended, honesty, pkn,
      archived, decision, decided_by, decided, reviewed_by, reviewed, attempts, size, kinds, strip, open_by,
-     pending, review_pending) = values  # fmt: skip
+     pending, review_pending, lost) = values  # fmt: skip
     return ExamRow(
         exam_id, version, student_id, name, group, exam, system, status, started, ended, honesty, bool(pkn),
         bool(archived), decision, decided_by, decided, reviewed_by, reviewed, attempts, size,
-        json.loads(kinds), strip, open_by, bool(pending), bool(review_pending),
+        json.loads(kinds), strip, open_by, bool(pending), bool(review_pending), lost,
     )  # fmt: skip

@@ -172,4 +172,10 @@ CREATE VIEW shown_columns AS SELECT key, student, grp, exam, system,
         ELSE reviewed_by END FROM exam_shown;
 """
 
-MIGRATIONS: tuple[str, ...] = (_V1, _V2)
+# Since when an exam in progress has no connection.
+_V3 = """
+ALTER TABLE exam ADD COLUMN lost INTEGER;
+ALTER TABLE incoming ADD COLUMN lost INTEGER;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3)

@@ -147,7 +147,8 @@ class ReviewedStateBody(Struct, frozen=True):
 
 
 class ExamBody(Struct, frozen=True):
-    """A row of the feed. `strip`: hex of at most 64 bytes, one a bin: 0 none, else worst severity."""
+    """A row of the feed. `strip`: hex of at most 64 bytes, one a bin: 0 none, else worst severity. `lost_at`:
+    since when an exam in progress has no connection, null while it has one."""
 
     id: Id
     version: Count
@@ -168,6 +169,7 @@ class ExamBody(Struct, frozen=True):
     kinds: dict[Code, Count] = {}
     strip: Annotated[str, Meta(pattern=r"^([0-9a-f]{2}){0,64}$")] = ""
     open_by: Short = ""
+    lost_at: Moment | None = None
 
 
 class RemovalBody(Struct, frozen=True):

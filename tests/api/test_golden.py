@@ -11,7 +11,7 @@ from support.hostile import Hostile, Request, answer
 
 from oes_desktop.domain.acts import Act, ActKind
 from oes_desktop.domain.clock import ms_from_datetime
-from oes_desktop.domain.errors import Conflict
+from oes_desktop.domain.errors import Conflict, Rejected
 
 GOLDEN = Path(__file__).parents[1] / "contract" / "golden"
 
@@ -40,6 +40,8 @@ def test_changes(clients) -> None:
     assert (row.started_ms, row.ended_ms) == (ms(said["start"]), ms(said["end"]))
     assert (row.decision, row.decided_by) == (said["decision"]["value"], said["decision"]["by"])
     assert (row.reviewed_by, row.open_by) == (said["reviewed"]["by"], said["open_by"])
+    assert row.lost_ms is None
+    assert page.rows[1].lost_ms == ms(body["exams"][1]["lost_at"])
     assert row.strip.hex() == said["strip"]
     assert row.kinds == said["kinds"]
     assert page.removed == [(item["id"], item["reason"]) for item in body["removed"]]
@@ -165,3 +167,50 @@ def test_recovery(clients) -> None:
         client.reset(reset["code"], reset["password"])
         assert [json.loads(request.body) for request in server.requests] == [recover, reset]
         assert all("authorization" not in request.headers for request in server.requests)
+
+
+def test_rows_and_calls_of_an_older_server(clients) -> None:
+    """What it does not say of a row is not known; what it does not have is refused, and no more."""
+    body = json.loads(golden("changes"))
+    for exam in body["exams"]:
+        del exam["lost_at"], exam["open_by"]
+    with Hostile(lambda request: answer(json.dumps(body).encode())) as server:
+        assert [(row.lost_ms, row.open_by) for row in clients(server.url).changes("").rows] == [
+            (None, "")
+        ] * 2
+
+
+def test_open_exams(clients) -> None:
+    with Hostile(lambda request: answer(golden("open_exams"))) as server:
+        (other,) = clients(server.url).open_exams()
+        assert server.requests[0].target == "/api/v1/exams/open"
+    said = json.loads(golden("open_exams"))["exams"][0]
+    assert (other.exam_id, other.by, other.since_ms) == (said["exam"], said["by"], ms(said["since"]))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"[]",
+        b'{"exams": 5}',
+        b'{"exams": [{"exam": "../x", "by": "a", "since": "2026-11-14T08:59:00Z"}]}',
+        b'{"exams": [{"exam": "x", "by": "a", "since": "0001-01-01T00:00:00Z"}]}',
+        b'{"exams": [{"exam": "x", "by": "a", "since": "2026-11-14T08:59:00"}]}',
+        b'{"exams": [{"exam": "x", "by": "' + b"a" * 301 + b'", "since": "2026-11-14T08:59:00Z"}]}',
+    ],
+)
+def test_nonsense_about_open_exams_is_refused(clients, said: bytes) -> None:
+    with Hostile(lambda request: answer(said)) as server, pytest.raises(Rejected):
+        clients(server.url).open_exams()
+
+
+def test_open_and_closed_are_said_with_put_and_delete(clients) -> None:
+    with Hostile(lambda request: b"HTTP/1.1 204 No Content\r\n\r\n") as server:
+        client = clients(server.url)
+        client.say_open("e1", still=True)
+        client.say_open("e1", still=False)
+        asked = [(request.method, request.target) for request in server.requests]
+        with pytest.raises(Rejected):
+            client.say_open("../etc", still=True)
+        assert len(server.requests) == 2
+    assert asked == [("PUT", "/api/v1/exams/e1/open"), ("DELETE", "/api/v1/exams/e1/open")]

@@ -143,7 +143,7 @@ def test_text_that_is_not_unicode_is_refused(catalogue: Catalogue) -> None:
 
 def test_a_live_violation_changes_row_report_and_honesty_but_acts_stay_good(catalogue: Catalogue) -> None:
     catalogue.put_exam(packaged("e1", status="in_progress", ended_ms=None), [], [])
-    assert catalogue.running() == ["e1"]
+    assert list(catalogue.running()) == ["e1"]
     assert catalogue.add_violation("e1", Violation("v2", "phone_seen", START_MS + 90_000, 2_000, 3))
     row = _row(catalogue)
     assert (row.version, row.kinds, row.honesty) == (2, {"focus_lost": 1, "phone_seen": 1}, 52)

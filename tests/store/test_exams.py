@@ -27,7 +27,7 @@ def state(store: Store) -> tuple[object, ...]:
 def test_a_row_comes_back_as_it_came(store, make_row) -> None:
     full = make_row(
         pkn=True, archived=True, decision="disputed", decided_by="Нұрлан", decided_ms=5, reviewed_by="Нұрлан",
-        reviewed_ms=6, open_by="Айгерім", kinds={}, strip=b"", honesty=0,
+        reviewed_ms=6, open_by="Айгерім", lost_ms=7, kinds={}, strip=b"", honesty=0,
     )  # fmt: skip
     poor = make_row(2, started_ms=None, ended_ms=None, honesty=None, student_name="", group="")
     odd = make_row(3, student_name="<b>\u202e'; DROP TABLE exam;--\0\n" + "я" * 10_000)
