@@ -26,7 +26,7 @@ from oes_desktop.index import facets as counting
 from oes_desktop.index import snapshot
 from oes_desktop.index.answer import Answer, answer
 from oes_desktop.index.columns import DOWNLOADED, NO_HONESTY, NO_TIME, Facts
-from oes_desktop.index.facets import Facets
+from oes_desktop.index.facets import STARTS, Facets, Sides
 from oes_desktop.index.mirror import Mirror, Wording
 from oes_desktop.store.exams import ColumnsRow, Exams
 
@@ -36,7 +36,7 @@ _WORDS = {name: name for name in ("group", "exam", "system", "status", "decision
 _WORDS["reviewer"] = "person"  # column of the index -> kind of name in the store
 T = TypeVar("T")
 
-__all__ = ["Answer", "Facets", "Line", "Results", "StudentLine"]
+__all__ = ["STARTS", "Answer", "Facets", "Line", "Results", "Sides", "StudentLine"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from support.results import DAY_MS, NAMES, NOW_MS, VOCABULARY, exam_row
@@ -43,11 +44,10 @@ def tick(page: ResultsPage, name: str, code: str) -> None:
     made.click()
     popup = made.popup
     assert popup is not None and popup.is_open
-    items = popup._list  # the list inside: what a person sees
-    place = next(
-        row for row in range(items.count()) if items.item(row).data(Qt.ItemDataRole.UserRole) == code
-    )
-    items.item(place).setCheckState(Qt.CheckState.Checked)
+    view = popup.list.view
+    view.setFocus()
+    view.go(popup.list.model.place(code))
+    QTest.keyClick(view, Qt.Key.Key_Space)
     popup.close_panel()
 
 
@@ -99,15 +99,16 @@ def test_2_1_3_to_2_1_7_lists(page: ResultsPage, rows: list[ExamRow]) -> None:
 
 
 def test_2_1_4_the_three_statuses_are_offered(page: ResultsPage) -> None:
-    popup = page.filters.lists["statuses"].popup
-    texts = [popup._list.item(row).text() for row in range(popup._list.count())]
+    page.filters.lists["statuses"].click()
+    model = page.filters.lists["statuses"].popup.list.model
+    texts = [model.index(row).data() for row in range(model.rowCount())]
     assert texts == ["Not started", "In progress", "Finished"]
 
 
 def test_2_1_5_honesty_range_has_a_histogram(page: ResultsPage, rows: list[ExamRow]) -> None:
     page.filters.honesty.click()
-    page.filters.honesty.popup.show_values(30, 60)
-    page.filters.honesty.popup.changed.emit(30, 60)
+    page.filters.honesty.popup.fields.low.setValue(30)
+    page.filters.honesty.popup.fields.high.setValue(60)
     expected = [row.id for row in current(rows) if row.honesty is not None and 30 <= row.honesty <= 60]
     assert expected and sorted(ids(page)) == sorted(expected)
     assert page.filters.honesty.value == "30–60 %"
@@ -148,7 +149,7 @@ def test_filters_are_combined_with_and(page: ResultsPage, rows: list[ExamRow]) -
     tick(page, "groups", "ИС-21-2")
     tick(page, "groups", "ЭК-22-1")
     tick(page, "statuses", "finished")
-    page.filters.honesty.popup.changed.emit(0, 70)
+    page.filters.honesty.popup.fields.high.setValue(70)
     expected = [
         row.id
         for row in current(rows)

@@ -1,37 +1,53 @@
 """The filters of the results, one button each (manual 2.1), and at the right the grouping (2.3).
 
-It shows a `Filters` value and tells the next one; it keeps none of its own. A set filter shows its value.
+It shows a `Filters` value and tells the next one. A set filter shows its value. All it keeps itself is the
+order in which filters were set, so that the last one can be taken away again.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, QTime, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from oes_desktop.domain.query import Filters
+from oes_desktop.domain.filter_parts import (
+    ARCHIVED,
+    DATES,
+    HONESTY,
+    choosing,
+    order_after,
+    parts_set,
+    without,
+)
+from oes_desktop.domain.query import Filters, Span
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.services.results import Facets
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.results.columns import Words
+from oes_desktop.ui.results.filter_choices import choice_lines
+from oes_desktop.ui.results.filter_words import MORE, FilterWords
 from oes_desktop.ui.results.grouping import GroupingChoice
+from oes_desktop.ui.results.more_filters import MoreFilters
 from oes_desktop.ui.results.search_box import SearchBox
-from oes_desktop.ui.safe_text import one_line
 from oes_desktop.ui.widgets.buttons import button
-from oes_desktop.ui.widgets.check_list import CheckList, Choice
+from oes_desktop.ui.widgets.check_list import CheckList
 from oes_desktop.ui.widgets.date_range import DateRangePopup
 from oes_desktop.ui.widgets.filter_button import FilterButton
 from oes_desktop.ui.widgets.flow import FlowLayout
+from oes_desktop.ui.widgets.honesty import honesty_tone
 from oes_desktop.ui.widgets.popup import Popup
 from oes_desktop.ui.widgets.range_popup import RangePopup
+from oes_desktop.ui.widgets.range_slider import Scale
 
 _LISTS = ("groups", "statuses", "decisions", "systems")
+_HONESTY = Scale(tuple(range(0, 100, 5)), 100)  # the bins that are counted
 
 
 class FilterBar(QWidget):
-    """`changed(Filters)` at every touch; `facets_wanted` when a popup opens that shows counts; `left` when
-    Enter, Down or Esc leave the search field for the table. `grouping` only stands here."""
+    """`changed(Filters)` at every touch; `facets_wanted` when something that shows counts opens or is looked
+    at; `left` when Enter, Down or Esc leave the search field for the table. `grouping` only stands here."""
 
     changed = Signal(object)
     facets_wanted = Signal()
@@ -42,20 +58,23 @@ class FilterBar(QWidget):
         vocabulary: Vocabulary,
         words: Words,
         formats: Formats,
-        now_ms: int,
+        now_ms: Callable[[], int],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._vocabulary, self._words, self._formats = vocabulary, words, formats
-        self._filters = Filters()
+        self._vocabulary, self._formats = vocabulary, formats
+        self._filters, self._order = Filters(), tuple[str, ...]()
         self._facets = Facets()
-        self.search = SearchBox(vocabulary, formats, lambda: now_ms)
+        self.words = FilterWords(vocabulary, words, formats, now_ms, self)
+        self.search = SearchBox(vocabulary, formats, now_ms)
         self._date_popup = DateRangePopup("", formats, now_ms)
-        self._honesty_popup = RangePopup()
+        self._honesty_popup = RangePopup("", _HONESTY, honesty_tone, " %")
+        self._more_popup = MoreFilters(vocabulary, self.words, formats.number)
         self._lists = {name: CheckList() for name in _LISTS}
         self.dates = FilterButton("", self._date_popup, "calendar")
         self.honesty = FilterButton("", self._honesty_popup)
         self.lists = {name: FilterButton("", popup) for name, popup in self._lists.items()}
+        self.more = FilterButton("", self._more_popup, "sliders-horizontal")
         self.pkn = FilterButton()
         self.archived = FilterButton("", None, "archive")
         self.reset = button("", "rotate-ccw", "link")
@@ -64,7 +83,7 @@ class FilterBar(QWidget):
         self._lay_out()
         self._connect()
         self._retranslate()
-        self.show_facets(Facets())  # room for the histogram from the start
+        self.show_facets(Facets())  # room for the histograms from the start
         self.show_filters(self._filters)
 
     def _lay_out(self) -> None:
@@ -79,6 +98,7 @@ class FilterBar(QWidget):
             self.lists["systems"],
             self.pkn,
             self.archived,
+            self.more,
             self.reset,
         ):
             flow.addWidget(part)
@@ -93,14 +113,27 @@ class FilterBar(QWidget):
         self.search.looked_at.connect(self.facets_wanted)
         self.search.left.connect(self.left)
         self._date_popup.changed.connect(lambda start, end: self._tell(from_ms=start, to_ms=end))
-        self._honesty_popup.changed.connect(lambda low, high: self._tell(honesty_from=low, honesty_to=high))
+        self._honesty_popup.changed.connect(self._take_honesty)
+        self._more_popup.changed.connect(self._take)
         for name, popup in self._lists.items():
-            popup.changed.connect(lambda codes, name=name: self._tell(**{name: codes}))
-            popup.opened.connect(self.facets_wanted)
-        self._honesty_popup.opened.connect(self.facets_wanted)
+            popup.changed.connect(
+                lambda chosen, excluded, name=name: self._take(
+                    choosing(self._filters, name, chosen, excluded)
+                )
+            )
+            popup.opening.connect(lambda name=name: self._show_list(name))
+        self._more_popup.opening.connect(lambda: self._more_popup.show_filters(self._filters))
+        for counting in self._counting:
+            counting.opened.connect(self.facets_wanted)
+        for switch in (self.pkn, self.archived):
+            switch.looked_at.connect(self.facets_wanted)
         self.pkn.toggled.connect(lambda on: self._tell(pkn=True if on else None))
         self.archived.toggled.connect(lambda on: self._tell(archived=on))
         self.reset.clicked.connect(self.clear)
+
+    @property
+    def _counting(self) -> tuple[Popup, ...]:
+        return (*self._lists.values(), self._honesty_popup, self._more_popup)
 
     @property
     def filters(self) -> Filters:
@@ -109,8 +142,19 @@ class FilterBar(QWidget):
     @property
     def open_popup(self) -> Popup | None:
         """The popup with counts that is open, if one is."""
-        popups = (*self._lists.values(), self._honesty_popup)
-        return next((popup for popup in popups if popup.is_open), None)
+        return next((popup for popup in self._counting if popup.is_open), None)
+
+    @property
+    def last(self) -> str:
+        """The filter that was set last, in words; '' when none is set."""
+        return self.words.line(self._filters, self._order[-1]) if self._order else ""
+
+    def remove_last(self) -> None:
+        """Take the filter away that was set last."""
+        if self._order:
+            filters = without(self._filters, self._order[-1])
+            self.show_filters(filters)
+            self.changed.emit(filters)
 
     def clear(self) -> None:
         """«Сброс»: search and filters, nothing else."""
@@ -127,88 +171,96 @@ class FilterBar(QWidget):
 
     def show_filters(self, filters: Filters) -> None:
         """Show without telling anybody."""
-        self._filters = filters
+        self._keep(filters)
         self.search.show_filters(filters)
         self._date_popup.show_range(filters.from_ms, filters.to_ms)
-        self._honesty_popup.show_values(filters.honesty_from, filters.honesty_to)
-        for switch, on in ((self.pkn, filters.pkn is True), (self.archived, filters.archived)):
-            switch.blockSignals(True)
-            switch.setChecked(on)
-            switch.blockSignals(False)
-        self._show_choices()
+        low, high = filters.honesty_from, filters.honesty_to
+        self._honesty_popup.show_span(Span(low if low > 0 else None, high if high < 100 else None))
+        self._show_switches()
+        self._show_lists()
+        if self._more_popup.is_open:
+            self._more_popup.show_filters(filters)
         self._show_values()
 
     def show_facets(self, facets: Facets) -> None:
-        """Counts beside the choices, and the histogram."""
+        """Counts beside the choices, and the histograms."""
         self._facets = facets
         self.search.show_facets(facets)
         self._honesty_popup.show_histogram(facets.honesty)
-        self._show_choices()
+        self._more_popup.show_facets(facets)
+        self._show_lists()
+        self._show_tips(facets)
 
     def show_remaining(self, matches: int) -> None:
-        self._honesty_popup.show_remaining(self.tr("%n exam(s) left", "", matches))
+        words = self.tr("%n exam(s) left", "", matches)
+        self._honesty_popup.show_remaining(words)
+        self._more_popup.show_remaining(words)
+
+    def _take_honesty(self, span: Span) -> None:
+        low = 0 if span.low is None else span.low
+        self._tell(honesty_from=low, honesty_to=100 if span.high is None else span.high)
 
     def _typed(self, filters: Filters) -> None:
         self.show_filters(filters)
         self.changed.emit(filters)
 
     def _tell(self, **parts: object) -> None:
-        self._filters = replace(self._filters, **parts)  # type: ignore[arg-type]
-        self.search.show_filters(self._filters)
+        self._take(replace(self._filters, **parts))  # type: ignore[arg-type]
+
+    def _take(self, filters: Filters) -> None:
+        self._keep(filters)
+        self._show_switches()
+        self.search.show_filters(filters)
         self._show_values()
-        self.changed.emit(self._filters)
+        self.changed.emit(filters)
 
-    def _show_choices(self) -> None:
-        vocabulary = self._vocabulary
-        known = {
-            "groups": list(vocabulary.groups),
-            "statuses": [term.code for term in vocabulary.statuses],
-            "decisions": [term.code for term in vocabulary.decisions],
-            "systems": [term.code for term in vocabulary.systems],
-        }
+    def _keep(self, filters: Filters) -> None:
+        self._order = order_after(self._order, self._filters, filters)
+        if filters != self._filters:
+            self._show_tips(None)  # what was counted is not so any more
+        self._filters = filters
+
+    def _show_lists(self) -> None:
+        """Lines are laid out for what is seen: groups come by the thousand."""
         for name, popup in self._lists.items():
-            counts = getattr(self._facets, name)
-            chosen = getattr(self._filters, name)
-            listed = list(counts) if name == "groups" and counts else known[name]
-            codes = dict.fromkeys((*listed, *known[name], *counts, *sorted(chosen)))
-            popup.show_choices(
-                [Choice(code, self._word(name, code), counts.get(code)) for code in codes], chosen
-            )
+            if popup.is_open:
+                self._show_list(name)
 
-    def _word(self, name: str, code: str) -> str:
-        word = {
-            "statuses": self._words.status,
-            "decisions": self._words.decision,
-            "systems": self._words.system,
-        }
-        return word[name](code) if name in word else one_line(code, 80)
+    def _show_list(self, name: str) -> None:
+        choices = choice_lines(name, self._vocabulary, self.words, self._filters, self._facets)
+        marked = getattr(self._filters, name), self._filters.excluded_from(name)
+        self._lists[name].show_choices(choices, *marked)
+
+    def _show_switches(self) -> None:
+        """A switch that asks for the others (a view or a query can say so) is on and says «no»."""
+        pkn = self._filters.pkn
+        for switch, on in ((self.pkn, pkn is not None), (self.archived, self._filters.archived)):
+            switch.blockSignals(True)
+            switch.setChecked(on)
+            switch.blockSignals(False)
+        self.pkn.show_value(self.words.value(self._filters, "pkn") if pkn is False else "")
 
     def _show_values(self) -> None:
-        filters = self._filters
-        self.dates.show_value(self._dates(filters.from_ms, filters.to_ms))
-        low, high = filters.honesty_from, filters.honesty_to
-        self.honesty.show_value(f"{low}–{high} %" if filters.restricts_honesty else "")
+        filters, words = self._filters, self.words
+        self.dates.show_value(words.value(filters, DATES))
+        self.honesty.show_value(words.value(filters, HONESTY))
         for name, made in self.lists.items():
-            chosen = sorted(getattr(filters, name))
-            one = self._word(name, chosen[0]) if len(chosen) == 1 else ""
-            made.show_value(one or (self._formats.number(len(chosen)) if chosen else ""))
+            made.show_value(words.value(filters, name))
+        behind = [words.line(filters, part) for part in parts_set(filters) if part in MORE]
+        self.more.show_value(self._formats.number(len(behind)) if behind else "")
+        self.more.show_tip("\n".join(behind))
         self.reset.setEnabled(filters.restricts)
 
-    def _dates(self, from_ms: int | None, to_ms: int | None) -> str:
-        start, end = self._moment(from_ms, QTime(0, 0)), self._moment(to_ms, QTime(23, 59))
-        if start and end:
-            return start if start == end else f"{start} – {end}"
-        if start:
-            return self.tr("from {date}").format(date=start)
-        return self.tr("until {date}").format(date=end) if end else ""
-
-    def _moment(self, ms: int | None, usual: QTime) -> str:
-        """The day; with the time where it is not the first or last minute of the day."""
-        if ms is None:
-            return ""
-        time = self._formats.moment(ms).time()
-        whole_day = (time.hour(), time.minute()) == (usual.hour(), usual.minute())
-        return self._formats.short_date(ms) if whole_day else self._formats.short_date_time(ms)
+    def _show_tips(self, facets: Facets | None) -> None:
+        """What the two switches do, and how many exams they would leave."""
+        pkn = self.tr("Only exams that were closed because the violation limit was exceeded")
+        archived = self.tr("Show archived exams instead of current ones")
+        for switch, tip, count in (
+            (self.pkn, pkn, facets.pkn if facets else None),
+            (self.archived, archived, facets.archived if facets else None),
+        ):
+            counted = "" if count is None else self.tr("%n exam(s)", "", count)
+            switch.show_tip(f"{tip}\n{counted}".strip())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -217,24 +269,18 @@ class FilterBar(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        titles = {
-            "groups": self.tr("Group"),
-            "statuses": self.tr("Status"),
-            "decisions": self.tr("Decision"),
-            "systems": self.tr("System"),
-        }
-        for name, title in titles.items():
-            self.lists[name].show_title(title)
-            self._lists[name].show_title(title)
-        for made, popup, title in (
-            (self.dates, self._date_popup, self.tr("Date")),
-            (self.honesty, self._honesty_popup, self.tr("Honesty")),
+        for name, made in self.lists.items():
+            made.show_title(self.words.title(name))
+            self._lists[name].show_title(self.words.title(name))
+        for made, popup, part in (
+            (self.dates, self._date_popup, DATES),
+            (self.honesty, self._honesty_popup, HONESTY),
         ):
-            made.show_title(title)
-            popup.show_title(title)
-        self.pkn.show_title(self.tr("PKN"))
-        self.pkn.setToolTip(self.tr("Only exams that were closed because the violation limit was exceeded"))
-        self.archived.show_title(self.tr("Archive"))
-        self.archived.setToolTip(self.tr("Show archived exams instead of current ones"))
+            made.show_title(self.words.title(part))
+            popup.show_title(self.words.title(part))
+        self.more.show_title(self.tr("More filters"))
+        self.pkn.show_title(self.words.title("pkn"))
+        self.archived.show_title(self.words.title(ARCHIVED))
+        self._show_tips(None)
         self.reset.setText(self.tr("Reset"))
         self.reset.setToolTip(self.tr("Clear search and filters"))

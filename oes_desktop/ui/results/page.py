@@ -72,8 +72,7 @@ class ResultsPage(QWidget):
         words = Words(desk.meta.vocabulary, self._formats, self)
         self.model = ResultsModel(desk.results, tasks, words, self)
         self.table = ResultsTable(self.model, theme)
-        now_ms = SystemClock().now_ms()
-        self.filters = FilterBar(desk.meta.vocabulary, words, self._formats, now_ms)
+        self.filters = FilterBar(desk.meta.vocabulary, words, self._formats, SystemClock().now_ms)
         built_in = built_in_views(desk.meta.vocabulary)
         self.views = ViewTabs(ViewSet(built_in), self._formats, self.table.head.arrangement)
         self.tabs = self.views.bar
@@ -148,6 +147,7 @@ class ResultsPage(QWidget):
         table.toggled.connect(self._toggle)
         table.escaped.connect(self.filters.clear_search)
         states.reset_requested.connect(self.reset)
+        states.last_filter_left.connect(self.filters.remove_last)
         states.refresh_requested.connect(self.refresh_requested)
         states.archive_left.connect(lambda: self._filter(replace(self._query.filters, archived=False)))
         frame = self.frame
@@ -293,7 +293,8 @@ class ResultsPage(QWidget):
     def _show_state(self) -> None:
         sync = self._desk.sync.status
         lines, answer = self.model.rowCount(), self.model.answer
-        self.states.show_state(state_of(lines, answer, self._query.filters, sync), sync)
+        state = state_of(lines, answer, self._query.filters, sync)
+        self.states.show_state(state, sync, self.filters.last)
 
     def _show_settings(self) -> None:
         self.views.use_compact(self._preferences.settings.compact_rows)

@@ -41,9 +41,11 @@ def state_of(lines: int, answer: Answer | None, filters: Filters, sync: SyncStat
 
 
 class States(QStackedWidget):
-    """`reset_requested`, `refresh_requested`, `archive_left`: the next step that a state offers."""
+    """`reset_requested`, `last_filter_left`, `refresh_requested`, `archive_left`: the next step that a state
+    offers."""
 
     reset_requested = Signal()
+    last_filter_left = Signal()
     refresh_requested = Signal()
     archive_left = Signal()
 
@@ -52,6 +54,7 @@ class States(QStackedWidget):
         self._formats = formats
         self._state = State.TABLE
         self._loading: tuple[int, int] | None = None
+        self._last_filter = ""
         self._table, self._empty, self._busy = table, EmptyState(), Busy("", 24)
         waiting = QWidget()
         column = QVBoxLayout(waiting)
@@ -60,14 +63,17 @@ class States(QStackedWidget):
         for part in (table, self._empty, waiting):
             self.addWidget(part)
         self._empty.action_requested.connect(self._act)
+        self._empty.other_requested.connect(self.reset_requested)
 
     @property
     def state(self) -> State:
         return self._state
 
-    def show_state(self, state: State, sync: SyncStatus) -> None:
-        if (state, sync.loading) != (self._state, self._loading):
-            self._state, self._loading = state, sync.loading
+    def show_state(self, state: State, sync: SyncStatus, last_filter: str = "") -> None:
+        """`last_filter`: the filter that was set last, in words; '' when there is none."""
+        shown = (state, sync.loading, last_filter)
+        if shown != (self._state, self._loading, self._last_filter):
+            self._state, self._loading, self._last_filter = shown
             self._refresh()
 
     def _refresh(self) -> None:
@@ -94,6 +100,7 @@ class States(QStackedWidget):
                 "search",
                 self.tr("No exam matches"),
                 self.tr("Try another word, or take filters away."),
+                self.tr("Remove the last filter: {what}").format(what=self._last_filter),
                 self.tr("Reset filters"),
             ),
         }.get(self._state)
@@ -120,7 +127,7 @@ class States(QStackedWidget):
         steps = {
             State.OFFLINE: self.refresh_requested,
             State.EMPTY_ARCHIVE: self.archive_left,
-            State.NO_MATCH: self.reset_requested,
+            State.NO_MATCH: self.last_filter_left,
         }
         if self._state in steps:
             steps[self._state].emit()

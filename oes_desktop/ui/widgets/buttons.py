@@ -52,3 +52,16 @@ def name_button(made: QToolButton | QPushButton, tip: str) -> None:
     """Say what an icon button does: tool tip and accessible name in one."""
     made.setToolTip(tip)
     made.setAccessibleName(tip)
+
+
+def plain_label(text: str) -> str:
+    """A text from outside for a button, which would take `&` for the mark of a key."""
+    return text.replace("&", "&&")
+
+
+def mark(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet asks for, and dress the widget anew when it changed."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

@@ -6,6 +6,8 @@ whole minute, as the proctor reads it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QDate, QDateTime, QEvent, QLocale, QObject, Qt, QTime, Signal
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QDateTimeEdit, QGridLayout, QHBoxLayout, QWidget
@@ -13,20 +15,22 @@ from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QDateTimeEdit, QGridLa
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.theme import colors_of
 from oes_desktop.ui.widgets.boxes import give_margin
-from oes_desktop.ui.widgets.buttons import button
+from oes_desktop.ui.widgets.buttons import button, mark
+from oes_desktop.ui.widgets.date_spans import DaySpan, days_of, moments_of
 from oes_desktop.ui.widgets.labels import label
 from oes_desktop.ui.widgets.popup import Popup
 
 _LAST_OF_MINUTE_MS = 59_999
-_DAYS = (1, 7, 30)
 
 
 class DateRangePopup(Popup):
-    """`changed(from_ms, to_ms)`; None: that end is open. `now_ms` is what "today" is counted from."""
+    """`changed(from_ms, to_ms)`; None: that end is open. `now_ms()` says what "today" is counted from."""
 
     changed = Signal(object, object)
 
-    def __init__(self, title: str, formats: Formats, now_ms: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, formats: Formats, now_ms: Callable[[], int], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._formats, self._now_ms = formats, now_ms
         self._title = label(title, "heading")
@@ -35,11 +39,11 @@ class DateRangePopup(Popup):
         self._from_on, self._to_on = QCheckBox(), QCheckBox()
         self._from, self._to = self._field(), self._field()
         self._calendar = self._make_calendar()
-        self._spans = [button() for _ in _DAYS]
+        self._spans = {span: button() for span in DaySpan}
         self._picks_to = False
         self._lay_out()
-        for days, made in zip(_DAYS, self._spans, strict=True):
-            made.clicked.connect(lambda _=False, days=days: self._last_days(days))
+        for span, made in self._spans.items():
+            made.clicked.connect(lambda _=False, span=span: self._set(*self._moments(span)))
         for box in (self._from_on, self._to_on):
             box.toggled.connect(self._edited)
         for field in (self._from, self._to):
@@ -56,7 +60,7 @@ class DateRangePopup(Popup):
         head.addWidget(self._clear)
         spans = QHBoxLayout()
         spans.setSpacing(6)
-        for made in self._spans:
+        for made in self._spans.values():
             spans.addWidget(made)
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
@@ -101,7 +105,7 @@ class DateRangePopup(Popup):
 
     def show_range(self, from_ms: int | None, to_ms: int | None) -> None:
         """Show without telling anybody. An open end offers the last thirty days."""
-        today = self._formats.moment(self._now_ms).date()
+        today = self._today
         ends = (
             (
                 self._from,
@@ -121,16 +125,19 @@ class DateRangePopup(Popup):
         self._refresh()
 
     def first_field(self) -> QWidget | None:
-        return self._spans[0]
+        return self._spans[DaySpan.TODAY]
 
-    def open_under(self, anchor: QWidget) -> None:
+    def prepare(self) -> None:
         self._picks_to = False
+        if self.range_ms == (None, None):
+            self.show_range(None, None)  # today may be another day by now
         field = self._from if self._from_on.isChecked() else self._to
         self._calendar.setSelectedDate(field.date())  # what is set, or else today
-        super().open_under(anchor)
+        self._name_spans()
+        self._refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The calendar works for the field that had the focus last; going into a field turns it on."""
+        """The calendar works for the field that had the focus last."""
         if event.type() == QEvent.Type.FocusIn and watched in (self._from, self._to):
             self._picks_to = watched is self._to
             self._calendar.setSelectedDate((self._to if self._picks_to else self._from).date())
@@ -150,11 +157,12 @@ class DateRangePopup(Popup):
         self._picks_to = not self._picks_to
         self._edited()
 
-    def _last_days(self, days: int) -> None:
-        today = self._formats.moment(self._now_ms).date()
-        start = QDateTime(today.addDays(1 - days), QTime(0, 0), self._formats.zone)
-        end = QDateTime(today, QTime(23, 59), self._formats.zone)
-        self._set(start.toMSecsSinceEpoch(), end.toMSecsSinceEpoch())
+    @property
+    def _today(self) -> QDate:
+        return self._formats.moment(self._now_ms()).date()
+
+    def _moments(self, span: DaySpan) -> tuple[int, int]:
+        return moments_of(*days_of(span, self._today), self._formats.zone)
 
     def _set(self, from_ms: int | None, to_ms: int | None) -> None:
         self.show_range(from_ms, to_ms)
@@ -168,6 +176,9 @@ class DateRangePopup(Popup):
         self._from.setEnabled(self._from_on.isChecked())
         self._to.setEnabled(self._to_on.isChecked())
         self._clear.setEnabled(self._from_on.isChecked() or self._to_on.isChecked())
+        chosen = self.range_ms
+        for span, made in self._spans.items():
+            mark(made, "set", chosen == self._moments(span))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -186,10 +197,21 @@ class DateRangePopup(Popup):
         self._to_on.setText(self.tr("To"))
         self._from.setAccessibleName(self.tr("From"))
         self._to.setAccessibleName(self.tr("To"))
-        for made, text in zip(
-            self._spans, (self.tr("Today"), self.tr("7 days"), self.tr("30 days")), strict=True
-        ):
-            made.setText(text)
+        self._name_spans()
+
+    def _name_spans(self) -> None:
+        names = {
+            DaySpan.TODAY: self.tr("Today"),
+            DaySpan.YESTERDAY: self.tr("Yesterday"),
+            DaySpan.WEEK: self.tr("7 days"),
+            DaySpan.TERM: self.tr("This term"),
+        }
+        for span, made in self._spans.items():
+            first, last = (self._formats.date(ms) for ms in self._moments(span))
+            days = first if first == last else f"{first} – {last}"
+            made.setText(names[span])
+            made.setToolTip(days)
+            made.setAccessibleName(f"{names[span]}, {days}")
 
 
 def _minute(ms: int | None) -> int | None:

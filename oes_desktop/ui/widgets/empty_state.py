@@ -8,14 +8,16 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from oes_desktop.ui.icons import paint_icon
 from oes_desktop.ui.theme import colors_of
-from oes_desktop.ui.widgets.buttons import button
+from oes_desktop.ui.widgets.buttons import button, plain_label
 from oes_desktop.ui.widgets.labels import label
 
 
 class EmptyState(QWidget):
-    """`action_requested` when its button is pressed. Used for empty, loading, offline and error states."""
+    """`action_requested` when its button is pressed, `other_requested` when the one beside it is. Used for
+    empty, loading, offline and error states."""
 
     action_requested = Signal()
+    other_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,8 +27,9 @@ class EmptyState(QWidget):
         self._sentence = label("", "muted", wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._sentence.setFixedWidth(400)
-        self._action = button()
+        self._action, self._other = button(), button()
         self._action.clicked.connect(self.action_requested)
+        self._other.clicked.connect(self.other_requested)
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addStretch(2)
@@ -40,17 +43,26 @@ class EmptyState(QWidget):
         words.addStretch(1)
         column.addLayout(words)
         column.addSpacing(4)
-        column.addWidget(self._action, 0, middle)
+        steps = QHBoxLayout()
+        steps.setSpacing(8)
+        steps.addStretch(1)
+        steps.addWidget(self._action)
+        steps.addWidget(self._other)
+        steps.addStretch(1)
+        column.addLayout(steps)
         column.addStretch(3)
         self.show_state("inbox", "")
 
-    def show_state(self, icon_name: str, title: str, sentence: str = "", action_text: str = "") -> None:
+    def show_state(
+        self, icon_name: str, title: str, sentence: str = "", action_text: str = "", other_text: str = ""
+    ) -> None:
         self._badge.show_icon(icon_name)
         self._title.setText(title)
         self._sentence.setText(sentence)
         self._sentence.setVisible(bool(sentence))
-        self._action.setText(action_text)
-        self._action.setVisible(bool(action_text))
+        for made, text in ((self._action, action_text), (self._other, other_text)):
+            made.setText(plain_label(text))
+            made.setVisible(bool(text))
         self.setAccessibleName(f"{title}. {sentence}" if sentence else title)
 
 

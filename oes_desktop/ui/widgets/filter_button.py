@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from oes_desktop.ui.icons import ICON_PX, paint_icon
 from oes_desktop.ui.safe_text import one_line
 from oes_desktop.ui.theme import BODY_PX, colors_of, sized
+from oes_desktop.ui.widgets.buttons import mark
+from oes_desktop.ui.widgets.labels import plain_tip
 from oes_desktop.ui.widgets.popup import Popup
 
 _PAD, _GAP, _CHEVRON = 11, 6, 14
@@ -18,8 +20,11 @@ _LONGEST = 180
 class FilterButton(QPushButton):
     """Click, Space or Down opens `popup` under the button (without one, the button is a plain switch).
 
-    `show_value("")` means: not set. A screen reader hears title and value.
+    `show_value("")` means: not set. A screen reader hears title and value, and the tool tip as description.
+    `looked_at` when the mouse or the focus comes to it: what the tip says may be counted then.
     """
+
+    looked_at = Signal()
 
     def __init__(
         self, title: str = "", popup: Popup | None = None, icon_name: str = "", parent: QWidget | None = None
@@ -45,11 +50,21 @@ class FilterButton(QPushButton):
 
     def show_value(self, value: str) -> None:
         self._value = one_line(value, 120)
-        if self.popup is not None and bool(self.property("set")) != bool(value):
-            self.setProperty("set", bool(value))
-            self.style().unpolish(self)
-            self.style().polish(self)
+        if self.popup is not None:
+            mark(self, "set", bool(value))
         self._renamed()
+
+    def show_tip(self, tip: str) -> None:
+        self.setToolTip(plain_tip(tip))
+        self.setAccessibleDescription(tip)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.looked_at.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.looked_at.emit()
 
     def _renamed(self) -> None:
         self.setAccessibleName(f"{self._title}: {self._value}" if self._value else self._title)

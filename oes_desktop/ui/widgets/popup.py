@@ -17,8 +17,10 @@ _SHADOW_LIGHT, _SHADOW_DARK = 5, 13
 
 
 class Popup(QWidget):
-    """Fill `body`, then `open_under(button)`. `first_field()` says what gets the focus."""
+    """Fill `body`, then `open_under(button)`. `opening`: it is about to be seen, and may still be filled;
+    `first_field()` says what gets the focus."""
 
+    opening = Signal()
     opened = Signal()
     closed = Signal()
 
@@ -37,6 +39,9 @@ class Popup(QWidget):
     def first_field(self) -> QWidget | None:
         """The widget that gets the focus when the panel opens."""
         return None
+
+    def prepare(self) -> None:
+        """Called when everything is filled in, before the panel takes its size."""
 
     @property
     def is_open(self) -> bool:
@@ -57,12 +62,9 @@ class Popup(QWidget):
         window = anchor.window()
         self._anchor = anchor
         self.setParent(window)
-        self.adjustSize()
-        under = self.part_of(anchor)
-        place = anchor.mapTo(window, QPoint(under.left() - _SHADOW, under.top() + under.height() - 2))
-        right = max(0, window.width() - self.width() + _SHADOW - 4)
-        below = max(0, window.height() - self.height())
-        self.move(min(max(place.x(), -_SHADOW + 4), right), min(place.y(), below))
+        self.opening.emit()
+        self.prepare()
+        self.refit()
         self.raise_()
         self.show()
         app = QApplication.instance()
@@ -71,6 +73,19 @@ class Popup(QWidget):
         field = self.first_field()
         (field or self).setFocus(Qt.FocusReason.PopupFocusReason)
         self.opened.emit()
+
+    def refit(self) -> None:
+        """Take the size that the content needs now."""
+        anchor = self._anchor
+        if anchor is None:
+            return
+        self.adjustSize()
+        window = anchor.window()
+        under = self.part_of(anchor)
+        place = anchor.mapTo(window, QPoint(under.left() - _SHADOW, under.top() + under.height() - 2))
+        right = max(0, window.width() - self.width() + _SHADOW - 4)
+        below = max(0, window.height() - self.height())
+        self.move(min(max(place.x(), -_SHADOW + 4), right), min(place.y(), below))
 
     def close_panel(self) -> None:
         """Close and give the focus back to the button."""

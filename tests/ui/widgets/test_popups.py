@@ -10,22 +10,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCalendarWidget,
-    QLineEdit,
-    QListWidget,
     QMainWindow,
     QPushButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from oes_desktop.domain.query import ANY, Span
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.language import Language
 from oes_desktop.ui.theme import Theme
-from oes_desktop.ui.widgets.check_list import CheckList, Choice
 from oes_desktop.ui.widgets.date_range import DateRangePopup
 from oes_desktop.ui.widgets.filter_button import FilterButton
+from oes_desktop.ui.widgets.honesty import honesty_tone
 from oes_desktop.ui.widgets.popup import Popup
-from oes_desktop.ui.widgets.range_popup import RangePopup, RangeSlider
+from oes_desktop.ui.widgets.range_popup import RangePopup
+from oes_desktop.ui.widgets.range_slider import RangeSlider, Scale
 
 NOW = 1_794_542_851_000  # 13 November 2026, 09:07 in Almaty
 DAY = 86_400_000
@@ -68,37 +68,42 @@ def focused() -> QWidget:
     return widget
 
 
+def honesty() -> RangePopup:
+    return RangePopup("Honesty", Scale(tuple(range(0, 100, 25)), 100), honesty_tone, " %")
+
+
 def test_a_range_is_set_by_keyboard_alone(qtbot: QtBot, opened: Opener) -> None:
-    popup = RangePopup("Honesty")
-    told: list[tuple[int, int]] = []
-    popup.changed.connect(lambda low, high: told.append((low, high)))
+    popup = honesty()
+    told: list[Span] = []
+    popup.changed.connect(told.append)
     button = opened(popup)
     qtbot.waitUntil(lambda: focused().accessibleName() == "Honesty: from", timeout=10_000)
     QTest.keyClick(focused(), Qt.Key.Key_Up)
-    assert told[-1] == (1, 100)
+    assert told[-1] == Span(1, None)
     QTest.keyClick(focused(), Qt.Key.Key_Tab)
     assert focused().accessibleName() == "Honesty: to"
     QTest.keyClick(focused(), Qt.Key.Key_Down)
-    assert popup.values == (1, 99)
-    assert popup.restricts
+    assert popup.span == told[-1] == Span(1, 99)
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    assert popup.span == told[-1] == ANY
     QTest.keyClick(focused(), Qt.Key.Key_Escape)
     assert not popup.is_open
     qtbot.waitUntil(button.hasFocus, timeout=10_000)
 
 
 def test_the_ends_of_a_range_never_cross(opened: Opener) -> None:
-    popup = RangePopup("Honesty")
+    popup = honesty()
     opened(popup)
-    popup.show_values(40, 60)
-    low, high = popup._low, popup._high
-    low.setValue(80)
-    assert popup.values == (80, 80)
-    high.setValue(10)
-    assert popup.values == (10, 10)
+    popup.show_span(Span(40, 60))
+    popup.fields.low.setValue(80)
+    assert popup.span == Span(80, 80)
+    popup.fields.high.setValue(10)
+    assert popup.span == Span(10, 10)
 
 
 def test_the_mouse_drags_the_nearer_handle(qtbot: QtBot, opened: Opener) -> None:
-    popup = RangePopup("Honesty")
+    popup = honesty()
     popup.show_histogram([1, 0, 5, 9])
     opened(popup)
     slider = popup.findChild(RangeSlider)
@@ -106,21 +111,21 @@ def test_the_mouse_drags_the_nearer_handle(qtbot: QtBot, opened: Opener) -> None
     slider.grab()
     height = slider.height() - 12
     QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() * 3 // 4, height))
-    assert 70 <= popup.values[1] <= 80
-    assert popup.values[0] == 0
+    assert popup.span.low is None
+    assert popup.span.high is not None and 70 <= popup.span.high <= 80
     QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 4, height))
-    assert 20 <= popup.values[0] <= 30
+    assert popup.span.low is not None and 20 <= popup.span.low <= 30
 
 
 def test_a_click_beside_closes_the_panel(qtbot: QtBot, opened: Opener) -> None:
-    popup = RangePopup("Honesty")
+    popup = honesty()
     button = opened(popup)
     QTest.mouseClick(button.window().centralWidget(), Qt.MouseButton.LeftButton, pos=QPoint(880, 680))
     assert not popup.is_open
 
 
 def test_the_button_says_title_and_value(opened: Opener) -> None:
-    button = opened(RangePopup("Honesty"))
+    button = opened(honesty())
     assert button.accessibleName() == "Honesty"
     width = button.sizeHint().width()
     button.show_value("0–75 %")
@@ -129,59 +134,16 @@ def test_the_button_says_title_and_value(opened: Opener) -> None:
     assert not button.grab().isNull()
 
 
-def test_lines_are_ticked_with_space_and_searched_by_typing(qtbot: QtBot, opened: Opener) -> None:
-    popup = CheckList("Group")
-    popup.show_choices([Choice(f"g{n}", f"ИС-{n}", n) for n in range(20)], {"g3", "gone"})
-    told: list[frozenset[str]] = []
-    popup.changed.connect(told.append)
-    opened(popup)
-    assert popup.chosen == {"g3"}
-    lines = popup.findChild(QListWidget)
-    assert lines is not None
-    search = focused()
-    assert isinstance(search, QLineEdit)
-    search.insert("ис-17")
-    shown = [lines.item(row).text() for row in range(lines.count()) if not lines.item(row).isHidden()]
-    assert shown == ["ИС-17"]
-    lines.setCurrentRow(17)
-    lines.setFocus()
-    QTest.keyClick(lines, Qt.Key.Key_Space)
-    assert told == [frozenset({"g3", "g17"})]
-    popup.clear()
-    assert told[-1] == frozenset()
-
-
-def test_a_click_anywhere_on_a_line_ticks_it_once(opened: Opener) -> None:
-    popup = CheckList("Status")
-    popup.show_choices([Choice("a", "Начат"), Choice("b", "Завершён")], ())
-    opened(popup)
-    lines = popup.findChild(QListWidget)
-    assert lines is not None
-    place = lines.visualItemRect(lines.item(1)).center()
-    QTest.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert popup.chosen == {"b"}
-    QTest.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(12, place.y()))
-    assert popup.chosen == frozenset()
-
-
-def test_hostile_labels_are_shown_literally(opened: Opener) -> None:
-    popup = CheckList("Group")
-    popup.show_choices([Choice("x", "<b>x</b>\u202e\nnext")], ())
-    opened(popup)
-    lines = popup.findChild(QListWidget)
-    assert lines is not None
-    assert lines.item(0).text() == "<b>x</b>¤↵next"
-
-
 @pytest.fixture
 def dates(language: Language) -> DateRangePopup:
-    return DateRangePopup("Date", Formats(language, "Asia/Almaty"), NOW)
+    return DateRangePopup("Date", Formats(language, "Asia/Almaty"), lambda: NOW)
 
 
 def test_seven_days_by_keyboard_end_today(dates: DateRangePopup, opened: Opener) -> None:
     told: list[tuple[int | None, int | None]] = []
     dates.changed.connect(lambda start, end: told.append((start, end)))
     opened(dates)
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
     QTest.keyClick(focused(), Qt.Key.Key_Tab)
     QTest.keyClick(focused(), Qt.Key.Key_Space)
     start, end = told[-1]
@@ -190,6 +152,31 @@ def test_seven_days_by_keyboard_end_today(dates: DateRangePopup, opened: Opener)
     formats = dates._formats
     assert formats.date_time(start) == "07/11/2026 00:00"
     assert formats.date_time(end, seconds=True) == "13/11/2026 23:59:59"
+    assert [made.text() for made in dates.findChildren(QPushButton) if made.property("set")] == ["7 days"]
+
+
+def test_a_term_says_its_dates(dates: DateRangePopup, opened: Opener) -> None:
+    told: list[tuple[int | None, int | None]] = []
+    dates.changed.connect(lambda start, end: told.append((start, end)))
+    opened(dates)
+    term = next(made for made in dates.findChildren(QPushButton) if made.text() == "This term")
+    assert term.toolTip() == "01/09/2026 – 31/01/2027"
+    assert term.accessibleName() == "This term, 01/09/2026 – 31/01/2027"
+    term.click()
+    assert [dates._formats.date_time(ms) for ms in told[-1]] == ["01/09/2026 00:00", "31/01/2027 23:59"]
+
+
+def test_today_is_the_day_of_the_opening(language: Language, opened: Opener) -> None:
+    """The program stays open over midnight."""
+    now = [NOW]
+    dates = DateRangePopup("Date", Formats(language, "Asia/Almaty"), lambda: now[0])
+    told: list[tuple[int | None, int | None]] = []
+    dates.changed.connect(lambda start, end: told.append((start, end)))
+    now[0] += DAY
+    opened(dates)
+    assert focused().accessibleName() == "Today, 14/11/2026"
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    assert [dates._formats.date_time(ms) for ms in told[-1]] == ["14/11/2026 00:00", "14/11/2026 23:59"]
 
 
 def test_one_end_may_stay_open(dates: DateRangePopup, opened: Opener) -> None:
