@@ -56,6 +56,7 @@ class ViewTabs(QWidget):
         self._code, self._query = ALL, Query()
         self._usual = self._compact = False
         self._marked = ""
+        self._counts: Mapping[Filters, int] = {}
         self.bar = TabBar(moving=True)
         self.add = button("", "plus", "quiet")
         self.restore = button("", "undo-2", "link")
@@ -160,9 +161,13 @@ class ViewTabs(QWidget):
 
     def show_counts(self, counts: Mapping[Filters, int]) -> None:
         """How many exams there are of each question that was counted."""
+        self._counts = counts
+        self._show_counts()
+
+    def _show_counts(self) -> None:
         for view in self._views:
-            if view.filters in counts:
-                self.bar.show_count(view.code, self._formats.number(counts[view.filters]))
+            if view.filters in self._counts:
+                self.bar.show_count(view.code, self._formats.number(self._counts[view.filters]))
 
     def _chosen(self, place: int) -> None:
         code = self.bar.tabData(place)
@@ -181,6 +186,7 @@ class ViewTabs(QWidget):
             bar.moveTab(bar.place(view.code), place)
             bar.rename(view.code, view_title(view))
         bar.blockSignals(blocked)
+        self._show_counts()
         self._show_state()
 
     def _show_state(self) -> None:
