@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from oes_desktop.domain.account import Account
@@ -125,6 +125,20 @@ def test_pages_fill_menus_and_status_bar_and_leave_nothing_behind(window: MainWi
     assert mine not in window.actions_.menus["exam"].actions()
     window.drop_page(first)
     assert window.pages.count() == 1
+
+
+def test_the_command_list_reaches_into_the_menus_of_pages(window: MainWindow) -> None:
+    below = QMenu("Виды", window)
+    first = below.addAction("К проверке")
+    below.addSeparator()
+    deeper = QMenu("Ещё", window)
+    second = deeper.addAction("Импорт")
+    below.addMenu(deeper)
+    window.actions_.fill("view", [below.menuAction()])
+    offered = window.actions_.all()
+    assert first in offered and second in offered and below.menuAction() not in offered
+    window.actions_.fill("view", [])
+    assert first not in window.actions_.all()
 
 
 def test_signed_out_nothing_can_be_asked_of_a_server(window: MainWindow) -> None:
