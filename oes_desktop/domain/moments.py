@@ -1,0 +1,89 @@
+"""The moments of an exam that are worth a look: violations near each other taken together, the worst first
+chosen, each with the photo that shows it. Pure; used where a whole report is too much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from oes_desktop.domain.models import CAMERA, DISMISSED, SCREEN, Snapshot, Violation
+
+NEAR_MS = 15_000  # violations with less between them are one moment
+LONGEST_MS = 120_000  # a moment begins anew after this, however thick they come
+PHOTO_MS = 60_000  # a photo further away does not show the moment
+_SHORTEST_S = 1.0  # what has no length still happened
+_MOST_SEVERE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A stretch of violations, in order of time. `photo`: the nearest one, given to no other moment."""
+
+    violations: tuple[Violation, ...]
+    photo: Snapshot | None = None
+
+    @property
+    def worst(self) -> Violation:
+        """The gravest of them, of equals the longest, then the first: what the moment is called by."""
+        return max(self.violations, key=lambda v: (v.severity, v.duration_ms, -v.at_ms))
+
+    @property
+    def at_ms(self) -> int:
+        """When to begin to look."""
+        return self.worst.at_ms
+
+    @property
+    def score(self) -> float:
+        """How bad it is: severity times seconds, added up."""
+        return sum(_weight(violation) for violation in self.violations)
+
+
+def _weight(violation: Violation) -> float:
+    severity = min(max(violation.severity, 1), _MOST_SEVERE)
+    return severity * max(violation.duration_ms / 1000, _SHORTEST_S)
+
+
+def moments_of(violations: Iterable[Violation]) -> tuple[Moment, ...]:
+    """Every moment, in order of time. What a proctor dismissed is left out."""
+    found: list[list[Violation]] = []
+    end_ms = 0
+    kept = (violation for violation in violations if violation.verdict != DISMISSED)
+    for violation in sorted(kept, key=lambda violation: (violation.at_ms, violation.id)):
+        near = bool(found) and violation.at_ms - end_ms < NEAR_MS
+        if near and violation.at_ms - found[-1][0].at_ms < LONGEST_MS:
+            found[-1].append(violation)
+            end_ms = max(end_ms, _end(violation))
+        else:
+            found.append([violation])
+            end_ms = _end(violation)
+    return tuple(Moment(tuple(group)) for group in found)
+
+
+def _end(violation: Violation) -> int:
+    """A length below zero is a mistake of somebody's clock."""
+    return max(violation.at_ms, violation.end_ms)
+
+
+def worst_moments(
+    moments: Sequence[Moment], snapshots: Iterable[Snapshot], most: int = 6
+) -> tuple[Moment, ...]:
+    """The `most` worst of `moments`, in order of time, each with its photo. The worst chooses first; a
+    moment that no photo is left for, or near, stays without."""
+    chosen = sorted(moments, key=lambda moment: (-moment.score, moment.at_ms))[:most]
+    left = [snapshot for snapshot in snapshots if snapshot.source in (CAMERA, SCREEN)]
+    pictured = []
+    for moment in chosen:
+        photo = min(left, key=lambda snapshot: _distance(moment.worst, snapshot), default=None)
+        if photo is not None and _distance(moment.worst, photo)[0] > PHOTO_MS:
+            photo = None
+        if photo is not None:
+            left.remove(photo)
+        pictured.append(Moment(moment.violations, photo))
+    return tuple(sorted(pictured, key=lambda moment: moment.at_ms))
+
+
+def _distance(violation: Violation, snapshot: Snapshot) -> tuple[int, int]:
+    """Milliseconds between the violation and the photo, none while it lasts; then from its beginning."""
+    before, after = violation.at_ms - snapshot.at_ms, snapshot.at_ms - _end(violation)
+    return max(before, after, 0), abs(before)
