@@ -150,6 +150,7 @@ class Program(QObject):
             footer=self.window.footer,
         )
         self.results.report_requested.connect(self.open_report)
+        self.results.moment_requested.connect(self.open_moment)
         self.results.refresh_requested.connect(self._refresh)
         self.window.find_requested.connect(self.results.focus_search)
         self.window.show_page(self.results, self.results.title)
@@ -225,6 +226,11 @@ class Program(QObject):
         shown.raise_()
         shown.activateWindow()
         return shown
+
+    @Slot(str, object)
+    def open_moment(self, exam_id: str, at_ms: int) -> None:
+        """The report, playing from this moment (wall ms)."""
+        self.open_report(exam_id).play_moment(at_ms)
 
     def _report_moved(self, old: str, new: str) -> None:
         self.reports[new] = self.reports.pop(old)

@@ -68,10 +68,10 @@ def open_page(
     qtbot.addWidget(window)
     pages: list[ResultsPage] = []
 
-    def make(desk: Desk) -> ResultsPage:
+    def make(desk: Desk, tasks: Tasks | None = None) -> ResultsPage:
         page = ResultsPage(
             desk,
-            Tasks.inline(),
+            tasks or Tasks.inline(),
             bus,
             Notices(window),
             theme,

@@ -53,6 +53,7 @@ class PageFrame(QObject):
                 [
                     ("↑ ↓", self.tr("row")),
                     ("Enter", self.tr("view")),
+                    ("Space", self.tr("preview")),
                     ("Ctrl+F", self.tr("search")),
                     ("Esc", self.tr("clear search")),
                 ]

@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.clock import SystemClock
@@ -33,6 +33,7 @@ from oes_desktop.ui.results.filter_bar import FilterBar
 from oes_desktop.ui.results.frame import Menus, PageFrame, StatusLine
 from oes_desktop.ui.results.keeping import STATE, VIEWS, Keeping, opening
 from oes_desktop.ui.results.model import ResultsModel
+from oes_desktop.ui.results.previewing import Previewing
 from oes_desktop.ui.results.queue import ReportQueue
 from oes_desktop.ui.results.states import States, state_of
 from oes_desktop.ui.results.table import ResultsTable
@@ -43,9 +44,11 @@ from oes_desktop.ui.theme import Theme
 
 
 class ResultsPage(QWidget):
-    """`report_requested(exam id)`; `refresh_requested` when the proctor does not want to wait for a sync."""
+    """`report_requested(exam id)`; `moment_requested(exam id, wall ms)`: the report at a moment of it;
+    `refresh_requested` when the proctor does not want to wait for a sync."""
 
     report_requested = Signal(str)
+    moment_requested = Signal(str, object)
     refresh_requested = Signal()
     usable = Signal()  # the first answer is on screen: filters and sorting work
 
@@ -78,8 +81,12 @@ class ResultsPage(QWidget):
         self.tabs = self.views.bar
         self.view_commands = ViewCommands(self.views, notices, preferences, tasks)
         self.states = States(self.table, self._formats)
+        self.previewing = Previewing(
+            self.states, self.table, self.model, desk, tasks, bus, notices, preferences, self._formats, self
+        )
         self.frame = PageFrame(actions, footer, self._formats, self)
         self.frame.offer("view", self.view_commands.menu.menuAction(), self.view_commands.compact)
+        self.frame.offer("view", self.previewing.action)
         self._queue = ReportQueue(desk.results, tasks, self)
         self._asking = Asking(desk.results, tasks, self)
         self.taking = TakingOut(
@@ -106,9 +113,10 @@ class ResultsPage(QWidget):
     def _lay_out(self) -> None:
         head = QFrame()
         head.setProperty("header", True)
-        column = QVBoxLayout(head)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.views)
+        top = QHBoxLayout(head)
+        top.setContentsMargins(0, 0, 16, 0)
+        top.addWidget(self.views, 1)
+        top.addWidget(self.previewing.button)
         bar = QFrame()
         bar.setProperty("header", True)
         inner = QVBoxLayout(bar)
@@ -121,7 +129,7 @@ class ResultsPage(QWidget):
         page.addWidget(bar)
         page.addWidget(self.taking.bar)
         page.addWidget(self.downloading.bar)
-        page.addWidget(self.states, 1)
+        page.addWidget(self.previewing.splitter, 1)
 
     def _connect(self, bus: Bus, language: Language) -> None:
         bus.changed.connect(self._changed)
@@ -145,6 +153,10 @@ class ResultsPage(QWidget):
         table.head.arranged.connect(self._arranged)
         table.opened.connect(self._open_report)
         table.toggled.connect(self._toggle)
+        table.preview_requested.connect(self.previewing.toggle)
+        self.previewing.report_requested.connect(self._open_report)
+        self.previewing.moment_requested.connect(self._open_moment)
+        self.previewing.arranged.connect(self._keeping.remember)
         table.escaped.connect(self.filters.clear_search)
         states.reset_requested.connect(self.reset)
         states.last_filter_left.connect(self.filters.remove_last)
@@ -253,6 +265,7 @@ class ResultsPage(QWidget):
         self.views.show_views(opening.views, opening.view, self._query)
         self.filters.show_filters(self._query.filters)
         self._show_query()
+        self.previewing.restore(state.get("preview"))
         self._keeping.begin()
         self._views_keeping.begin()
         if not self._ready and opening.lines:
@@ -312,6 +325,11 @@ class ResultsPage(QWidget):
         self._queue.follow(exam_id)
         self.report_requested.emit(exam_id)
 
+    @Slot(str, object)
+    def _open_moment(self, exam_id: str, at_ms: int) -> None:
+        self._queue.follow(exam_id)
+        self.moment_requested.emit(exam_id, at_ms)
+
     # What survives a restart
 
     def _state(self) -> dict[str, Any]:
@@ -319,6 +337,7 @@ class ResultsPage(QWidget):
             "query": values_of(self._query),
             "view": self.view,
             "expanded": sorted(self._expanded),
+            "preview": self.previewing.state(),
             "columns": self.table.head.arrangement(),
         }
 
@@ -347,5 +366,6 @@ class ResultsPage(QWidget):
         self.frame.retranslate()
         self.taking.retranslate()
         self.view_commands.retranslate()
+        self.previewing.retranslate()
         self.model.reword()
         self._show_frame()

@@ -35,11 +35,12 @@ _ACTION_PLACE = PLACES[ACTION]
 
 class ResultsTable(QTableView):
     """`opened(exam_id)`: a report is asked for. `toggled(student_id)`: open or close a student.
-    `escaped`: Esc was pressed."""
+    `escaped`: Esc was pressed, `preview_requested`: Space."""
 
     opened = Signal(str)
     toggled = Signal(str)
     escaped = Signal()
+    preview_requested = Signal()
 
     def __init__(self, model: ResultsModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -169,6 +170,7 @@ class ResultsTable(QTableView):
             Qt.Key.Key_Home: lambda: self.selectRow(0),
             Qt.Key.Key_End: lambda: self.selectRow(self._rows.rowCount() - 1),
             Qt.Key.Key_Escape: self.escaped.emit,
+            Qt.Key.Key_Space: self.preview_requested.emit,
         }
 
     def _turn(self, row: int, *, opened: bool) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from oes_desktop.domain.errors import Damaged, OesError
 from oes_desktop.domain.models import Snapshot
 from oes_desktop.ui.icons import paint_icon
 from oes_desktop.ui.messages import message_for
@@ -23,22 +24,36 @@ class PhotoView(QWidget):
         super().__init__()
         self._photos, self._rounded = photos, rounded
         self._snapshot: Snapshot | None = None
-        self._instead = ""
+        self._instead, self._known = "", True
         if size is not None:
             self.setFixedSize(size)
-        photos.arrived.connect(lambda _: self.update())
+        photos.arrived.connect(self._look)
 
-    def show_photo(self, snapshot: Snapshot | None, instead: str = "") -> None:
-        """`instead`: what is said where there is no photo."""
-        self._snapshot, self._instead = snapshot, instead
-        self.update()
+    def show_photo(self, snapshot: Snapshot | None, instead: str = "", *, known: bool = True) -> None:
+        """`instead`: what is said where there is no photo; not `known`: whether there is one."""
+        self._snapshot, self._instead, self._known = snapshot, instead, known
+        self._look("")
 
     def reason(self) -> str:
         """Why there is nothing to see; '' while a photo is here or on its way."""
         if self._snapshot is None:
             return self._instead
         trouble = self._photos.trouble(self._snapshot)
-        return "" if trouble is None else message_for(trouble).title
+        if trouble is None:
+            return ""
+        reason = trouble.reason if isinstance(trouble, OesError) else ""
+        if isinstance(trouble, Damaged):
+            return self.tr("The photo is damaged")
+        return {
+            "not_offline": self.tr("Not on this computer"),
+            "too_large": self.tr("Too large to show"),
+            "not_media": self.tr("This is not a picture"),
+            "unsupported_media": self.tr("This is not a picture"),
+        }.get(reason) or message_for(trouble).title
+
+    def _look(self, _snapshot_id: str) -> None:
+        self.setAccessibleDescription(self.reason())
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colors, room = colors_of(), self.rect()
@@ -52,7 +67,7 @@ class PhotoView(QWidget):
         painter.fillRect(room, colors.neutral_tint)
         if shown is not None:
             painter.drawPixmap(room, shown, covering(shown.size(), room.size()))
-        elif self._snapshot is None or self._photos.trouble(self._snapshot):
+        elif self._known and (self._snapshot is None or self._photos.trouble(self._snapshot)):
             self._paint_reason(painter, room)
         painter.end()
 

@@ -113,13 +113,20 @@ class Photos(QObject):
         """Nothing is being fetched or decoded."""
         return not self._wanted
 
+    @property
+    def troubled(self) -> bool:
+        """A photo of this exam could not be had."""
+        return bool(self._troubles)
+
     def trouble(self, snapshot: Snapshot) -> Exception | None:
         """Why a photo cannot be shown."""
         return self._troubles.get(snapshot.id)
 
     def forget_troubles(self) -> None:
         """The network is back: ask again for what could not be had."""
-        self._troubles.clear()
+        if self._troubles:
+            self._troubles.clear()
+            self.arrived.emit("")
 
     def _keep(self, key: Key, image: QImage) -> None:
         self._wanted.pop(key, None)

@@ -260,7 +260,7 @@ class SnapshotGrid(QListView):
     def _fit(self) -> None:
         """As high as the rows are at this width."""
         gap = self._tiles.gap
-        room = self.viewport().width() - 1 + (gap if self._tiles.stacked else 0)
+        room = self.viewport().width() - 1
         across = max(1, room // (self._tiles.narrowest + gap))
         width = room // across
         cell = QSize(width, (width - gap) * 2 // 3 + self._tiles.caption + gap)
