@@ -12,7 +12,7 @@ from support.filtering import counts, ids, judged, press, those
 from support.results import GROUPS, exam_row
 
 from oes_desktop.domain.models import ExamRow
-from oes_desktop.domain.query import Filters
+from oes_desktop.domain.query import Filters, Span
 from oes_desktop.services.desk import Desk
 from oes_desktop.ui.results.filter_words import FilterWords
 from oes_desktop.ui.results.page import ResultsPage
@@ -144,3 +144,20 @@ def test_three_thousand_groups_are_laid_out_when_they_are_looked_at(
     QTest.keyClick(lines.view, Key.Key_Space)
     assert ids(other) == {"exam-120"}
     other.filters.lists["groups"].popup.close_panel()
+
+
+def test_a_long_question_widens_no_window(page: ResultsPage) -> None:
+    page._filter(
+        Filters(
+            statuses=frozenset({"finished"}),
+            groups=frozenset(GROUPS),
+            excluded=frozenset({("decisions", "accepted"), ("decisions", "rejected")}),
+            honesty_to=75,
+            minutes=Span(30, 90),
+            pkn=False,
+        )
+    )
+    page.resize(1280, 720)
+    QApplication.sendPostedEvents()
+    assert page.minimumSizeHint().width() <= 1280
+    assert page.width() == 1280

@@ -167,6 +167,7 @@ class MoreFilters(Popup):
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("More filters"))
+        self.setAccessibleName(self._title.text())
         self._clear.setText(self.tr("Clear all"))
         for name, title in self._titles.items():
             title.setText(self._words.title(name))

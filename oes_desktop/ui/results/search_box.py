@@ -76,7 +76,7 @@ class SearchBox(QLineEdit):
         self.setValidator(self._one_line)
         self.setMaxLength(_MOST_LETTERS)
         self.setClearButtonEnabled(True)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self._help = self.addAction(
             icon("circle-question-mark", "muted"), QLineEdit.ActionPosition.TrailingPosition

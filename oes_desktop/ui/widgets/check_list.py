@@ -36,6 +36,7 @@ class CheckList(Popup):
 
     def show_title(self, title: str) -> None:
         self._title.setText(title)
+        self.setAccessibleName(title)
         self.list.show_name(title)
 
     def show_choices(

@@ -6,7 +6,6 @@ of the line exclude it. Letters typed anywhere in the list search.
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
@@ -254,8 +253,8 @@ class ChoiceList(QWidget):
             self.setFixedSize(self._width, above + self._rows * self.view.row_height + 4)
 
     def _needed_width(self) -> int:
-        metrics, texts = self.view.fontMetrics(), (choice.text for choice in self.model.choices)
-        longest = heapq.nlargest(_LONGEST_TEXTS, texts, key=len)
+        metrics = self.view.fontMetrics()
+        longest = sorted((choice.text for choice in self.model.choices), key=len)[-_LONGEST_TEXTS:]
         widest = max((metrics.horizontalAdvance(text[:_LONGEST]) for text in longest), default=0)
         return min(_WIDEST, max(_NARROWEST, widest + 130))
 

@@ -1,12 +1,13 @@
 """From and to, in a popup: ready-made spans, two date-and-time fields, one calendar for both.
 
-Each end can be off. Times are shown in the institution's zone and handed over as ms UTC; the end includes its
-whole minute, as the proctor reads it.
+Each end can be off, and is on as soon as it is changed. Times are shown in the institution's zone and handed
+over as ms UTC; the end includes its whole minute, as the proctor reads it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QDate, QDateTime, QEvent, QLocale, QObject, Qt, QTime, Signal
 from PySide6.QtGui import QTextCharFormat
@@ -46,8 +47,8 @@ class DateRangePopup(Popup):
             made.clicked.connect(lambda _=False, span=span: self._set(*self._moments(span)))
         for box in (self._from_on, self._to_on):
             box.toggled.connect(self._edited)
-        for field in (self._from, self._to):
-            field.dateTimeChanged.connect(self._edited)
+        for field, box in ((self._from, self._from_on), (self._to, self._to_on)):
+            field.dateTimeChanged.connect(partial(self._typed, box))
             field.installEventFilter(self)
         self._calendar.clicked.connect(self._picked)
         self.show_range(None, None)
@@ -102,6 +103,7 @@ class DateRangePopup(Popup):
 
     def show_title(self, title: str) -> None:
         self._title.setText(title)
+        self.setAccessibleName(title)
 
     def show_range(self, from_ms: int | None, to_ms: int | None) -> None:
         """Show without telling anybody. An open end offers the last thirty days."""
@@ -168,13 +170,20 @@ class DateRangePopup(Popup):
         self.show_range(from_ms, to_ms)
         self.changed.emit(*self.range_ms)
 
+    def _typed(self, box: QCheckBox, _moment: QDateTime) -> None:
+        """Whoever changes an end wants it."""
+        box.blockSignals(True)
+        box.setChecked(True)
+        box.blockSignals(False)
+        self._edited()
+
     def _edited(self) -> None:
         self._refresh()
         self.changed.emit(*self.range_ms)
 
     def _refresh(self) -> None:
-        self._from.setEnabled(self._from_on.isChecked())
-        self._to.setEnabled(self._to_on.isChecked())
+        mark(self._from, "off", not self._from_on.isChecked())
+        mark(self._to, "off", not self._to_on.isChecked())
         self._clear.setEnabled(self._from_on.isChecked() or self._to_on.isChecked())
         chosen = self.range_ms
         for span, made in self._spans.items():

@@ -40,6 +40,7 @@ class RangePopup(Popup):
 
     def show_title(self, title: str) -> None:
         self._title.setText(title)
+        self.setAccessibleName(title)
         self.fields.show_name(title)
 
     def show_span(self, span: Span) -> None:

@@ -200,3 +200,19 @@ def test_the_calendar_sets_first_the_start_then_the_end(dates: DateRangePopup, o
     clear = next(made for made in dates.findChildren(QPushButton) if made.text() == "Clear")
     clear.click()
     assert dates.range_ms == (None, None)
+
+
+def test_an_end_that_is_typed_is_on(dates: DateRangePopup, opened: Opener) -> None:
+    opened(dates)
+    told: list[tuple[int | None, int | None]] = []
+    dates.changed.connect(lambda start, end: told.append((start, end)))
+    for _ in range(20):
+        if focused() is dates._from:
+            break
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused() is dates._from
+    assert told == [], "passing by sets nothing"
+    QTest.keyClick(focused(), Qt.Key.Key_Up)
+    start, end = told[-1]
+    assert start is not None and end is None
+    assert dates._from_on.isChecked() and not dates._to_on.isChecked()
