@@ -1,15 +1,14 @@
 """The columns of all exams, one numpy array each, row for row, in the order of the local key.
 
-A `Facts` is what the index needs to know of one exam. Arrays are never written to once they are part of a
-`Columns`: a change copies the arrays that it touches and keeps the others.
+Arrays are never written to once they are part of a `Columns`: a change copies the arrays that it touches and
+keeps the others. A column of whole numbers has the smallest type that holds it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,59 +16,60 @@ from numpy.typing import NDArray
 NO_TIME = np.iinfo(np.int64).max  # unknown, or never: last in every order, in no range of dates
 UNKNOWN = NO_HONESTY = NO_LENGTH = -1
 PKN, ARCHIVED, DOWNLOADED, REVIEWED = 1, 2, 4, 8
-
-_MAX_COUNT = np.iinfo(np.int32).max
-
-
-class Facts(NamedTuple):
-    """One exam. `key` is the local row key, unique and positive; times are ms UTC, honesty percent, -1 where
-    they are not known (or it was not reviewed). `kinds`: of its violations, a `models.kind_set`; `reviewer`:
-    who decided, or else went through the violations. The last three are flags."""
-
-    key: int
-    student_id: str
-    student_name: str
-    group: str
-    exam: str
-    system: str
-    status: str
-    decision: str
-    kinds: str
-    reviewer: str
-    started_ms: int
-    ended_ms: int
-    honesty: int
-    violations: int
-    attempts: int
-    reviewed_ms: int
-    pkn: int
-    archived: int
-    downloaded: int
-
-
 DIMENSIONS = ("student", "group", "exam", "system", "status", "decision", "kinds", "reviewer")
 
+_MOST = np.iinfo(np.int32).max
+_FURTHEST_MS = 1 << 61  # no time is further from 1970, so that no difference of two is too big
+_FLAGS = {"pkn": PKN, "archived": ARCHIVED, "downloaded": DOWNLOADED}
+_MEASURES = ("started_ms", "ended_ms", "reviewed_ms", "honesty", "violations", "attempts")
 
-@dataclass(frozen=True, slots=True)
+Numbers = NDArray[Any]  # of any size of int
+Table = Mapping[str, Numbers]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Columns:
-    """`length`: whole seconds, -1 when it is not known. The dimensions hold numbers of values."""
+    """`started`, `reviewed`: ms UTC; `length`: whole seconds, -1 when it is not known. The dimensions hold
+    numbers of values."""
 
-    key: NDArray[np.int64]
+    key: Numbers
     started: NDArray[np.int64]
     reviewed: NDArray[np.int64]
-    length: NDArray[np.int32]
-    student: NDArray[np.int32]
-    group: NDArray[np.int32]
-    exam: NDArray[np.int32]
-    system: NDArray[np.int32]
-    status: NDArray[np.int32]
-    decision: NDArray[np.int32]
-    kinds: NDArray[np.int32]
-    reviewer: NDArray[np.int32]
-    violations: NDArray[np.int32]
-    attempts: NDArray[np.int32]
+    length: Numbers
+    student: Numbers
+    group: Numbers
+    exam: Numbers
+    system: Numbers
+    status: Numbers
+    decision: Numbers
+    kinds: Numbers
+    reviewer: Numbers
+    violations: Numbers
+    attempts: Numbers
     honesty: NDArray[np.int8]
     flags: NDArray[np.uint8]
+
+    @classmethod
+    def of(cls, table: Table) -> Columns:
+        """From columns of the store in the order of their `key`: `started_ms`, `ended_ms`, `reviewed_ms` (ms
+        UTC; -1: not known, or never), `honesty` (percent; below 0: not known), `violations`, `attempts`, the
+        flags `pkn`, `archived`, `downloaded`; and the numbers of `DIMENSIONS`."""
+        return cls(
+            **{name: table[name] for name in ("key", *DIMENSIONS)},
+            started=_times(table["started_ms"]),
+            reviewed=_times(table["reviewed_ms"]),
+            length=small(_lengths(table["started_ms"], table["ended_ms"])),
+            violations=_counts(table["violations"]),
+            attempts=_counts(table["attempts"]),
+            honesty=np.minimum(np.maximum(table["honesty"], NO_HONESTY), 100).astype(np.int8),
+            flags=_flags(table),
+        )
+
+    @classmethod
+    def empty(cls) -> Columns:
+        nothing = np.zeros(0, np.int64)
+        names = ("key", *DIMENSIONS, *_MEASURES, *_FLAGS)
+        return cls.of(dict.fromkeys(names, nothing))
 
     def __len__(self) -> int:
         return len(self.key)
@@ -77,19 +77,20 @@ class Columns:
     def arrays(self) -> dict[str, NDArray[Any]]:
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
-    def slots(self, keys: NDArray[np.int64]) -> NDArray[np.int64]:
+    def slots(self, keys: NDArray[Any]) -> NDArray[np.int64]:
         """Where the rows of `keys` stand, -1 for a key that is not here."""
-        places = np.searchsorted(self.key, keys)
-        inside = np.minimum(places, max(len(self.key) - 1, 0))
         if not len(self.key):
             return np.full(len(keys), -1)
-        return np.where((places < len(self.key)) & (self.key[inside] == keys), places, -1)
+        wanted = np.clip(keys, 0, np.iinfo(self.key.dtype).max).astype(self.key.dtype)
+        places = np.searchsorted(self.key, wanted)
+        inside = np.minimum(places, len(self.key) - 1)
+        return np.where(self.key[inside] == keys, inside, -1)
 
     def flag(self, bit: int) -> NDArray[np.bool_]:
         flags: NDArray[np.bool_] = (self.flags & bit) != 0
         return flags
 
-    def patched(self, rows: Columns, removed: NDArray[np.int64]) -> Columns:
+    def patched(self, rows: Columns, removed: NDArray[np.int64]) -> Patch:
         """With `rows` put in (by key; distinct keys) and the keys `removed` taken out. An array that does not
         change is the same object as before."""
         places = self.slots(rows.key)
@@ -98,112 +99,76 @@ class Columns:
             name: _put(array, places[known], getattr(rows, name)[known])
             for name, array in self.arrays().items()
         }
-        if not known.all():
-            where = np.searchsorted(self.key, rows.key[~known])
+        kept = np.ones(len(self), np.bool_)
+        gone = self.slots(removed)
+        kept[gone[gone >= 0]] = False
+        if not kept.all():
+            arrays = {name: array[kept] for name, array in arrays.items()}
+        where = np.searchsorted(arrays["key"], rows.key[~known])
+        if len(where):
             arrays = {
-                name: np.insert(array, where, getattr(rows, name)[~known]) for name, array in arrays.items()
+                name: _inserted(array, where, getattr(rows, name)[~known]) for name, array in arrays.items()
             }
-        if len(removed):
-            keep = ~np.isin(arrays["key"], removed)
-            if not keep.all():
-                arrays = {name: array[keep] for name, array in arrays.items()}
-        return Columns(**arrays)
+        columns = Columns(**arrays)
+        touched = columns.slots(rows.key)
+        moved_to = None
+        if not kept.all() or (where < np.count_nonzero(kept)).any():
+            old = np.ones(len(columns), np.bool_)
+            old[touched[~known]] = False
+            moved_to = np.full(len(self), -1, np.int32)
+            moved_to[kept] = np.flatnonzero(old)
+        return Patch(columns, touched, moved_to)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Patch:
+    """`touched`: slots of the rows that are new or may be different. `moved_to`: where every row of before
+    stands now, -1 for one that is gone; None when they all stand where they stood."""
+
+    columns: Columns
+    touched: NDArray[np.int64]
+    moved_to: NDArray[np.int32] | None
 
 
 def _put(array: NDArray[Any], places: NDArray[np.int64], values: NDArray[Any]) -> NDArray[Any]:
     if np.array_equal(array[places], values):
         return array
-    changed = array.copy()
+    changed = array.astype(np.promote_types(array.dtype, values.dtype))
     changed[places] = values
     return changed
 
 
-class _Numbers(dict[str, int]):
-    """Numbers codes in the order in which they are first met."""
-
-    def __missing__(self, code: str) -> int:
-        number = self[code] = len(self)
-        return number
+def _inserted(array: NDArray[Any], where: NDArray[np.int64], values: NDArray[Any]) -> NDArray[Any]:
+    if where[0] == len(array):  # as nearly always: keys only grow
+        return np.concatenate((array, values))
+    return np.insert(array.astype(np.promote_types(array.dtype, values.dtype), copy=False), where, values)
 
 
-class Gathering:
-    """Turns facts into columns, chunk by chunk. `labels` holds the text of every code that was met, by
-    dimension, in the order of its number; `known` are the numbers that codes have already."""
-
-    CHUNK = 20_000  # rows turned at once
-
-    def __init__(self, known: Mapping[str, Mapping[str, int]] | None = None) -> None:
-        self._numbers = {name: _Numbers((known or {}).get(name, {})) for name in DIMENSIONS}
-        self.labels: dict[str, dict[str, str]] = {name: {} for name in DIMENSIONS}
-
-    def columns(self, facts: Iterable[Sequence[Any]]) -> Columns:
-        """Facts may be plain tuples in the order of `Facts`. Of two with one key the later counts."""
-        rows = iter(facts)
-        chunks = [self._chunk([])]
-        while chunk := list(islice(rows, self.CHUNK)):
-            chunks.append(self._chunk(chunk))
-        joined = {name: np.concatenate([chunk[name] for chunk in chunks]) for name in chunks[0]}
-        order = np.argsort(joined["key"], kind="stable")
-        keys = joined["key"][order]
-        order = order[np.append(keys[1:] != keys[:-1], True)] if len(order) else order
-        return Columns(**{name: array[order] for name, array in joined.items()})
-
-    def _chunk(self, facts: list[Sequence[Any]]) -> dict[str, NDArray[Any]]:
-        table = list(zip(*facts, strict=True)) or [()] * len(Facts._fields)
-        column = dict(zip(Facts._fields, table, strict=True))
-        names = column.pop("student_name")
-        column["student"] = column.pop("student_id")
-        self.labels["student"].update(zip(column["student"], names, strict=True))
-        for name in DIMENSIONS[1:]:
-            self.labels[name].update(zip(column[name], column[name], strict=True))
-        arrays: dict[str, NDArray[Any]] = {
-            name: np.fromiter(map(self._numbers[name].__getitem__, column[name]), np.int32, len(facts))
-            for name in DIMENSIONS
-        }
-        return arrays | {
-            "key": np.array(column["key"], np.int64),
-            "started": _times(column["started_ms"]),
-            "reviewed": _times(column["reviewed_ms"]),
-            "length": _lengths(column["started_ms"], column["ended_ms"]),
-            "violations": _counts(column["violations"]),
-            "attempts": _counts(column["attempts"]),
-            "honesty": _honesty(column["honesty"]),
-            "flags": _flags(column),
-        }
+def small(values: NDArray[Any]) -> NDArray[Any]:
+    """Whole numbers in the smallest type that holds them all."""
+    low, high = (int(values.min()), int(values.max())) if len(values) else (0, 0)
+    sizes = (np.int8, np.int16, np.int32)
+    fits = (size for size in sizes if np.iinfo(size).min <= low and high <= np.iinfo(size).max)
+    return values.astype(next(fits, np.int64), copy=False)
 
 
-def _counts(values: Sequence[int]) -> NDArray[np.int32]:
-    return np.clip(np.array(values, np.int64), 0, _MAX_COUNT).astype(np.int32)
+def _counts(values: Numbers) -> Numbers:
+    return small(np.clip(values.astype(np.int64), 0, _MOST))
 
 
-def _times(values: Sequence[int]) -> NDArray[np.int64]:
-    times = np.array(values, np.int64)
-    return np.where(times == UNKNOWN, NO_TIME, times)
+def _times(values: NDArray[Any]) -> NDArray[np.int64]:
+    return np.where(values == UNKNOWN, NO_TIME, np.clip(values.astype(np.int64), -_FURTHEST_MS, _FURTHEST_MS))
 
 
-def _lengths(started: Sequence[int], ended: Sequence[int]) -> NDArray[np.int32]:
+def _lengths(started: NDArray[Any], ended: NDArray[Any]) -> NDArray[np.int64]:
     """Seconds; not known for an exam that ends before it begins."""
-    begins, ends = np.array(started, np.int64), np.array(ended, np.int64)
-    known = (begins != UNKNOWN) & (ends != UNKNOWN) & (ends >= begins)
-    spans = (ends.view(np.uint64) - begins.view(np.uint64)) // np.uint64(1000)  # no overflow, however far
-    return np.where(known, np.minimum(spans, np.uint64(_MAX_COUNT)).astype(np.int64), NO_LENGTH).astype(
-        np.int32
-    )
+    begins, ends = _times(started), _times(ended)
+    known = (begins != NO_TIME) & (ends != NO_TIME) & (ends >= begins)
+    return np.where(known, np.minimum((ends - begins) // 1000, _MOST), NO_LENGTH)
 
 
-def _honesty(values: Sequence[int]) -> NDArray[np.int8]:
-    """What is above 100 counts as 100, what is below 0 is not known: nothing else could be filtered by."""
-    return np.clip(np.array(values, np.int64), NO_HONESTY, 100).astype(np.int8)
-
-
-def _flags(column: Mapping[str, Sequence[int]]) -> NDArray[np.uint8]:
-    flags = np.zeros(len(column["pkn"]), np.uint8)
-    for name, bit in (
-        ("pkn", PKN),
-        ("archived", ARCHIVED),
-        ("downloaded", DOWNLOADED),
-    ):
-        flags |= np.array(column[name], np.bool_).astype(np.uint8) * np.uint8(bit)
-    reviewed = np.array(column["reviewed_ms"], np.int64) != UNKNOWN
-    flags |= reviewed.astype(np.uint8) * np.uint8(REVIEWED)
+def _flags(table: Table) -> NDArray[np.uint8]:
+    flags = np.where(table["reviewed_ms"] != UNKNOWN, np.uint8(REVIEWED), np.uint8(0))
+    for name, bit in _FLAGS.items():
+        flags |= np.where(table[name] != 0, np.uint8(bit), np.uint8(0))
     return flags

@@ -58,15 +58,12 @@ class Facets:
 
 def facets(mirror: Mirror, filters: Filters) -> Facets:
     masks = masks_of(mirror, filters)
-    columns = mirror.columns
-    honesty = columns.honesty[masks.all(but="honesty")]
-    known = np.minimum(honesty[honesty != NO_HONESTY] // (100 // BINS), BINS - 1)
     switches = {name: _sides(mirror, masks, name) for name in SWITCHES}
     return Facets(
         **{name: _counts(mirror, masks, name) for name in CHOICES},
-        honesty=tuple(np.bincount(known, minlength=BINS).tolist()),
+        honesty=_honesty(mirror, masks),
         pkn=switches["pkn"].on,
-        archived=int(np.count_nonzero(masks.all(but="archived") & columns.flag(ARCHIVED))),
+        archived=int(np.count_nonzero(masks.all(but="archived") & mirror.columns.flag(ARCHIVED))),
         switches=switches,
         spans={name: _histogram(mirror, masks, name) for name in SPANS},
     )
@@ -81,15 +78,23 @@ def _counts(mirror: Mirror, masks: Masks, choice: str) -> dict[str, int]:
     """By code, in the order of the dimension. Nobody is no reviewer."""
     name = DIMENSION_OF[choice]
     dimension = mirror.dimensions[name]
-    numbers = getattr(mirror.columns, name)[masks.all(but=choice)]
+    numbers = getattr(mirror.columns, name).take(masks.slots(but=choice))
     found = np.bincount(numbers, minlength=len(dimension))
     if name == "kinds":
         return mirror.kinds.counts(found)
+    codes = list(dimension.codes)
     order = np.argsort(dimension.ranks, kind="stable").tolist()
-    by_code = {dimension.codes[number]: int(found[number]) for number in order}
+    by_code = {codes[number]: int(found[number]) for number in order}
     if name == "reviewer":
         by_code.pop("", None)
     return by_code
+
+
+def _honesty(mirror: Mirror, masks: Masks) -> tuple[int, ...]:
+    honesty = mirror.columns.honesty.take(masks.slots(but="honesty"))
+    found = np.bincount(honesty - np.int8(NO_HONESTY), minlength=102)[1:]
+    found[99] += found[100]
+    return tuple(found[:100].reshape(BINS, -1).sum(axis=1).tolist())
 
 
 def _sides(mirror: Mirror, masks: Masks, name: str) -> Sides:
@@ -101,5 +106,7 @@ def _sides(mirror: Mirror, masks: Masks, name: str) -> Sides:
 def _histogram(mirror: Mirror, masks: Masks, name: str) -> Histogram:
     values, unit = measured(mirror, name)
     starts = STARTS[name]
-    places = np.searchsorted(np.array(starts) * unit, values[masks.all(but=name)], "right")
-    return Histogram(starts, tuple(np.bincount(places, minlength=len(starts) + 1)[1:].tolist()))
+    top = starts[-1] * unit
+    numbers = np.minimum(values.take(masks.slots(but=name)).astype(np.int32), top)
+    found = np.bincount(numbers + 1, minlength=top + 2)[1:]  # what is not known is -1
+    return Histogram(starts, tuple(np.add.reduceat(found, np.array(starts) * unit).tolist()))

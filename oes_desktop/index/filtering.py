@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import reduce
+from collections.abc import Callable, Hashable, Iterator
+from functools import partial, reduce
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from oes_desktop.domain.collation import search_terms
+from oes_desktop.domain.collation import SearchTerms, search_terms
 from oes_desktop.domain.models import IN_PROGRESS
 from oes_desktop.domain.query import CHOICES, SPANS, SWITCHES, Filters, Span
 from oes_desktop.index.columns import (
@@ -36,51 +36,94 @@ DIMENSION_OF = {
 _FLAGS = {"pkn": PKN, "downloaded": DOWNLOADED, "reviewed": REVIEWED}
 
 
-@dataclass(frozen=True, slots=True)
 class Masks:
     """The masks of the filters that restrict, by name: `archived` always, the others when they are set."""
 
-    rows: int
-    by_name: dict[str, Mask]
+    def __init__(self, by_name: dict[str, Mask]) -> None:
+        self._by_name = by_name
+        self._slots: dict[str, NDArray[np.int64]] = {}
 
     def all(self, *, but: str = "") -> Mask:
         """What passes every filter, or every filter `but` one."""
-        masks = [mask for name, mask in self.by_name.items() if name != but]
-        return reduce(np.logical_and, masks) if masks else np.ones(self.rows, np.bool_)
+        masks = [mask for name, mask in self._by_name.items() if name != but]
+        return reduce(np.logical_and, masks) if masks else np.ones_like(self._by_name[but])
+
+    def slots(self, *, but: str = "") -> NDArray[np.int64]:
+        """The same, as rows."""
+        own = but if but in self._by_name else ""
+        if own not in self._slots:
+            self._slots[own] = np.flatnonzero(self.all(but=own))
+        return self._slots[own]
 
 
 def masks_of(mirror: Mirror, filters: Filters) -> Masks:
-    columns = mirror.columns
-    masks: dict[str, Mask] = {"archived": columns.flag(ARCHIVED) == filters.archived}
+    return Masks(
+        {
+            name: mirror.masks.get((name, value), partial(make, mirror))
+            for name, value, make in _parts(filters)
+        }
+    )
+
+
+def _parts(filters: Filters) -> Iterator[tuple[str, Hashable, Callable[[Mirror], Mask]]]:
+    """Every filter that restricts: its name, what it is set to, and how its mask is made."""
+    yield "archived", filters.archived, partial(_archived, wanted=filters.archived)
     for name in SWITCHES:
         if (wanted := getattr(filters, name)) is not None:
-            masks[name] = switched(mirror, name) == wanted
+            yield name, wanted, partial(_turned, name=name, wanted=wanted)
     if filters.from_ms is not None or filters.to_ms is not None:
-        masks["dates"] = (columns.started != NO_TIME) & _between(
-            columns.started, filters.from_ms, filters.to_ms
-        )
+        dates = (filters.from_ms, filters.to_ms)
+        yield "dates", dates, partial(_started, dates=dates)
     if filters.restricts_honesty:
-        low = max(filters.honesty_from, NO_HONESTY + 1)  # an unknown honesty is in no range
-        masks["honesty"] = _between(columns.honesty, low, filters.honesty_to)
+        # An unknown honesty is in no range.
+        ends = (max(filters.honesty_from, NO_HONESTY + 1), filters.honesty_to)
+        yield "honesty", ends, partial(_honest, ends=ends)
     for name in SPANS:
         span: Span = getattr(filters, name)
         if span.restricts:
-            masks[name] = _within(mirror, name, span)
+            yield name, span, partial(_within, name=name, span=span)
     for name in CHOICES:
         if codes := getattr(filters, name):
-            masks[name] = _having(mirror, name, codes)
+            yield name, codes, partial(_having, choice=name, codes=codes)
         if codes := filters.excluded_from(name):
-            masks[f"{name} excluded"] = ~_having(mirror, name, codes)
+            yield f"{name} excluded", codes, partial(_lacking, choice=name, codes=codes)
     terms = search_terms(filters.search)
     if terms.wanted or terms.unwanted:
-        found = [_holding(mirror, term) for term in terms.wanted]
-        found += [~_holding(mirror, term) for term in terms.unwanted]
-        masks["search"] = reduce(np.logical_and, found)
-    return Masks(len(mirror), masks)
+        yield "search", terms, partial(_searched, terms=terms)
 
 
 def matching(mirror: Mirror, filters: Filters) -> Mask:
     return masks_of(mirror, filters).all()
+
+
+def _archived(mirror: Mirror, wanted: bool) -> Mask:
+    mask: Mask = mirror.columns.flag(ARCHIVED) == wanted
+    return mask
+
+
+def _turned(mirror: Mirror, name: str, wanted: bool) -> Mask:
+    mask: Mask = switched(mirror, name) == wanted
+    return mask
+
+
+def _started(mirror: Mirror, dates: tuple[int | None, int | None]) -> Mask:
+    started = mirror.columns.started
+    mask: Mask = (started != NO_TIME) & _between(started, *dates)
+    return mask
+
+
+def _honest(mirror: Mirror, ends: tuple[int, int]) -> Mask:
+    return _between(mirror.columns.honesty, *ends)
+
+
+def _searched(mirror: Mirror, terms: SearchTerms) -> Mask:
+    found = [_holding(mirror, term) for term in terms.wanted]
+    found += [~_holding(mirror, term) for term in terms.unwanted]
+    return reduce(np.logical_and, found)
+
+
+def _lacking(mirror: Mirror, choice: str, codes: frozenset[str]) -> Mask:
+    return ~_having(mirror, choice, codes)
 
 
 def switched(mirror: Mirror, name: str) -> Mask:
@@ -121,7 +164,7 @@ def _having(mirror: Mirror, choice: str, codes: frozenset[str]) -> Mask:
     """Exams with any of `codes`."""
     name = DIMENSION_OF[choice]
     values = mirror.kinds.mask(codes) if name == "kinds" else mirror.dimensions[name].mask(codes)
-    mask: Mask = values[getattr(mirror.columns, name)]
+    mask: Mask = values.take(getattr(mirror.columns, name))
     return mask
 
 
@@ -134,5 +177,5 @@ def _holding(mirror: Mirror, term: str) -> Mask:
             continue
         values = blob.holding(term)
         if values.any():
-            found |= values[getattr(mirror.columns, name)]
+            found |= values.take(getattr(mirror.columns, name))
     return found

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from oes_desktop.domain.collation import sort_key
-from oes_desktop.index.columns import DIMENSIONS, Columns, Gathering
+from oes_desktop.index.columns import Columns, Table
 from oes_desktop.index.dimension import Dimension, SortKeyOf
+from oes_desktop.index.gathering import Source, gather
 from oes_desktop.index.kinds import KindSets
 from oes_desktop.index.orders import Orders
+from oes_desktop.index.recent import Recent
 
-_SEARCHED = ("student", "group", "exam")
+_MASKS = 8  # one byte an exam each
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +51,15 @@ class Mirror:
     wording: Wording
     orders: Orders
     kinds: KindSets
+    masks: Recent[NDArray[np.bool_]] = field(default_factory=lambda: Recent(_MASKS), compare=False)
+    """Of the filters asked for last (`index.filtering`): most of them are the same in the next question."""
 
     @classmethod
-    def build(cls, facts: Iterable[Sequence[Any]], wording: Wording | None = None) -> Mirror:
-        """From facts (or tuples in their order) of all exams."""
+    def build(cls, tables: Iterable[Table], source: Source, wording: Wording | None = None) -> Mirror:
+        """From the columns of all exams (`gathering.gather` says how they come)."""
         wording = wording or Wording()
-        gathering = Gathering()
-        columns = gathering.columns(facts)
-        dimensions = {
-            name: Dimension.of(gathering.labels[name], searched=name in _SEARCHED).ranked(
-                wording.key_of(name)
-            )
-            for name in DIMENSIONS
-        }
-        return cls.of(columns, dimensions, wording)
+        found = gather(tables, source, wording.key_of)
+        return cls.of(found.columns, found.dimensions, wording)
 
     @classmethod
     def of(cls, columns: Columns, dimensions: Mapping[str, Dimension], wording: Wording) -> Mirror:
@@ -72,16 +69,16 @@ class Mirror:
     def __len__(self) -> int:
         return len(self.columns)
 
-    def patched(self, facts: Iterable[Sequence[Any]], removed: Iterable[int] = ()) -> Mirror:
-        """The next generation: `facts` of the exams that are new or changed, keys that are gone."""
-        gathering = Gathering({name: known.numbers for name, known in self.dimensions.items()})
-        rows = gathering.columns(facts)
-        dimensions = {
-            name: known.extended(gathering.labels[name], self.wording.key_of(name))
-            for name, known in self.dimensions.items()
-        }
-        columns = self.columns.patched(rows, np.fromiter(removed, np.int64))
-        orders = self.orders.inherited(columns, dimensions)
+    def patched(self, tables: Iterable[Table], source: Source, removed: Iterable[int] = ()) -> Mirror:
+        """The next generation: columns of the exams that are new or changed, keys that are gone."""
+        found = gather(tables, source, self.wording.key_of, self.dimensions)
+        patch = self.columns.patched(found.columns, np.fromiter(removed, np.int64))
+        columns, dimensions = patch.columns, found.dimensions
+        touched = [patch.touched]
+        for name, numbers in found.renamed.items():
+            if numbers:
+                touched.append(np.flatnonzero(np.isin(getattr(columns, name), numbers)))
+        orders = self.orders.inherited(columns, dimensions, np.concatenate(touched), patch.moved_to)
         same = dimensions["kinds"] is self.dimensions["kinds"]
         kinds = self.kinds if same else KindSets.of(dimensions["kinds"])
         return Mirror(self.generation + 1, columns, dimensions, self.wording, orders, kinds)
@@ -89,5 +86,5 @@ class Mirror:
     def reworded(self, wording: Wording) -> Mirror:
         """The next generation, ordered for another language or vocabulary."""
         dimensions = {name: known.ranked(wording.key_of(name)) for name, known in self.dimensions.items()}
-        orders = self.orders.inherited(self.columns, dimensions)
+        orders = Orders(self.columns, dimensions)
         return Mirror(self.generation + 1, self.columns, dimensions, wording, orders, self.kinds)

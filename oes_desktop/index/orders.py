@@ -1,7 +1,8 @@
 """Orders of rows: stable, by several keys, what is missing last both ways, every one ending in (start, key).
 
-An order is a permutation of row slots. It is made by radix sort on ranks (numpy sorts 16-bit integers in
-linear time), the least important key first, and kept for as long as the columns under it stay the same.
+An order is a permutation of row slots. It is made by sorts of whole numbers (value and place in one), the
+least important key first. Those asked for last are kept; after a change only the rows that it touched are put
+in their places anew, when the order is asked for.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +18,7 @@ from numpy.typing import NDArray
 from oes_desktop.domain.query import Column, SortKey
 from oes_desktop.index.columns import DOWNLOADED, NO_HONESTY, NO_LENGTH, NO_TIME, Columns
 from oes_desktop.index.dimension import Dimension
-
-Order = NDArray[np.uint32]
+from oes_desktop.index.sorting import Order, stable_order, turned
 
 # The column of the page, and the arrays and the dimension that its order depends on.
 _ARRAYS = {
@@ -44,113 +44,150 @@ _MISSING = {
     Column.HONESTY: NO_HONESTY,
 }
 _KEPT = 6  # orders: 4 bytes an exam each
-_SMALL = 4096  # below this an ordinary sort is as quick
+_LAST = np.iinfo(np.int64).max  # stands behind every value
+_PARTLY = 16  # an order is made anew when more than one in so many rows was touched
 
 
-def stable_order(values: NDArray[Any]) -> Order:
-    """Slots of `values` (non-negative integers) in rising order; equal ones stay as they stand."""
-    if len(values) < _SMALL:
-        return np.argsort(values, kind="stable").astype(np.uint32)
-    wide = values.astype(np.uint64)
-    top = int(wide.max())
-    order: Order | None = None
-    for shift in range(0, max(top.bit_length(), 1), 16):
-        digits = ((wide >> np.uint64(shift)) & np.uint64(0xFFFF)).astype(np.uint16)
-        if order is None:
-            order = np.argsort(digits, kind="stable").astype(np.uint32)
-        else:
-            order = order[np.argsort(digits[order], kind="stable")]
-    assert order is not None
-    return order
+class Kept(NamedTuple):
+    """`touched`: slots whose place in `order` is not known any more, or that it does not hold yet."""
 
-
-def turned(
-    values: NDArray[Any], missing: NDArray[np.bool_] | None, *, descending: bool
-) -> NDArray[np.uint64]:
-    """`values` as numbers from 0 whose rising order is the wanted one, what is missing at the end."""
-    wide = values.astype(np.int64)
-    there = wide if missing is None else wide[~missing]
-    if not len(there):
-        return np.zeros(len(wide), np.uint64)
-    low, high = int(there.min()), int(there.max())
-    # Unsigned: the way from the first to the last moment that can be stored is longer than an int64.
-    edge = np.array(high if descending else low).view(np.uint64)
-    numbers = edge - wide.view(np.uint64) if descending else wide.view(np.uint64) - edge
-    if missing is not None:
-        numbers[missing] = high - low + 1
-    return numbers
+    order: Order
+    touched: NDArray[np.int64]
 
 
 class Orders:
-    """The orders of one generation, made when first asked for. Safe from any thread."""
+    """Of one generation. Safe from any thread."""
 
-    def __init__(self, columns: Columns, dimensions: Mapping[str, Dimension]) -> None:
+    def __init__(
+        self,
+        columns: Columns,
+        dimensions: Mapping[str, Dimension],
+        kept: Mapping[tuple[SortKey, ...], Kept] | None = None,
+    ) -> None:
         self._columns = columns
         self._dimensions = dimensions
         self._lock = threading.Lock()
-        self._kept: OrderedDict[tuple[SortKey, ...], Order] = OrderedDict()
+        self._kept = OrderedDict(kept or {})
 
     def by(self, sort: tuple[SortKey, ...]) -> Order:
         with self._lock:
-            order = self._kept.get(sort)
-        if order is None:
-            order = self._base() if not sort else self._made(sort)
+            kept = self._kept.get(sort)
+        if kept is None:
+            order = self._made(sort)
+        elif len(kept.touched):
+            order = self._repaired(sort, kept)
+        else:
+            order = kept.order
         with self._lock:
-            self._kept[sort] = order
+            self._kept[sort] = Kept(order, _NONE)
             self._kept.move_to_end(sort)
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         return order
 
-    def inherited(self, columns: Columns, dimensions: Mapping[str, Dimension]) -> Orders:
-        """For the next generation, with the orders that still hold."""
-        orders = Orders(columns, dimensions)
-        old, new = self._columns.arrays(), columns.arrays()
-        same = {name for name, array in old.items() if new[name] is array}
-        if {"key", "started"} <= same:
-            ranked = {
-                name for name, known in self._dimensions.items() if dimensions[name].ranks is known.ranks
-            }
-            holds = {
-                column
-                for column, array in _ARRAYS.items()
-                if array in same and (array not in self._dimensions or array in ranked)
-            }
-            with self._lock:
-                kept = OrderedDict(
-                    (sort, order)
-                    for sort, order in self._kept.items()
-                    if {key.column for key in sort} <= holds
-                )
-            orders._kept = kept
-        return orders
+    def among(self, sort: tuple[SortKey, ...], mask: NDArray[np.bool_]) -> Order:
+        """The rows of `mask` in the order of `sort`. Few are sorted by themselves."""
+        slots = np.flatnonzero(mask)
+        if len(slots) * _PARTLY < len(mask):
+            return slots[np.lexsort(self._rising(sort, slots)[::-1])].astype(np.uint32)
+        order = self.by(sort)
+        return order if len(slots) == len(mask) else order.compress(mask.take(order))
 
-    def _base(self) -> Order:
-        """By start, then key (rows stand in the order of keys); an unknown start last."""
-        started = self._columns.started
-        return stable_order(turned(started, started == NO_TIME, descending=False))
+    def inherited(
+        self,
+        columns: Columns,
+        dimensions: Mapping[str, Dimension],
+        touched: NDArray[np.int64],
+        moved_to: NDArray[np.int32] | None,
+    ) -> Orders:
+        """For the next generation: in it the rows `touched` are new or may be different, and every row of
+        before stands at `moved_to` (`columns.Patch`)."""
+        same = {name for name, array in self._columns.arrays().items() if getattr(columns, name) is array}
+        same -= {
+            name for name, known in self._dimensions.items() if dimensions[name].ranks is not known.ranks
+        }
+        with self._lock:
+            kept = dict(self._kept)
+        for sort, entry in list(kept.items()):
+            if not {"key", "started", *(_ARRAYS[key.column] for key in sort)} <= same:
+                kept[sort] = _moved(entry, touched, moved_to)
+                if len(kept[sort].touched) * _PARTLY > len(columns):
+                    del kept[sort]
+        return Orders(columns, dimensions, kept)
 
     def _made(self, sort: tuple[SortKey, ...]) -> Order:
-        order = self.by(())
+        started = self._columns.started
+        if not sort:  # by start, then key (rows stand in the order of keys); an unknown start last
+            return stable_order(turned(started, started == NO_TIME, descending=False))
+        order = base = self.by(())
         for key in reversed(sort):
-            order = order[stable_order(self._numbers(key)[order])]
+            if key.column is Column.START:
+                unknown = (started == NO_TIME)[order]
+                known = base[: len(base) - np.count_nonzero(unknown)]
+                order = np.concatenate((known[::-1] if key.descending else known, order[unknown]))
+            else:
+                values, missing = self._values(key, order)
+                order = order[stable_order(turned(values, missing, descending=key.descending))]
         return order
 
-    def _numbers(self, key: SortKey) -> NDArray[np.uint64]:
+    def _repaired(self, sort: tuple[SortKey, ...], kept: Kept) -> Order:
+        """The rows that were touched taken out, and each put in where it belongs."""
+        touched = np.unique(kept.touched)
+        away = np.zeros(len(self._columns), np.bool_)
+        away[touched] = True
+        rest = kept.order.compress(~away.take(kept.order))
+        wanted = self._rising(sort, touched)
+        order = np.lexsort(wanted[::-1])
+        touched, wanted = touched[order], [part[order] for part in wanted]
+        low, high = np.zeros(len(touched), np.int64), np.full(len(touched), len(rest))
+        while (open_ := low < high).any():
+            middle = (low + high) // 2
+            before = _less(self._rising(sort, rest[np.minimum(middle, len(rest) - 1)]), wanted)
+            low = np.where(open_ & before, middle + 1, low)
+            high = np.where(open_ & ~before, middle, high)
+        return np.insert(rest, low, touched.astype(np.uint32))
+
+    def _rising(self, sort: tuple[SortKey, ...], slots: NDArray[Any]) -> list[NDArray[np.int64]]:
+        """What `sort` orders by, of some rows: numbers, the most important ones first."""
+        parts = []
+        for key in (*sort, SortKey(Column.START)):
+            values, missing = self._values(key, slots)
+            wide = ~values.astype(np.int64) if key.descending else values.astype(np.int64)
+            parts.append(wide if missing is None else np.where(missing, _LAST, wide))
+            if key.column is Column.START:
+                turn = ~slots.astype(np.int64) if key.descending else slots.astype(np.int64)
+                parts.append(np.where(values == NO_TIME, 0, turn))
+        return [*parts, slots.astype(np.int64)]
+
+    def _values(self, key: SortKey, slots: NDArray[Any]) -> tuple[NDArray[Any], NDArray[np.bool_] | None]:
+        """Of some rows what `key` orders by, and where it is missing."""
         name = _ARRAYS[key.column]
-        values = getattr(self._columns, name)
-        missing = None
-        if key.column is Column.REVIEWER:
-            missing = values == self._dimensions[name].number("")
-        elif key.column in _MISSING:
-            missing = values == _MISSING[key.column]
+        values = getattr(self._columns, name)[slots]
+        missing = values == _MISSING[key.column] if key.column in _MISSING else None
+        if key.column is Column.DOWNLOADED:
+            return (values & DOWNLOADED) != 0, None
         if name in self._dimensions:
+            if key.column is Column.REVIEWER:
+                missing = values == self._dimensions[name].number("")
             values = self._dimensions[name].ranks[values]
-        elif key.column is Column.START:
-            # The place in the base order, so that turning it round turns exams of one moment round as well.
-            base = self.by(())
-            values = np.empty(len(base), np.int64)
-            values[base] = np.arange(len(base))
-        elif key.column is Column.DOWNLOADED:
-            values = self._columns.flag(DOWNLOADED)
-        return turned(values, missing, descending=key.descending)
+        return values, missing
+
+
+_NONE = np.zeros(0, np.int64)
+
+
+def _moved(kept: Kept, touched: NDArray[np.int64], moved_to: NDArray[np.int32] | None) -> Kept:
+    if moved_to is None:
+        return Kept(kept.order, np.concatenate((kept.touched, touched)))
+    order, before = moved_to[kept.order], moved_to[kept.touched]
+    return Kept(order[order >= 0].astype(np.uint32), np.concatenate((before[before >= 0], touched)))
+
+
+def _less(some: list[NDArray[np.int64]], others: list[NDArray[np.int64]]) -> NDArray[np.bool_]:
+    """Which of `some` stand before those of `others`; compared part by part."""
+    less = np.zeros(len(some[0]), np.bool_)
+    equal = ~less
+    for one, other in zip(some, others, strict=True):
+        less |= equal & (one < other)
+        equal &= one == other
+    return less

@@ -17,24 +17,32 @@ from numpy.typing import NDArray
 from oes_desktop.index.columns import DIMENSIONS, Columns
 from oes_desktop.index.dimension import Dimension
 from oes_desktop.index.mirror import Mirror, Wording
+from oes_desktop.index.packed import Finder, Texts
 from oes_desktop.index.text import TextBlob
 
-MAGIC = b"OESIDX\x00\x02"
+MAGIC = b"OESIDX\x00\x03"
 _LENGTH = struct.Struct("<I")
 
 
 def dump(mirror: Mirror) -> bytes:
     arrays: dict[str, NDArray[Any]] = dict(mirror.columns.arrays())
-    texts = {}
     for name, dimension in mirror.dimensions.items():
-        texts[name] = {"codes": dimension.codes, "labels": dimension.labels}
+        parts = {"codes": dimension.codes, "labels": dimension.labels}
+        if dimension.labels is dimension.codes:
+            del parts["labels"]
+        for part, texts in parts.items():
+            arrays[f"{name}.{part}"] = np.frombuffer(texts.data, np.uint8)
+            arrays[f"{name}.{part}.ends"] = texts.ends
         arrays[f"{name}.ranks"] = dimension.ranks
+        arrays[f"{name}.hashes"] = dimension.finder.hashes
+        arrays[f"{name}.numbers"] = dimension.finder.numbers
         if dimension.blob is not None:
             arrays[f"{name}.letters"] = dimension.blob.letters
-            arrays[f"{name}.ends"] = dimension.blob.ends
+            arrays[f"{name}.letters.ends"] = dimension.blob.ends
+            arrays[f"{name}.alphabet"] = dimension.blob.alphabet
     shapes = [[name, array.dtype.str, len(array)] for name, array in arrays.items()]
-    head = json.dumps({"arrays": shapes, "texts": texts, "wording": _token(mirror.wording)}).encode()
-    return b"".join((MAGIC, _LENGTH.pack(len(head)), head, *(array.tobytes() for array in arrays.values())))
+    head = json.dumps({"arrays": shapes, "wording": _token(mirror.wording)}).encode()
+    return b"".join((MAGIC, _LENGTH.pack(len(head)), head, *(array.data for array in arrays.values())))
 
 
 def load(data: bytes, wording: Wording) -> Mirror | None:
@@ -47,7 +55,7 @@ def load(data: bytes, wording: Wording) -> Mirror | None:
         head = json.loads(data[begin : begin + length])
         arrays = _arrays(data, begin + length, head["arrays"])
         columns = Columns(**{name: array for name, array in arrays.items() if "." not in name})
-        dimensions = {name: _dimension(name, head["texts"][name], arrays) for name in DIMENSIONS}
+        dimensions = {name: _dimension(name, arrays) for name in DIMENSIONS}
         same_order = head["wording"] == _token(wording)
     except (ValueError, KeyError, TypeError, struct.error):
         return None
@@ -65,30 +73,38 @@ def _token(wording: Wording) -> str:
 
 
 def _arrays(data: bytes, position: int, shapes: list[Any]) -> dict[str, NDArray[Any]]:
+    """Copies, so that a change of one array does not hold all the bytes in memory."""
     arrays = {}
     for name, dtype, count in shapes:
         array = np.frombuffer(data, dtype, count, position)
-        arrays[name] = array
+        arrays[name] = array.copy()
         position += array.nbytes
     return arrays
 
 
-def _dimension(name: str, texts: Any, arrays: dict[str, NDArray[Any]]) -> Dimension:
-    codes = tuple(texts["codes"])
+def _dimension(name: str, arrays: dict[str, NDArray[Any]]) -> Dimension:
+    codes = labels = Texts(arrays[f"{name}.codes"].tobytes(), arrays[f"{name}.codes.ends"])
+    if f"{name}.labels" in arrays:
+        labels = Texts(arrays[f"{name}.labels"].tobytes(), arrays[f"{name}.labels.ends"])
     blob = None
     if f"{name}.letters" in arrays:
-        blob = TextBlob(arrays[f"{name}.letters"], arrays[f"{name}.ends"])
-    numbers = {code: number for number, code in enumerate(codes)}
-    return Dimension(codes, tuple(texts["labels"]), arrays[f"{name}.ranks"], blob, numbers)
+        parts = (arrays[f"{name}.{part}"] for part in ("letters", "letters.ends", "alphabet"))
+        blob = TextBlob(*parts)
+    finder = Finder(arrays[f"{name}.hashes"], arrays[f"{name}.numbers"])
+    return Dimension(codes, labels, arrays[f"{name}.ranks"], finder, blob)
 
 
 def _sound(columns: Columns, dimensions: dict[str, Dimension]) -> bool:
     """Every array as long as the others, every number inside its dimension."""
     if len({len(array) for array in columns.arrays().values()}) != 1:
         return False
-    return all(
-        len(dimension.ranks) == len(dimension)
-        and (not len(columns) or (numbers.min() >= 0 and numbers.max() < len(dimension)))
-        for name, dimension in dimensions.items()
-        for numbers in (getattr(columns, name),)
-    )
+    for name, dimension in dimensions.items():
+        numbers = getattr(columns, name)
+        if len(columns) and (numbers.min() < 0 or numbers.max() >= len(dimension)):
+            return False
+        parts = [dimension.labels, dimension.ranks, dimension.finder.hashes, dimension.finder.numbers]
+        if any(len(part) != len(dimension) for part in parts):
+            return False
+        if dimension.blob is not None and len(dimension.blob) != len(dimension):
+            return False
+    return True

@@ -12,7 +12,7 @@ from oes_desktop.domain.models import IN_PROGRESS, UNDECIDED
 from oes_desktop.domain.query import Column, SortKey
 from oes_desktop.index.columns import DOWNLOADED, NO_HONESTY, NO_LENGTH, NO_TIME
 from oes_desktop.index.mirror import Mirror
-from oes_desktop.index.orders import stable_order, turned
+from oes_desktop.index.sorting import stable_order, turned
 
 Numbers = NDArray[np.int64]
 

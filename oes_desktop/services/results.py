@@ -11,30 +11,26 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import partial
-from itertools import islice
-from typing import TypeVar
+from itertools import chain, islice
 
 import numpy as np
 from numpy.typing import NDArray
 
+from oes_desktop import memory
 from oes_desktop.domain.changes import Changes
-from oes_desktop.domain.models import ExamRow, kind_set
+from oes_desktop.domain.models import ExamRow
 from oes_desktop.domain.query import Filters, Query
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.index import facets as counting
 from oes_desktop.index import snapshot
 from oes_desktop.index.answer import Answer, answer
-from oes_desktop.index.columns import DOWNLOADED, NO_HONESTY, NO_TIME, Facts
+from oes_desktop.index.columns import DOWNLOADED, NO_HONESTY, NO_TIME, Table
 from oes_desktop.index.facets import STARTS, Facets, Sides
 from oes_desktop.index.mirror import Mirror, Wording
 from oes_desktop.store.exams import ColumnsRow, Exams
 
 SNAPSHOT = "index"
-_CHUNK = 20_000
-_WORDS = {name: name for name in ("group", "exam", "system", "status", "decision", "kinds")}
-_WORDS["reviewer"] = "person"  # column of the index -> kind of name in the store
-T = TypeVar("T")
+_PIECE = 5_000  # rows turned into columns without a pause for others
 
 __all__ = ["STARTS", "Answer", "Facets", "Line", "Results", "Sides", "StudentLine"]
 
@@ -105,6 +101,7 @@ class Results:
             if self._mirror is None:
                 self._from_snapshot()
                 self._catch_up()
+                self._relax()
 
     def keep(self) -> None:
         """Write the snapshot, if the index is newer than the one kept. For quiet moments and the end."""
@@ -112,6 +109,7 @@ class Results:
             if self._mirror is not None and self._revision != self._kept:
                 self._exams.save_snapshot(SNAPSHOT, self._revision, snapshot.dump(self._mirror))
                 self._kept = self._revision
+                self._relax()
 
     def apply(self, changes: Changes) -> bool:
         """Follow what changed in the store. True when there may be new answers to questions."""
@@ -211,6 +209,11 @@ class Results:
         assert self._mirror is not None
         return self._mirror
 
+    def _relax(self) -> None:
+        """After all of it passed through memory."""
+        self._exams.relax()
+        memory.give_back()
+
     def _from_snapshot(self) -> None:
         found = self._exams.load_snapshot(SNAPSHOT)
         if found is not None:
@@ -224,46 +227,20 @@ class Results:
             return
         changed = self._exams.changed_since(self._revision) if self._mirror is not None else None
         if self._mirror is None or changed is None:
-            self._mirror = Mirror.build(self._all_facts(), self._wording)
+            self._mirror = Mirror.build(_tables(self._exams.columns()), self._exams, self._wording)
         elif changed:
-            facts = self._facts_of(changed)
-            removed = set(changed).difference(fact.key for fact in facts)
-            self._mirror = self._mirror.patched(facts, removed)
+            tables = list(_tables(self._exams.columns(changed)))
+            removed = set(changed).difference(*(table["key"].tolist() for table in tables))
+            self._mirror = self._mirror.patched(tables, self._exams, removed)
         self._revision = revision
 
-    def _facts_of(self, keys: Iterable[int]) -> list[Facts]:
-        """Of some exams, with their texts."""
-        columns = [ColumnsRow(*values) for values in self._exams.columns(keys)]
-        rows = self._exams.keyed_rows([column.key for column in columns])
-        return [_facts(column, rows[column.key]) for column in columns if column.key in rows]
 
-    def _all_facts(self) -> Iterator[tuple[object, ...]]:
-        """Of all exams, column by column: a million rows pass here."""
-        students = _Lookup(self._exams.students)
-        texts = {name: _Lookup(partial(self._exams.names, kind)) for name, kind in _WORDS.items()}
-        source = self._exams.columns()
-        while chunk := list(islice(source, _CHUNK)):
-            column = dict(zip(ColumnsRow._fields, zip(*chunk, strict=True), strict=True))
-            people = [students[key] for key in column["student"]]
-            yield from zip(
-                column["key"],
-                *zip(*people, strict=True),
-                *(map(texts[name].__getitem__, column[name]) for name in _WORDS),
-                *(column[name] for name in Facts._fields[3 + len(_WORDS) :]),
-                strict=True,
-            )
-
-
-class _Lookup(dict[int, T]):
-    """Texts by key, read again when a key is met that came in while the columns were being read."""
-
-    def __init__(self, load: Callable[[], dict[int, T]]) -> None:
-        super().__init__(load())
-        self._load = load
-
-    def __missing__(self, key: int) -> T:
-        self.update(self._load())
-        return dict(self)[key]
+def _tables(rows: Iterator[tuple[int, ...]]) -> Iterator[Table]:
+    """Rows of the store as columns, a piece at a time: a million pass here."""
+    names = ColumnsRow._fields
+    while piece := list(islice(rows, _PIECE)):
+        values = np.fromiter(chain.from_iterable(piece), np.int64, len(piece) * len(names))
+        yield dict(zip(names, values.reshape(-1, len(names)).T, strict=True))
 
 
 def _wording(vocabulary: Vocabulary, language: str) -> Wording:
@@ -272,30 +249,6 @@ def _wording(vocabulary: Vocabulary, language: str) -> Wording:
         systems={term.code: term.text(language) for term in vocabulary.systems},
         statuses=tuple(term.code for term in vocabulary.statuses),
         decisions=tuple(term.code for term in vocabulary.decisions),
-    )
-
-
-def _facts(column: ColumnsRow, row: ExamRow) -> Facts:
-    return Facts(
-        key=column.key,
-        student_id=row.student_id,
-        student_name=row.student_name,
-        group=row.group,
-        exam=row.exam,
-        system=row.system,
-        status=row.status,
-        decision=row.decision,
-        kinds=kind_set(row.kinds),
-        reviewer=row.reviewer,
-        started_ms=column.started_ms,
-        ended_ms=column.ended_ms,
-        honesty=column.honesty,
-        violations=column.violations,
-        attempts=column.attempts,
-        reviewed_ms=column.reviewed_ms,
-        pkn=column.pkn,
-        archived=column.archived,
-        downloaded=column.downloaded,
     )
 
 

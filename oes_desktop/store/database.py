@@ -26,7 +26,7 @@ _PRAGMAS = (
     "PRAGMA temp_store = MEMORY",
     "PRAGMA secure_delete = ON",
     "PRAGMA foreign_keys = ON",
-    "PRAGMA cache_size = -65536",  # KiB; encrypted pages gain nothing from mmap
+    "PRAGMA cache_size = -16384",  # KiB, each of two; encrypted pages gain nothing from mmap
     "PRAGMA synchronous = FULL",
     "PRAGMA fullfsync = ON",  # macOS; elsewhere without effect
     "PRAGMA checkpoint_fullfsync = ON",
@@ -91,6 +91,12 @@ class Database:
         """All rows, as last committed."""
         with self._read_lock, self._door():
             return list(self._reader.execute(sql, args))
+
+    def relax(self) -> None:
+        """Give back the memory that a long read or write filled with pages."""
+        for lock, connection in ((self._read_lock, self._reader), (self._write_lock, self._writer)):
+            with lock, self._door():
+                connection.execute("PRAGMA shrink_memory")
 
     def checkpoint(self) -> None:
         """Bring the log into the file and empty it, so that deleted keys are nowhere any more."""

@@ -16,7 +16,7 @@ from oes_desktop.domain.errors import Unreachable
 from oes_desktop.domain.models import ExamRow, kind_set
 from oes_desktop.domain.query import Column, Filters, Grouping, Query
 from oes_desktop.store.database import Cursor, Database
-from oes_desktop.store.words import KINDS, Words, next_revision
+from oes_desktop.store.words import Words, next_revision
 
 _CHUNK = 20_000  # rows read at a time, so that the page can read in between
 
@@ -63,10 +63,10 @@ _FIRST_PAGE_ARCHIVED = _FIRST_PAGE.replace("replica_archived = 0 AND archived = 
 
 
 class ColumnsRow(NamedTuple):
-    """What the index keeps of one exam. `group`, `exam`, `system`, `status`, `decision` are keys of
-    `names(kind)`, `student` of `students()`, `kinds` (the set that occurs) of `names("kinds")`, `reviewer` of
-    `names("person")`; times ms UTC, -1: unknown, or not reviewed; honesty percent, -1: unknown; flags 0 or 1.
-    Waiting acts are laid over. `key` is never used for another exam."""
+    """What the index keeps of one exam. `student` is a key of `students()`; `group`, `exam`, `system`,
+    `status`, `decision`, `kinds` (the set that occurs) and `reviewer` are keys of `words()`; times ms UTC,
+    -1: unknown, or not reviewed; honesty percent, -1: unknown; flags 0 or 1. Waiting acts are laid over.
+    `key` is never used for another exam."""
 
     key: int
     student: int
@@ -238,21 +238,20 @@ class Exams:
             last = chunk_rows[-1][0]
             yield from (laid.get(values[0], values) for values in chunk_rows) if laid else chunk_rows
 
-    def names(self, kind: str) -> dict[int, str]:
-        """Key to text of a small table: group, exam, system, status, decision, person (0 is the proctor
-        herself) or kinds (JSON lists of codes, in order)."""
-        if kind not in KINDS:
-            raise ValueError(kind)
-        names = dict(self._database.read("SELECT key, text FROM word WHERE kind = ?", (kind,)))
-        if kind == "person":
-            names[0] = self._database.read("SELECT name FROM own")[0][0]
-        return names
+    def words(self, keys: Iterable[int]) -> dict[int, str]:
+        """Texts by key: of groups, exams, systems, statuses, decisions, reviewers (0 is the proctor herself)
+        and sets of kinds (`models.kind_set`)."""
+        sql = (
+            "SELECT key, text FROM word WHERE key IN (SELECT value FROM json_each(?))"
+            " UNION ALL SELECT 0, name FROM own"
+        )
+        return dict(self._database.read(sql, (json.dumps(list(keys)),)))
 
-    def students(self) -> dict[int, tuple[str, str]]:
-        """Key to (id, name) of every student."""
-        return {
-            key: (sid, name) for key, sid, name in self._database.read("SELECT key, id, name FROM student")
-        }
+    def students(self, keys: Iterable[int]) -> dict[int, tuple[str, str]]:
+        """(id, name) by key; a student without exams may be gone."""
+        sql = "SELECT key, id, name FROM student WHERE key IN (SELECT value FROM json_each(?))"
+        found = self._database.read(sql, (json.dumps(list(keys)),))
+        return {key: (student_id, name) for key, student_id, name in found}
 
     def revision(self) -> int:
         """Grows with every change of what `columns` gives. Take it before reading the columns."""
@@ -263,7 +262,7 @@ class Exams:
         cannot be told (a revision of another store): build anew."""
         if revision > self.revision():
             return None
-        sql = "SELECT key FROM exam WHERE revision > ?1 UNION SELECT key FROM gone WHERE revision > ?1"
+        sql = "SELECT key FROM exam WHERE revision > ?1 UNION ALL SELECT key FROM gone WHERE revision > ?1"
         return [key for (key,) in self._database.read(sql, (revision,))]
 
     def load_snapshot(self, kind: str) -> tuple[int, bytes] | None:
@@ -275,6 +274,10 @@ class Exams:
         with self._database.transaction() as work:
             work.execute("INSERT OR REPLACE INTO snapshot VALUES (?, ?, ?)", (kind, revision, data))
             work.execute("DELETE FROM gone WHERE revision <= (SELECT min(revision) FROM snapshot)")
+
+    def relax(self) -> None:
+        """After reading or writing everything: the memory that it took is given back."""
+        self._database.relax()
 
     def count(self) -> int:
         return int(self._database.read("SELECT count(*) FROM exam")[0][0])

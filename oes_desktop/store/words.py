@@ -1,12 +1,13 @@
-"""The small tables of the star: each text once, under an integer key that never changes its meaning."""
+"""The small tables of the star: each text once, under an integer key that never changes its meaning.
+
+Kinds of word: group, exam, system, status, decision, person, kinds (a set of them).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from oes_desktop.store.database import Cursor
-
-KINDS = ("group", "exam", "system", "status", "decision", "person", "kinds")
 
 
 class Words:

@@ -9,20 +9,22 @@ from hypothesis import strategies as st
 from support.by_hand import (
     STUDENTS,
     WORDING,
+    Facts,
+    build,
     codes,
     filters_strategy,
     in_order,
     many,
     many_facts,
     passes,
+    patched,
     queries,
 )
 
 from oes_desktop.domain.query import CHOICES, SPANS, SWITCHES, Column, Filters, Grouping, Query, SortKey, Span
 from oes_desktop.index.answer import Answer, answer
-from oes_desktop.index.columns import Facts
 from oes_desktop.index.facets import BINS, STARTS, Facets, counts, facets
-from oes_desktop.index.mirror import Mirror, Wording
+from oes_desktop.index.mirror import Wording
 from oes_desktop.index.snapshot import MAGIC, dump, load
 
 
@@ -37,7 +39,7 @@ def expected(facts: list[Facts], query: Query) -> list[Facts]:
 
 @given(many_facts(), queries())
 def test_filters_and_orders_as_by_hand(facts: list[Facts], query: Query) -> None:
-    shown = answer(Mirror.build(facts, WORDING), query)
+    shown = answer(build(facts, WORDING), query)
     rows = expected(facts, query)
     assert keys_of(shown) == [fact.key for fact in rows]
     assert [shown.key_at(line) for line in range(len(shown))] == keys_of(shown)
@@ -58,7 +60,7 @@ def test_filters_and_orders_as_by_hand(facts: list[Facts], query: Query) -> None
     st.frozensets(st.sampled_from(sorted(STUDENTS))),
 )
 def test_groups_by_student_as_by_hand(facts: list[Facts], query: Query, expanded: frozenset[str]) -> None:
-    shown = answer(Mirror.build(facts, WORDING), query, expanded)
+    shown = answer(build(facts, WORDING), query, expanded)
     rows = expected(facts, query)
     by_student: dict[str, list[Facts]] = {}
     for fact in rows:
@@ -100,7 +102,7 @@ def check_student(shown: Answer, place: int, own: list[Facts]) -> None:
 
 @given(many_facts())
 def test_students_stand_in_the_order_of_what_their_rows_show(facts: list[Facts]) -> None:
-    mirror = Mirror.build(facts, WORDING)
+    mirror = build(facts, WORDING)
     for descending in (False, True):
         query = Query(sort=(SortKey(Column.HONESTY, descending),), grouping=Grouping.STUDENT)
         students = answer(mirror, query).students
@@ -111,7 +113,7 @@ def test_students_stand_in_the_order_of_what_their_rows_show(facts: list[Facts])
 
 @given(many_facts(), filters_strategy())
 def test_facets_count_what_each_choice_would_leave(facts: list[Facts], filters: Filters) -> None:
-    mirror = Mirror.build(facts, WORDING)
+    mirror = build(facts, WORDING)
     found = facets(mirror, filters)
     for name in CHOICES:
         known = {code for fact in facts for code in codes(fact, name)} - {""}
@@ -153,15 +155,15 @@ def check_histograms(found: Facets, facts: list[Facts], filters: Filters) -> Non
 def test_a_patched_index_equals_one_built_anew(
     facts: list[Facts], changed: list[Facts], removed: frozenset[int], query: Query
 ) -> None:
-    first = Mirror.build(facts, WORDING)
+    first = build(facts, WORDING)
     before = keys_of(answer(first, query))  # makes orders that the next generation may keep
-    second = first.patched(changed, removed - {fact.key for fact in changed})
+    second = patched(first, changed, removed - {fact.key for fact in changed})
     rows = {fact.key: fact for fact in facts} | {fact.key: fact for fact in changed}
     for key in removed - {fact.key for fact in changed}:
         rows.pop(key, None)
     assert second.generation > first.generation
     assert keys_of(answer(second, query)) == [fact.key for fact in expected(list(rows.values()), query)]
-    found, anew = facets(second, query.filters), facets(Mirror.build(rows.values(), WORDING), query.filters)
+    found, anew = facets(second, query.filters), facets(build(rows.values(), WORDING), query.filters)
     assert some(found) == some(anew)
     assert keys_of(answer(first, query)) == before
 
@@ -174,21 +176,21 @@ def some(found: Facets) -> Facets:
 
 @given(many_facts(), queries())
 def test_a_snapshot_gives_back_the_same_index(facts: list[Facts], query: Query) -> None:
-    mirror = Mirror.build(facts, WORDING)
+    mirror = build(facts, WORDING)
     again = load(dump(mirror), WORDING)
     assert again is not None
     assert keys_of(answer(again, query)) == keys_of(answer(mirror, query))
     assert facets(again, query.filters) == facets(mirror, query.filters)
     kazakh = load(dump(mirror), Wording("kk"))
     assert kazakh is not None
-    assert keys_of(answer(kazakh, query)) == keys_of(answer(Mirror.build(facts, Wording("kk")), query))
-    assert keys_of(answer(kazakh.patched(facts), query)) == keys_of(answer(kazakh, query))
+    assert keys_of(answer(kazakh, query)) == keys_of(answer(build(facts, Wording("kk")), query))
+    assert keys_of(answer(patched(kazakh, facts), query)) == keys_of(answer(kazakh, query))
 
 
 @settings(max_examples=60)
 @given(st.binary(max_size=200), st.integers(0, 400))
 def test_a_snapshot_that_is_not_understood_is_no_snapshot(noise: bytes, cut: int) -> None:
-    good = dump(Mirror.build(many(3), WORDING))
+    good = dump(build(many(3), WORDING))
     assert load(noise, WORDING) is None
     assert load(MAGIC + noise, WORDING) is None
     assert load(good[:cut], WORDING) is None
@@ -196,7 +198,7 @@ def test_a_snapshot_that_is_not_understood_is_no_snapshot(noise: bytes, cut: int
 
 def test_long_lists_are_sorted_by_every_column_both_ways() -> None:
     facts = many(12_000)
-    mirror = Mirror.build(facts, WORDING)
+    mirror = build(facts, WORDING)
     for column in Column:
         for descending in (False, True):
             query = Query(sort=(SortKey(column, descending),))
@@ -205,17 +207,17 @@ def test_long_lists_are_sorted_by_every_column_both_ways() -> None:
 
 def test_an_order_that_still_holds_is_kept_and_one_that_does_not_is_not() -> None:
     facts = many(50)
-    first = Mirror.build(facts, WORDING)
+    first = build(facts, WORDING)
     by_name, by_honesty = (SortKey(Column.STUDENT),), (SortKey(Column.HONESTY),)
     kept, lost = first.orders.by(by_name), first.orders.by(by_honesty)
-    second = first.patched([facts[0]._replace(honesty=(facts[0].honesty + 1) % 100)])
+    second = patched(first, [facts[0]._replace(honesty=(facts[0].honesty + 1) % 100)])
     assert second.orders.by(by_name) is kept
     assert second.orders.by(by_honesty) is not lost
 
 
 def test_a_student_with_100_000_exams_is_one_row_and_opens() -> None:
     fact = many(1)[0]._replace(student_id="s1", student_name=STUDENTS["s1"], archived=0)
-    mirror = Mirror.build(fact._replace(key=key) for key in range(1, 100_001))
+    mirror = build(fact._replace(key=key) for key in range(1, 100_001))
     query = Query(Filters(search="асем"), (SortKey(Column.DURATION),), Grouping.STUDENT)
     closed, opened = answer(mirror, query), answer(mirror, query, frozenset({"s1"}))
     assert (len(closed), len(opened)) == (1, 100_001)
@@ -230,6 +232,6 @@ def test_times_at_the_ends_of_what_can_be_stored_are_ordered() -> None:
         fact._replace(key=key, started_ms=started, ended_ms=ended)
         for key, (started, ended) in enumerate(moments, 1)
     ]
-    mirror = Mirror.build(facts)
+    mirror = build(facts)
     for column, keys in ((Column.START, [1, 6, 2, 4, 3, 5]), (Column.DURATION, [6, 2, 4, 1, 3, 5])):
         assert keys_of(answer(mirror, Query(sort=(SortKey(column),)))) == keys

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
+import numpy as np
 from hypothesis import strategies as st
 
 from oes_desktop.domain.collation import search_terms, searchable
@@ -22,8 +24,72 @@ from oes_desktop.domain.query import (
     SortKey,
     Span,
 )
-from oes_desktop.index.columns import Facts
-from oes_desktop.index.mirror import Wording
+from oes_desktop.index.columns import Table
+from oes_desktop.index.mirror import Mirror, Wording
+
+
+class Facts(NamedTuple):
+    """One exam, in texts. Times ms UTC, -1: not known; `kinds`: a `kind_set`; the last three are flags."""
+
+    key: int
+    student_id: str
+    student_name: str
+    group: str
+    exam: str
+    system: str
+    status: str
+    decision: str
+    kinds: str
+    reviewer: str
+    started_ms: int
+    ended_ms: int
+    honesty: int
+    violations: int
+    attempts: int
+    reviewed_ms: int
+    pkn: int
+    archived: int
+    downloaded: int
+
+
+class Source:
+    """What the store is for the index: texts under keys."""
+
+    def __init__(self) -> None:
+        self._texts: list[str | tuple[str, str]] = []
+
+    def students(self, keys: Sequence[int]) -> dict[int, tuple[str, str]]:
+        return {key: self._texts[key] for key in keys}  # type: ignore[misc]
+
+    def words(self, keys: Sequence[int]) -> dict[int, str]:
+        return {key: self._texts[key] for key in keys}  # type: ignore[misc]
+
+    def table(self, facts: Iterable[Facts]) -> Table:
+        rows = list(facts)
+        columns = {name: [getattr(fact, name) for fact in rows] for name in Facts._fields}
+        people = list(zip(columns.pop("student_id"), columns.pop("student_name"), strict=True))
+        for name, values in (("student", people), *((name, columns[name]) for name in WORDS_OF)):
+            columns[name] = [self._key(value) for value in values]
+        return {name: np.array(values, np.int64) for name, values in columns.items()}
+
+    def _key(self, text: str | tuple[str, str]) -> int:
+        if text not in self._texts:
+            self._texts.append(text)
+        return self._texts.index(text)
+
+
+WORDS_OF = ("group", "exam", "system", "status", "decision", "kinds", "reviewer")
+
+
+def build(facts: Iterable[Facts], wording: Wording | None = None) -> Mirror:
+    source = Source()
+    return Mirror.build([source.table(facts)], source, wording)
+
+
+def patched(mirror: Mirror, facts: Iterable[Facts], removed: Iterable[int] = ()) -> Mirror:
+    source = Source()
+    return mirror.patched([source.table(facts)], source, removed)
+
 
 STUDENTS = {
     "s1": "Әбдірахманова Әсем",
