@@ -143,6 +143,10 @@ class ReportHeader(QFrame):
         self._name.setText(row.student_name or row.student_id)
         self._pkn.setVisible(row.pkn)
         self._live.setVisible(row.status == IN_PROGRESS)
+        lost = row.lost_ms is not None
+        self._live.show_text(
+            self.tr("No connection") if lost else self.tr("In progress"), "doubtful" if lost else "live"
+        )
         self._archived.setVisible(row.archived)
         self.decision.show_archived(row.archived)
         parts = (

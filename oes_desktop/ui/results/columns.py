@@ -6,11 +6,12 @@ through `safe_text`, so a line holds nothing that could turn it round or hide in
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from oes_desktop.domain.clock import SystemClock
 from oes_desktop.domain.models import IN_PROGRESS, UNDECIDED, ExamRow
 from oes_desktop.domain.query import Column
 from oes_desktop.domain.vocabulary import Vocabulary
@@ -18,6 +19,7 @@ from oes_desktop.services.results import Line
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.safe_text import one_line
 
+_MINUTE_MS = 60_000
 ACTION = "action"  # the last column: «Смотреть», «Раскрыть»
 
 
@@ -92,7 +94,8 @@ def column_head(code: str) -> str:
 class LineWords:
     """A line, ready to be painted. `*_tone` as `theme.Colors.tone` names them; `cells`, by column code, are
     the plain texts for tool tips, screen readers and the clipboard; `notes` what is true of this moment only,
-    for tool tips and screen readers. `other`: who else has the report open."""
+    for tool tips and screen readers. `other`: who else has the report open; `lost`: that an exam in progress
+    has no connection."""
 
     name: str
     status: str
@@ -104,16 +107,25 @@ class LineWords:
     action: str
     cells: dict[str, str]
     other: str = ""
+    lost: str = ""
     notes: Mapping[str, str] = field(default_factory=dict)
 
 
 class Words(QObject):
     """Puts lines into words of the language that is spoken now."""
 
-    def __init__(self, vocabulary: Vocabulary, formats: Formats, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        formats: Formats,
+        parent: QObject | None = None,
+        *,
+        now_ms: Callable[[], int] = SystemClock().now_ms,
+    ) -> None:
         super().__init__(parent)
         self._vocabulary = vocabulary
         self._formats = formats
+        self._now_ms = now_ms
 
     def status(self, code: str) -> str:
         return one_line(self._vocabulary.status(code).text(self._formats.language), 80)
@@ -141,7 +153,7 @@ class Words(QObject):
             Column.EXAM: one_line(row.exam),
             Column.SYSTEM: self.system(row.system),
             Column.START: started,
-            Column.DURATION: formats.duration(row.duration_ms),
+            Column.DURATION: self._duration(row),
             Column.STATUS: f"{status}, {pkn}" if pkn else status,
             Column.HONESTY: formats.percent(row.honesty),
             Column.VIOLATIONS: formats.number(row.violations),
@@ -163,14 +175,38 @@ class Words(QObject):
             action=cells[ACTION],
             cells=cells,
             other=one_line(row.open_by, 80),
+            lost=self._lost(row),
             notes=self._notes(row),
         )
 
+    def _duration(self, row: ExamRow) -> str:
+        """An exam in progress lasts until now, in whole minutes."""
+        if row.status != IN_PROGRESS or row.started_ms is None or row.ended_ms is not None:
+            return self._formats.duration(row.duration_ms)
+        return self._formats.duration(max(1, -(-self._since(row.started_ms) // _MINUTE_MS)) * _MINUTE_MS)
+
+    def _lost(self, row: ExamRow) -> str:
+        if row.status != IN_PROGRESS or row.lost_ms is None:
+            return ""
+        away = self._since(row.lost_ms) // _MINUTE_MS * _MINUTE_MS
+        if not away:
+            return QCoreApplication.translate("Results", "No connection")
+        text = QCoreApplication.translate("Results", "No connection {time}")
+        return text.format(time=self._formats.duration(away))
+
+    def _since(self, ms: int) -> int:
+        """This computer's clock may be wrong: never less than nothing."""
+        return max(0, self._now_ms() - ms)
+
     def _notes(self, row: ExamRow) -> dict[str, str]:
-        if not row.open_by:
-            return {}
-        text = QCoreApplication.translate("Results", "{name} has the report open")
-        return {Column.STUDENT: text.format(name=one_line(row.open_by, 80))}
+        notes: dict[str, str] = {}
+        if row.open_by:
+            text = QCoreApplication.translate("Results", "{name} has the report open")
+            notes[Column.STUDENT] = text.format(name=one_line(row.open_by, 80))
+        if row.status == IN_PROGRESS and row.lost_ms is not None:
+            text = QCoreApplication.translate("Results", "no connection since {time}")
+            notes[Column.STATUS] = text.format(time=self._formats.time(row.lost_ms, seconds=True))
+        return notes
 
     def _student(self, line: Line) -> LineWords:
         student, row, formats = line.student, line.row, self._formats

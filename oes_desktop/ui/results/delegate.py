@@ -26,7 +26,7 @@ from oes_desktop.ui.widgets.strip import COUNT_WIDTH, paint_strip
 PAD, EDGE = 8, 16
 _ICON = 16
 _AVATAR = 24
-_BADGE = 20  # somebody else has the report open
+_BADGE = 20
 _PICTURED = 236  # px
 _INDENT = 34
 _BUTTON_HEIGHT, _BUTTON_PAD = 28, 11
@@ -55,6 +55,7 @@ class ResultsDelegate(QStyledItemDelegate):
     ) -> None:
         super().__init__(parent)
         self._model, self._head, self._theme = model, head, theme
+        self.glow: Callable[[str], float] = lambda _exam_id: 0.0  # how much a row that changed glows, 0 to 1
         self.hovered = -1  # row
         self.over_button = False
         self.pressed = False
@@ -154,10 +155,18 @@ class ResultsDelegate(QStyledItemDelegate):
         else:
             ground = colors.surface
         painter.fillRect(rect, ground)
+        glow = self._glow(line)
+        if glow:
+            veil = QColor(colors.live_tint)
+            veil.setAlphaF(glow)
+            painter.fillRect(rect, veil)
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colors.line)
         if self.focused and row == self.current:
             painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), colors.accent)
             painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colors.accent)
+
+    def _glow(self, line: Line | None) -> float:
+        return 0.0 if line is None or line.student is not None else self.glow(line.row.id)
 
     def _text(
         self, painter: QPainter, rect: QRect, text: str, color: QColor, font: QFont | None = None
@@ -178,7 +187,7 @@ class ResultsDelegate(QStyledItemDelegate):
         painter, rect, line, words = cell.painter, QRect(cell.rect), cell.line, cell.words
         if words.other:
             rect.setRight(rect.right() - _BADGE - 6)
-            self._paint_other(painter, _square(rect, rect.right() + 6, _BADGE))
+            self._paint_badge(painter, _square(rect, rect.right() + 6, _BADGE), "eye", "live")
         if line.place:
             self._text(painter, rect.adjusted(_INDENT, 0, 0, 0), words.name, self._colors.muted)
             return
@@ -188,15 +197,15 @@ class ResultsDelegate(QStyledItemDelegate):
             room = rect.adjusted(_AVATAR + 8, 0, 0, 0)
         self._text(painter, room, words.name, self._colors.text, self._fonts.medium)
 
-    def _paint_other(self, painter: QPainter, badge: QRect) -> None:
-        """Somebody else has the report open; who, says the tool tip."""
+    def _paint_badge(self, painter: QPainter, badge: QRect, sign: str, tone: str) -> None:
+        """What the tool tip has words for: who else has the report open, that a connection is lost."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._colors.tint("live"))
+        painter.setBrush(self._colors.tint(tone))
         painter.drawEllipse(badge)
         painter.restore()
-        paint_icon(painter, badge.adjusted(4, 4, -4, -4), "eye", self._colors.live)
+        paint_icon(painter, badge.adjusted(4, 4, -4, -4), sign, self._colors.tone(tone))
 
     def _paint_group_head(self, cell: Cell) -> None:
         painter, rect = cell.painter, cell.rect
@@ -238,7 +247,9 @@ class ResultsDelegate(QStyledItemDelegate):
         room = QRect(rect)
         if words.pkn:
             room.setRight(rect.right() - pill_size(words.pkn, self._fonts.body).width() - 6)
-        if words.status_tone == "live":
+        if words.lost:
+            used = self._paint_lost(painter, room, words.lost)
+        elif words.status_tone == "live":
             used = paint_pill(painter, room, words.status, "live", self._theme, dot=True).width()
         else:
             self._text(painter, room, words.status, self._colors.muted)
@@ -247,6 +258,14 @@ class ResultsDelegate(QStyledItemDelegate):
             painter.setFont(self._fonts.body)
             paint_pill(painter, rect.adjusted(used + 6, 0, 0, 0), words.pkn, "bad", self._theme)
 
+    def _paint_lost(self, painter: QPainter, room: QRect, words: str) -> int:
+        """In words, or as a sign where they have no room (the tool tip has them); the width used."""
+        if pill_size(words, painter.font()).width() <= room.width():
+            return paint_pill(painter, room, words, "doubtful", self._theme).width()
+        badge = _square(room, room.left(), _BADGE)
+        self._paint_badge(painter, badge, "wifi-off", "doubtful")
+        return badge.width()
+
     def _paint_honesty(self, cell: Cell) -> None:
         student = cell.line.student
         value = cell.line.row.honesty if student is None else student.worst
@@ -254,7 +273,8 @@ class ResultsDelegate(QStyledItemDelegate):
 
     def _paint_violations(self, cell: Cell) -> None:
         row = cell.line.row
-        paint_strip(cell.painter, cell.rect, row.strip, self._theme, count=row.violations)
+        tone = "live" if self._glow(cell.line) else "text"
+        paint_strip(cell.painter, cell.rect, row.strip, self._theme, count=row.violations, tone=tone)
 
     def _paint_sum(self, cell: Cell) -> None:
         """At the place where the exams below have their count."""

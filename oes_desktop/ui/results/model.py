@@ -129,6 +129,16 @@ class ResultsModel(QAbstractTableModel):
                     lines[place] = replace(line, row=self._results.present(line.row))
                     self._tell(chunk * CHUNK + place)
 
+    def kept(self, row: int) -> Line | None:
+        """The line in `row` if it is here; nothing is read for it."""
+        chunk = self._chunks.get(row // CHUNK)
+        return chunk[row % CHUNK] if chunk is not None and row % CHUNK < len(chunk) else None
+
+    def reword_rows(self, rows: Sequence[int]) -> None:
+        """What these lines say depends on the time, and that has passed."""
+        for row in rows:
+            self._tell(row)
+
     def _tell(self, row: int) -> None:
         self._spoken.pop(row, None)
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
@@ -148,8 +158,11 @@ class ResultsModel(QAbstractTableModel):
         """A new answer and some of its lines."""
         before, after = self._count, len(answer)
         if self._same_lines(answer):
+            old = {row: self.kept(row) for row in range(window.first, window.first + len(window.lines))}
             self._take(answer, after, window)
-            self._tell_all()
+            for row, line in old.items():
+                if row < after and self.kept(row) != line:
+                    self._tell(row)
             return
         if after > before:
             self.beginInsertRows(_ROOT, before, after - 1)

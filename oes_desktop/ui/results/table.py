@@ -25,6 +25,7 @@ from oes_desktop.services.results import Answer
 from oes_desktop.ui.results.columns import ACTION, COLUMNS, PLACES
 from oes_desktop.ui.results.delegate import ResultsDelegate
 from oes_desktop.ui.results.header import ResultsHeader
+from oes_desktop.ui.results.live import LiveRows
 from oes_desktop.ui.results.model import ResultsModel, Window
 from oes_desktop.ui.theme import COMPACT_ROW_PX, ROW_PX, Theme
 
@@ -47,6 +48,8 @@ class ResultsTable(QTableView):
         self._rows = model
         self.head = ResultsHeader(theme, self)
         self._delegate = ResultsDelegate(model, self.head, theme, self)
+        self._live = LiveRows(self, model)
+        self._delegate.glow = self._live.glow
         self.setHorizontalHeader(self.head)
         self.setModel(model)
         self.head.settle()
@@ -87,6 +90,7 @@ class ResultsTable(QTableView):
         the top (another question was asked)."""
         first = self.verticalScrollBar().value()
         anchor, offset = self._anchor(first) if stay else (QPersistentModelIndex(), 0)
+        before = self._live.violations() if stay else {}
         self._rows.show_answer(answer, window)
         if not stay:
             self.scrollToTop()
@@ -94,6 +98,7 @@ class ResultsTable(QTableView):
             self.verticalScrollBar().setValue(anchor.row() - offset)
         if not self.currentIndex().isValid() and len(answer):
             self._make_current(max(0, self.rowAt(0)))
+        self._live.compare(before)
         self._prefetch()
 
     def _anchor(self, first: int) -> tuple[QPersistentModelIndex, int]:

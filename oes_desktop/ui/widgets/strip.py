@@ -20,9 +20,16 @@ def severity_tone(severity: int) -> str:
 
 
 def paint_strip(
-    painter: QPainter, rect: QRect, strip: bytes, theme: Theme | Colors, *, count: int | None = None
+    painter: QPainter,
+    rect: QRect,
+    strip: bytes,
+    theme: Theme | Colors,
+    *,
+    count: int | None = None,
+    tone: str = "text",
 ) -> None:
-    """`strip`: a byte a bin of equal length, 0 none, else the worst severity 1-3. `count` comes after."""
+    """`strip`: a byte a bin of equal length, 0 none, else the worst severity 1-3. `count` comes after, in
+    the colour of `tone`."""
     colors = theme.colors if isinstance(theme, Theme) else theme
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -30,7 +37,8 @@ def paint_strip(
     if count is not None:
         words.setLeft(max(rect.left(), rect.right() - COUNT_WIDTH + 1))
         painter.setFont(tabular(sized(painter.font(), BODY_PX, QFont.Weight.DemiBold)))
-        painter.setPen(colors.text if count else colors.muted)
+        shown = colors.text if tone == "text" else colors.tone(tone)
+        painter.setPen(shown if count else colors.muted)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, str(count))
     width = rect.width() if count is None else words.left() - rect.left() - 8
     if width > 8:
