@@ -25,7 +25,7 @@ from oes_desktop.ui.results.filter_words import MORE, FilterWords
 from oes_desktop.ui.widgets.buttons import button, mark
 from oes_desktop.ui.widgets.choice_list import ChoiceList
 from oes_desktop.ui.widgets.labels import label
-from oes_desktop.ui.widgets.popup import Popup
+from oes_desktop.ui.widgets.popup import Popup, settle
 from oes_desktop.ui.widgets.range_fields import RangeFields
 from oes_desktop.ui.widgets.range_slider import Scale
 from oes_desktop.ui.widgets.segmented import Segment, SegmentedButtons
@@ -230,13 +230,7 @@ class _Scroll(QScrollArea):
 
     def show_most(self, height: int) -> None:
         """Take as much of `height` as there is to show."""
-        parts = [*reversed(self._inner.findChildren(QWidget)), self._inner]  # from the innermost outwards
-        for part in parts:
-            part.ensurePolished()  # also before it is shown for the first time
-        for part in parts:
-            layout = part.layout()
-            if layout is not None:
-                layout.activate()
+        settle(self._inner)
         inner, bar = self._inner.sizeHint(), self.verticalScrollBar().sizeHint()
         self.setFixedSize(inner.width() + bar.width(), min(inner.height(), height))
 

@@ -95,8 +95,9 @@ class ChoiceDelegate(QStyledItemDelegate):
         font.setStrikeOut(excluded)
         painter.setFont(font)
         painter.setPen(colors.disabled if greyed else colors.muted if excluded else colors.text)
+        # Long names differ at their ends: the number of a group stays readable.
         text = painter.fontMetrics().elidedText(
-            index.data(Qt.ItemDataRole.DisplayRole), Qt.TextElideMode.ElideRight, room.width()
+            index.data(Qt.ItemDataRole.DisplayRole), Qt.TextElideMode.ElideMiddle, room.width()
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
 

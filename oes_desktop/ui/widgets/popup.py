@@ -79,6 +79,7 @@ class Popup(QWidget):
         anchor = self._anchor
         if anchor is None:
             return
+        settle(self)
         self.adjustSize()
         window = anchor.window()
         under = self.part_of(anchor)
@@ -163,3 +164,14 @@ class Popup(QWidget):
         painter.setPen(QPen(colors.line, 1))
         painter.setBrush(colors.raised)
         painter.drawRoundedRect(panel.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS + 2, RADIUS + 2)
+
+
+def settle(widget: QWidget) -> None:
+    """Bring the size hints of `widget` up to date at once, shown or not, whatever has just changed in it."""
+    parts = [*reversed(widget.findChildren(QWidget)), widget]  # from the innermost outwards
+    for part in parts:
+        part.ensurePolished()
+    for part in parts:
+        layout = part.layout()
+        if layout is not None:
+            layout.activate()

@@ -279,3 +279,17 @@ def test_the_small_minus_says_what_it_does(window: QMainWindow, popup: CheckList
     QApplication.sendEvent(view.viewport(), asked)
     assert QToolTip.text().startswith("Exclude")
     QToolTip.hideText()
+
+
+def test_the_panel_takes_the_size_of_its_lines(window: QMainWindow) -> None:
+    popup = CheckList("Group")
+    popup.show_choices([Choice("a", "short", 1)], ())
+    wide = [Choice(f"g{n}", f"Есептеу техникасы және бағдарламалық қамтамасыз ету {n}", n) for n in range(30)]
+    popup.opening.connect(lambda: popup.show_choices(wide, ()))
+    open_in(window, popup)
+    for lines in (wide, wide[:3], [Choice("a", "short", 1)], wide):
+        popup.show_choices(lines, ())
+        view = popup.list.view
+        inside = view.rect().translated(view.mapTo(popup, QPoint()))
+        assert popup.rect().contains(inside), len(lines)
+        assert popup.height() - inside.bottom() < 60, "no empty room below"
