@@ -165,9 +165,9 @@ class ViewTabs(QWidget):
         self._show_counts()
 
     def _show_counts(self) -> None:
-        for view in self._views:
-            if view.filters in self._counts:
-                self.bar.show_count(view.code, self._formats.number(self._counts[view.filters]))
+        counts, number = self._counts, self._formats.number
+        known = {view.code: number(counts[view.filters]) for view in self._views if view.filters in counts}
+        self.bar.show_counts(known)
 
     def _chosen(self, place: int) -> None:
         code = self.bar.tabData(place)

@@ -6,7 +6,9 @@ told by the tool tip as well. Where moving is allowed a tab is dragged along und
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QSizePolicy, QTabBar, QWidget
 
@@ -16,6 +18,7 @@ from oes_desktop.ui.theme import BODY_PX, RADIUS, colors_of, sized, tabular
 _PAD, _GAP, _HEIGHT = 12, 7, 40
 _LONGEST = 190  # px of a word
 _DOT = 5
+_MOST_WIDTHS = 1000
 
 
 class TabBar(QTabBar):
@@ -25,6 +28,7 @@ class TabBar(QTabBar):
         super().__init__(parent)
         self._counts: dict[str, str] = {}
         self._marks: dict[str, str] = {}
+        self._widths: dict[tuple[str, str], int] = {}  # px, by word and count: they are asked very often
         self._moving = moving
         self._held_at: int | None = None  # where the mouse took the tab; None: it holds none
         self._dragged = False
@@ -62,9 +66,9 @@ class TabBar(QTabBar):
             self.setCurrentIndex(place)
 
     def rename(self, code: str, text: str) -> None:
-        place = self.place(code)
-        if place >= 0:
-            self.setTabText(place, one_line(text, 60).replace("&", "&&"))
+        place, shown = self.place(code), one_line(text, 60).replace("&", "&&")
+        if place >= 0 and self.tabText(place) != shown:
+            self.setTabText(place, shown)
             self._tell(place)
 
     def show_mark(self, code: str, meaning: str) -> None:
@@ -75,14 +79,17 @@ class TabBar(QTabBar):
             self._tell(place)
             self.update()
 
-    def show_count(self, code: str, count: str) -> None:
-        """`count` is written as it is ('' hides it)."""
-        place = self.place(code)
-        if place < 0 or self._counts.get(code, "") == count:
-            return
-        self._counts[code] = count
-        self._tell(place)
-        self.setTabText(place, self.tabText(place))  # sizes are asked again
+    def show_counts(self, counts: Mapping[str, str]) -> None:
+        """Counts by code, written as they are ('' hides one)."""
+        changed = False
+        for place in range(self.count()):
+            code = self.tabData(place)
+            if code in counts and self._counts.get(code, "") != counts[code]:
+                self._counts[code] = counts[code]
+                self._tell(place)
+                changed = True
+        if changed:
+            self.setTabText(0, self.tabText(0))  # sizes are asked again, once: it costs with many tabs
 
     def _tell(self, place: int) -> None:
         """What is spoken of the tab, and what its tool tip adds to what is seen."""
@@ -102,12 +109,21 @@ class TabBar(QTabBar):
         )
 
     def tabSizeHint(self, index: int) -> QSize:
-        words, figures = self._fonts()
-        width = 2 * _PAD + min(_LONGEST, QFontMetrics(words).horizontalAdvance(self._words(index)))
-        count = self._counts.get(self.tabData(index) or "", "")
-        if count:
-            width += _GAP + QFontMetrics(figures).horizontalAdvance(count) + 12
-        return QSize(width, _HEIGHT)
+        text, count = self._words(index), self._counts.get(self.tabData(index) or "", "")
+        if (text, count) not in self._widths:
+            if len(self._widths) >= _MOST_WIDTHS:
+                self._widths.clear()
+            words, figures = self._fonts()
+            width = 2 * _PAD + min(_LONGEST, QFontMetrics(words).horizontalAdvance(text))
+            if count:
+                width += _GAP + QFontMetrics(figures).horizontalAdvance(count) + 12
+            self._widths[text, count] = width
+        return QSize(self._widths[text, count], _HEIGHT)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._widths.clear()
+        super().changeEvent(event)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)

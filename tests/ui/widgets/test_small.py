@@ -98,7 +98,7 @@ def test_tabs_are_chosen_by_code_and_by_arrows(qtbot: QtBot, theme: Theme) -> No
         tabs.add(code, text)
     tabs.show()
     width = tabs.tabSizeHint(0).width()
-    tabs.show_count("todo", "312")
+    tabs.show_counts({"todo": "312"})
     assert tabs.tabSizeHint(0).width() > width
     assert tabs.accessibleTabName(0) == "К проверке, 312"
     QTest.keyClick(tabs, Qt.Key.Key_Right)
