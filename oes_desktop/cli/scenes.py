@@ -144,6 +144,20 @@ class Scenes:
         table.setCurrentIndex(self.page.model.index(place, 0))
         QTest.keyClick(table, Qt.Key.Key_Return)
 
+    def preview(self, choose: Callable[[ExamRow], bool]) -> None:
+        """Space on the first row that `choose` takes."""
+        place = next(at for at, row in enumerate(self.rows) if choose(row))
+        table = self.page.table
+        table.setFocus()
+        table.selectRow(place)
+        QTest.keyClick(table, Qt.Key.Key_Space)
+
+    def preview_is_there(self) -> bool:
+        """With its report, and every photo that is seen."""
+        previewing = self.page.previewing
+        exam = previewing.panel.exam
+        return previewing.is_open and exam.report is not None and previewing.photos.idle
+
     def is_watchable(self, row: ExamRow) -> bool:
         """Recorded, finished, in several attempts, and nobody has decided yet."""
         finished = row.size > 0 and row.status == FINISHED and row.decision == UNDECIDED

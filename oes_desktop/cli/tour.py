@@ -57,6 +57,19 @@ def _finding(s: Scenes) -> list[Step]:
             lambda: s.group(Grouping.NONE),
             lambda: not s.grouped() and s.sorted_by_honesty(),
         ),
+        Step(
+            "preview beside the table",
+            lambda: s.preview(s.is_watchable),
+            s.preview_is_there,
+            "05-preview",
+            main,
+            600,
+        ),
+        Step(
+            "close the preview",
+            lambda: s.press(s.page.previewing.button),
+            lambda: not s.page.previewing.is_open,
+        ),
     ]
 
 

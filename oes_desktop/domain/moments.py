@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from oes_desktop.domain.models import CAMERA, DISMISSED, SCREEN, Snapshot, Violation
 
-NEAR_MS = 15_000  # violations with less between them are one moment
-LONGEST_MS = 120_000  # a moment begins anew after this, however thick they come
+NEAR_MS = 5_000  # violations with less between them are one moment
+LONGEST_MS = 60_000  # a moment begins anew after this, however thick they come
 PHOTO_MS = 60_000  # a photo further away does not show the moment
 _SHORTEST_S = 1.0  # what has no length still happened
 _MOST_SEVERE = 3

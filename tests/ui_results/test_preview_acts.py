@@ -237,6 +237,21 @@ def test_a_decision_is_made_here_told_and_undone(
     assert undone.decision == "undecided"
 
 
+def test_an_exam_that_leaves_the_list_by_its_decision_makes_room_for_the_next(
+    qtbot: QtBot, page: ResultsPage
+) -> None:
+    undecided = replace(page.query.filters, decisions=frozenset({"undecided"}))
+    page.ask_for(replace(page.query, filters=undecided))
+    here, after = page.model.line(3), page.model.line(4)
+    assert here is not None
+    assert after is not None
+    stand_on(page, here.row.id, qtbot)
+    page.previewing.panel.decisions.choices["accepted"].click()
+    qtbot.waitUntil(lambda: page.previewing.panel.exam_id == after.row.id)
+    assert page.table.currentIndex().row() == 3
+    assert page.table.hasFocus()
+
+
 def test_the_second_click_of_a_double_click_decides_nothing_more(
     qtbot: QtBot, page: ResultsPage, desk: Desk, row: ExamRow
 ) -> None:

@@ -226,4 +226,5 @@ class Previewing(QObject):
 
     def _decide(self, exam_id: str, value: str, reason: str, comment: str) -> None:
         unseen = self.panel.exam.report is None
+        self._table.setFocus()  # the keys go on through the rows
         self._judging.decide(exam_id, value, reason, comment, unseen=unseen)

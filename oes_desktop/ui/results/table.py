@@ -87,7 +87,9 @@ class ResultsTable(QTableView):
 
     def show_answer(self, answer: Answer, window: Window, *, stay: bool) -> None:
         """`stay`: keep the exams where they are on the screen (something changed by itself); else begin at
-        the top (another question was asked)."""
+        the top (another question was asked). When the current exam leaves a list that stays, the one that
+        takes its place is current."""
+        current = self.currentIndex().row()
         first = self.verticalScrollBar().value()
         anchor, offset = self._anchor(first) if stay else (QPersistentModelIndex(), 0)
         before = self._live.violations() if stay else {}
@@ -97,7 +99,8 @@ class ResultsTable(QTableView):
         elif anchor.isValid():
             self.verticalScrollBar().setValue(anchor.row() - offset)
         if not self.currentIndex().isValid() and len(answer):
-            self._make_current(max(0, self.rowAt(0)))
+            seen = stay and first <= current < first + self.seen[1] - 2
+            self._make_current(min(current, len(answer) - 1) if seen else max(0, self.rowAt(0)))
         self._live.compare(before)
         self._prefetch()
 

@@ -25,6 +25,7 @@ _SHEET = (
         (
             ("↑ ↓", QT_TRANSLATE_NOOP("KeysSheet", "row")),
             ("Enter", QT_TRANSLATE_NOOP("KeysSheet", "open the report")),
+            ("Space", QT_TRANSLATE_NOOP("KeysSheet", "preview beside the table")),
             ("← →", QT_TRANSLATE_NOOP("KeysSheet", "collapse, expand the student")),
             ("Ctrl+A", QT_TRANSLATE_NOOP("KeysSheet", "select all")),
             ("Ctrl+C", QT_TRANSLATE_NOOP("KeysSheet", "copy the rows")),
