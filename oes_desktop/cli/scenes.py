@@ -123,7 +123,7 @@ class Scenes:
 
     def grouped(self) -> bool:
         answer = self.page.model.answer
-        grouped = answer is not None and answer.students is not None and answer.student_count > 3
+        grouped = answer is not None and answer.groups is not None and answer.group_count > 3
         return grouped and len(self.rows) > 3
 
     def expand_first(self) -> None:

@@ -134,4 +134,22 @@ class Query:
         return replace(self, sort=kept if current else (*kept, key))
 
 
+@dataclass(frozen=True, slots=True)
+class Expanded:
+    """Which groups of a grouping show their exams: those of `codes`, or (`others`) all but those."""
+
+    codes: frozenset[str] = frozenset()
+    others: bool = False
+
+    def __contains__(self, code: object) -> bool:
+        return (code in self.codes) != self.others
+
+    def turned(self, code: str) -> Expanded:
+        """With one group opened or closed."""
+        return Expanded(self.codes ^ {code}, self.others)
+
+
+CLOSED = Expanded()
+ALL_OPEN = Expanded(others=True)
+
 TO_REVIEW = Filters(statuses=frozenset({"finished"}), decisions=frozenset({UNDECIDED}))

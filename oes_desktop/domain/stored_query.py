@@ -11,10 +11,12 @@ from typing import Any
 from oes_desktop.domain.query import (
     ANY,
     CHOICES,
+    CLOSED,
     DEFAULT_SORT,
     SPANS,
     SWITCHES,
     Column,
+    Expanded,
     Filters,
     Grouping,
     Query,
@@ -78,6 +80,18 @@ def filters_from(values: object) -> Filters:
         archived=stored.get("archived") is True,
         **parts,
     )
+
+
+def expanded_values(expanded: Expanded) -> dict[str, Any]:
+    return {"others": expanded.others, "codes": sorted(expanded.codes)}
+
+
+def expanded_from(values: object) -> Expanded:
+    """The open groups that `values` describe; never raises."""
+    match values:
+        case {"others": bool(others), "codes": list(codes)}:
+            return Expanded(_texts(codes), others)
+    return CLOSED
 
 
 def _sort(stored: object) -> tuple[SortKey, ...]:

@@ -1,24 +1,25 @@
 """The answer to a question: which lines the page shows, in their order. Immutable, readable on any thread.
 
-Without grouping a line is an exam. By student it is a student's row, followed by her exams when it is
-expanded. `lines` is one flat array for both: an exam is its slot, a student `-1 - place` in `students`; so a
-view of a million lines needs no tree.
+Without grouping a line is an exam. Else it is a group's row, followed by the group's exams when it is
+expanded. `lines` is one flat array for both: an exam is its slot, a group `-1 - place` in `groups`; so a view
+of a million lines needs no tree.
 """
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from oes_desktop.domain.models import UNDECIDED
-from oes_desktop.domain.query import Grouping, Query
+from oes_desktop.domain.query import CLOSED, Expanded, Grouping, Query
 from oes_desktop.index.columns import ARCHIVED, NO_HONESTY
+from oes_desktop.index.days import Days
 from oes_desktop.index.filtering import matching
+from oes_desktop.index.groups import Groups, code_of, groups_of, number_of, numbers_of
 from oes_desktop.index.mirror import Mirror
-from oes_desktop.index.students import Students, students_of
 
 Lines = NDArray[np.int64]
 
@@ -27,15 +28,16 @@ Lines = NDArray[np.int64]
 class Answer:
     """`order`: slots of the matching exams as the queue of reports goes through them. `total` counts the
     exams on this side of the archive; `matches` those that the filters leave; `undecided` of these. `heads`:
-    the lines that are rows of students."""
+    the lines that are rows of groups."""
 
     query: Query
     mirror: Mirror
+    days: Days
     order: NDArray[np.uint32]
     lines: Lines
     heads: Lines
-    students: Students | None
-    expanded: frozenset[str]
+    groups: Groups | None
+    expanded: Expanded
     total: int
     undecided: int
     mean_honesty: float | None
@@ -48,31 +50,30 @@ class Answer:
         return len(self.order)
 
     @property
-    def student_count(self) -> int:
-        """Rows of students; 0 without grouping."""
-        return 0 if self.students is None else len(self.students)
+    def group_count(self) -> int:
+        """Rows of groups; 0 without grouping."""
+        return 0 if self.groups is None else len(self.groups)
 
-    def student_at(self, line: int) -> int | None:
-        """Place in `students` when the line is a student's row."""
+    def group_at(self, line: int) -> int | None:
+        """Place in `groups` when the line is a group's row."""
         value = int(self.lines[line])
         return -1 - value if value < 0 else None
 
-    def student_id_at(self, line: int) -> str:
-        """Whose line it is, be it her row or one of her exams."""
-        place = self.student_at(line)
-        if place is not None and self.students is not None:
-            number = int(self.students.number[place])
-        else:
-            number = int(self.mirror.columns.student[self.lines[line]])
-        return self.mirror.dimensions["student"].codes[number]
+    def code_at(self, line: int) -> str:
+        """Code of the group that the line is of, be it its row or one of its exams; '' without grouping."""
+        if self.groups is None:
+            return ""
+        head = self.heads[np.searchsorted(self.heads, line, "right") - 1]
+        number = self.groups.number[-1 - self.lines[head]]
+        return code_of(self.mirror, self.groups.grouping, int(number))
 
-    def place_in_student(self, line: int) -> int:
-        """Number of an exam's line among those of its student, from 1."""
+    def place_in_group(self, line: int) -> int:
+        """Number of an exam's line among those of its group, from 1; 0 without grouping."""
         head = int(np.searchsorted(self.heads, line, "right")) - 1
         return 0 if head < 0 else line - int(self.heads[head])
 
     def key_at(self, line: int) -> int | None:
-        """Local key of the exam on the line, None for a student's row."""
+        """Local key of the exam on the line, None for a group's row."""
         value = int(self.lines[line])
         return None if value < 0 else int(self.mirror.columns.key[value])
 
@@ -81,30 +82,52 @@ class Answer:
         slot = self._slot(key)
         return None if slot is None else _first(self.lines == slot)
 
-    def line_of_student(self, student_id: str) -> int | None:
-        number = self.mirror.dimensions["student"].number(student_id)
-        if self.students is None or number < 0:
+    def line_of_group(self, code: str) -> int | None:
+        if self.groups is None:
             return None
-        place = _first(self.students.number == number)
-        return None if place is None else _first(self.lines == -1 - place)
+        place = _first(self.groups.number == number_of(self.mirror, self.groups.grouping, code))
+        return None if place is None else int(self.heads[place])
+
+    def exams_on(self, spans: Iterable[tuple[int, int]]) -> NDArray[np.int64]:
+        """Local keys of the exams on the lines of `spans` (first and last line), each once, in the order of
+        the page. A group's row stands for all its exams that match, open or not."""
+        chosen = np.zeros(len(self.mirror.columns), np.bool_)
+        for first, last in spans:
+            lines = self.lines[first : last + 1]
+            heads = lines < 0
+            chosen[lines[~heads]] = True
+            if self.groups is not None:
+                chosen[self.groups.exams_of(-1 - lines[heads])[0]] = True
+        keys: NDArray[np.int64] = self.mirror.columns.key[self.order[chosen[self.order]]]
+        return keys
 
     def lines_from(self, other: Answer, lines: Lines) -> Lines:
         """Where the `lines` of an earlier answer stand in this one, -1 for what is not here. Where grouping
-        hides an exam its student's row takes its place, and the last exam that of a student's row."""
+        hides an exam its group's row takes its place, and the last exam that of a group's row."""
         values = other.lines[lines]
         heads = values < 0
         slots = values
-        if other.students is not None:
-            slots = np.where(heads, other.students.last[np.where(heads, -1 - values, 0)], values)
+        if other.groups is not None:
+            slots = np.where(heads, other.groups.last[np.where(heads, -1 - values, 0)], values)
         found = self.lines_of_keys(other.mirror.columns.key[slots])
-        if self.students is None:
-            return found
-        codes = other.mirror.dimensions["student"].codes
-        for place in np.flatnonzero(heads | (found < 0)).tolist():
-            number = int(other.mirror.columns.student[slots[place]])
-            line = self.line_of_student(codes[number])
-            found[place] = -1 if line is None else line
+        if self.groups is not None:
+            same = other.groups is not None and other.groups.grouping is self.groups.grouping
+            away = np.flatnonzero((found < 0) | (heads & same))
+            found[away] = self._lines_of_groups_of(other, slots[away])
         return found
+
+    def _lines_of_groups_of(self, other: Answer, slots: Lines) -> Lines:
+        """The rows of the groups that exams of an earlier answer belonged to there."""
+        if self.groups is None or not len(self.groups):
+            return np.full(len(slots), -1)
+        grouping = self.groups.grouping
+        numbers = numbers_of(other.mirror, grouping, slots, other.days)
+        met, places = np.unique(numbers, return_inverse=True)
+        codes = (code_of(other.mirror, grouping, number) for number in met.tolist())
+        now = np.array([number_of(self.mirror, grouping, code) for code in codes], np.int64)
+        order = np.argsort(self.groups.number)
+        at = order[np.searchsorted(self.groups.number, now, sorter=order).clip(0, len(order) - 1)]
+        return np.where(self.groups.number[at] == now, self.heads[at], -1)[places]
 
     def lines_of_keys(self, keys: NDArray[np.int64]) -> Lines:
         """Where the exams with these local keys stand, -1 for those that are not shown."""
@@ -120,20 +143,20 @@ class Answer:
         slot = self._slot(key)
         return None if slot is None else _first(self.order == slot)
 
-    def with_expanded(self, expanded: Set[str]) -> Answer:
-        """The same answer with other students open."""
-        if self.students is None:
-            return replace(self, expanded=frozenset(expanded))
-        lines, heads = _grouped_lines(self.mirror, self.students, expanded)
-        return replace(self, lines=lines, heads=heads, expanded=frozenset(expanded))
+    def with_expanded(self, expanded: Expanded) -> Answer:
+        """The same answer with other groups open."""
+        if self.groups is None:
+            return replace(self, expanded=expanded)
+        lines, heads = _grouped_lines(self.mirror, self.groups, expanded)
+        return replace(self, lines=lines, heads=heads, expanded=expanded)
 
     def _slot(self, key: int) -> int | None:
         slot = int(self.mirror.columns.slots(np.array([key], np.int64))[0])
         return None if slot < 0 else slot
 
 
-def answer(mirror: Mirror, query: Query, expanded: Set[str] = frozenset()) -> Answer:
-    """`expanded`: ids of the students whose exams are shown."""
+def answer(mirror: Mirror, query: Query, expanded: Expanded = CLOSED, days: Days = Days()) -> Answer:
+    """`expanded`: the groups whose exams are shown; `days` are those of the institution."""
     columns = mirror.columns
     mask = matching(mirror, query.filters)
     order = mirror.orders.by(query.sort)
@@ -141,38 +164,40 @@ def answer(mirror: Mirror, query: Query, expanded: Set[str] = frozenset()) -> An
     honesty = columns.honesty[order]
     known = honesty[honesty != NO_HONESTY]
     undecided = mirror.dimensions["decision"].number(UNDECIDED)
-    students = None
+    groups = None
     lines: Lines = order.astype(np.int64)
     heads: Lines = lines[:0]
-    if query.grouping is Grouping.STUDENT:
-        students = students_of(mirror, order, query.sort)
-        lines, heads = _grouped_lines(mirror, students, expanded)
-        order = students.slots
+    if query.grouping is not Grouping.NONE:
+        groups = groups_of(mirror, order, query, days)
+        lines, heads = _grouped_lines(mirror, groups, expanded)
+        order = groups.slots
     return Answer(
         query=query,
         mirror=mirror,
+        days=days,
         order=order,
         lines=lines,
         heads=heads,
-        students=students,
-        expanded=frozenset(expanded),
+        groups=groups,
+        expanded=expanded,
         total=int(np.count_nonzero(columns.flag(ARCHIVED) == query.filters.archived)),
         undecided=int(np.count_nonzero(columns.decision[order] == undecided)),
         mean_honesty=float(known.mean(dtype=np.float64)) if len(known) else None,
     )
 
 
-def _grouped_lines(mirror: Mirror, students: Students, expanded: Set[str]) -> tuple[Lines, Lines]:
-    """All lines, and which of them are the students' own."""
-    opened = mirror.dimensions["student"].mask(expanded)[students.number]
-    counts = students.counts
+def _grouped_lines(mirror: Mirror, groups: Groups, expanded: Expanded) -> tuple[Lines, Lines]:
+    """All lines, and which of them are the groups' own."""
+    numbers = [number_of(mirror, groups.grouping, code) for code in expanded.codes]
+    opened = np.isin(groups.number, numbers) != expanded.others
+    counts = groups.counts
     shown = np.where(opened, counts, 0)
-    heads = np.arange(len(students)) + np.append(0, np.cumsum(shown))[:-1]
-    lines = np.empty(len(students) + int(shown.sum()), np.int64)
+    heads = np.arange(len(groups)) + np.append(0, np.cumsum(shown))[:-1]
+    lines = np.empty(len(groups) + int(shown.sum()), np.int64)
     is_exam = np.ones(len(lines), np.bool_)
     is_exam[heads] = False
-    lines[heads] = -1 - np.arange(len(students))
-    lines[is_exam] = students.slots[np.repeat(opened, counts)]
+    lines[heads] = -1 - np.arange(len(groups))
+    lines[is_exam] = groups.slots[np.repeat(opened, counts)]
     return lines, heads
 
 

@@ -9,8 +9,7 @@ called on any thread; writers take turns, readers never wait. Failures are those
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 import numpy as np
@@ -19,49 +18,22 @@ from numpy.typing import NDArray
 from oes_desktop import memory
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.models import ExamRow
-from oes_desktop.domain.query import Filters, Query
+from oes_desktop.domain.query import CLOSED, Expanded, Filters, Query
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.index import facets as counting
 from oes_desktop.index import snapshot
 from oes_desktop.index.answer import Answer, answer
-from oes_desktop.index.columns import DOWNLOADED, NO_HONESTY, NO_TIME, Table
+from oes_desktop.index.columns import Table
+from oes_desktop.index.days import Days
 from oes_desktop.index.facets import STARTS, Facets, Sides
 from oes_desktop.index.mirror import Mirror, Wording
+from oes_desktop.services.lines import GroupLine, Line, read_lines
 from oes_desktop.store.exams import ColumnsRow, Exams
 
 SNAPSHOT = "index"
-_PIECE = 5_000  # rows turned into columns without a pause for others
+_PIECE = 5_000  # exams at a time, with a pause for others in between
 
-__all__ = ["STARTS", "Answer", "Facets", "Line", "Results", "Sides", "StudentLine"]
-
-
-@dataclass(frozen=True, slots=True)
-class StudentLine:
-    """What a student's row adds up over the exams that match. `worst`: lowest honesty, None: none known."""
-
-    student_id: str
-    exams: int
-    undecided: int
-    running: int
-    violations: int
-    attempts: int
-    downloaded: int
-    worst: int | None
-    last_ms: int | None
-    expanded: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the page. An exam's `row`; of a student's row (`student` is set) `row` is her last exam and
-    gives name and group. `place`: number of an exam among those of its student, from 1; 0 without grouping.
-    """
-
-    key: int
-    row: ExamRow
-    downloaded: bool = False
-    student: StudentLine | None = None
-    place: int = 0
+__all__ = ["STARTS", "Answer", "Facets", "GroupLine", "Line", "Results", "Sides"]
 
 
 class Results:
@@ -84,6 +56,7 @@ class Results:
         self._kept = 0
         self._writing = threading.Lock()
         self._last: Answer | None = None
+        self._days = Days()
 
     @property
     def ready(self) -> bool:
@@ -130,14 +103,17 @@ class Results:
                 if self._mirror is not None:
                     self._mirror = self._mirror.reworded(wording)
 
-    def answer(self, query: Query, expanded: Set[str] = frozenset()) -> Answer:
-        """The lines of `query` as of now; `expanded`: ids of students whose exams are shown."""
-        mirror = self._index()
-        last = self._last
-        if last is not None and last.mirror is mirror and last.query == query:
+    def use_days(self, steps: tuple[tuple[int, int], ...]) -> None:
+        """Group by the days of a time zone from now on; `steps` as `index.days.Days` takes them."""
+        self._days = Days(steps)
+
+    def answer(self, query: Query, expanded: Expanded = CLOSED) -> Answer:
+        """The lines of `query` as of now; `expanded`: the groups whose exams are shown."""
+        mirror, days, last = self._index(), self._days, self._last
+        if last is not None and last.mirror is mirror and last.days is days and last.query == query:
             fresh = last if last.expanded == expanded else last.with_expanded(expanded)
         else:
-            fresh = answer(mirror, query, expanded)
+            fresh = answer(mirror, query, expanded, days)
         self._last = fresh
         return fresh
 
@@ -151,35 +127,24 @@ class Results:
     def rows(self, shown: Answer, first: int, count: int) -> list[Line | None]:
         """`count` lines of `shown` from line `first`. None stands for an exam that the store lost meanwhile;
         the next answer, without it, is then on its way."""
-        slots = _slots_of(shown, shown.lines[first : first + count])
-        keys = shown.mirror.columns.key[slots].tolist()
-        rows = self._exams.keyed_rows(keys)
-        return [
-            _line(shown, first + place, slot, key, self.present(rows[key])) if key in rows else None
-            for place, (slot, key) in enumerate(zip(slots.tolist(), keys, strict=True))
-        ]
+        return read_lines(self._exams, shown, first, count, self.present)
 
     def selected(self, shown: Answer, spans: Iterable[tuple[int, int]]) -> NDArray[np.int64]:
         """Keys of the exams that a selection of lines (first and last of each stretch) means, each once, in
         the order of the page: a group's row stands for all its exams that match, open or not."""
-        chosen = np.zeros(len(shown.mirror.columns), np.bool_)
-        for first, last in spans:
-            lines = shown.lines[first : last + 1]
-            chosen[lines[lines >= 0]] = True
-            if shown.students is not None:
-                for place in (-1 - lines[lines < 0]).tolist():
-                    begin, end = shown.students.offsets[place : place + 2]
-                    chosen[shown.students.slots[begin:end]] = True
-        keys: NDArray[np.int64] = shown.mirror.columns.key[shown.order[chosen[shown.order]]]
-        return keys
+        return shown.exams_on(spans)
 
     def ids(self, keys: NDArray[np.int64]) -> list[str]:
         """Ids of the exams in the order of `keys`; an exam that is gone is left out."""
-        ids = self._exams.ids(keys.tolist())
-        return [ids[key] for key in keys.tolist() if key in ids]
+        found: list[str] = []
+        for begin in range(0, len(keys), _PIECE):
+            chunk = keys[begin : begin + _PIECE].tolist()
+            ids = self._exams.ids(chunk)
+            found += [ids[key] for key in chunk if key in ids]
+        return found
 
     def line(self, shown: Answer, exam_id: str) -> int | None:
-        """On which line the exam is to be seen; None when filters or a closed student hide it."""
+        """On which line the exam is to be seen; None when filters or a closed group hide it."""
         key = self._exams.key(exam_id)
         return None if key is None else shown.line_of(key)
 
@@ -249,43 +214,4 @@ def _wording(vocabulary: Vocabulary, language: str) -> Wording:
         systems={term.code: term.text(language) for term in vocabulary.systems},
         statuses=tuple(term.code for term in vocabulary.statuses),
         decisions=tuple(term.code for term in vocabulary.decisions),
-    )
-
-
-def _slots_of(shown: Answer, lines: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The exam of every line; of a student's row her last one."""
-    if shown.students is None:
-        return lines
-    heads = lines < 0
-    slots = lines.copy()
-    slots[heads] = shown.students.last[-1 - lines[heads]]
-    return slots
-
-
-def _line(shown: Answer, number: int, slot: int, key: int, row: ExamRow) -> Line:
-    columns = shown.mirror.columns
-    downloaded = bool(columns.flags[slot] & DOWNLOADED)
-    students = shown.students
-    place = shown.student_at(number)
-    if students is None:
-        return Line(key, row, downloaded)
-    if place is None:
-        return Line(key, row, downloaded, place=shown.place_in_student(number))
-    worst, last = int(students.worst[place]), int(columns.started[students.last[place]])
-    return Line(
-        key,
-        row,
-        downloaded=False,
-        student=StudentLine(
-            student_id=shown.student_id_at(number),
-            exams=int(students.offsets[place + 1] - students.offsets[place]),
-            undecided=int(students.undecided[place]),
-            running=int(students.running[place]),
-            violations=int(students.violations[place]),
-            attempts=int(students.attempts[place]),
-            downloaded=int(students.downloaded[place]),
-            worst=None if worst == NO_HONESTY else worst,
-            last_ms=None if last == NO_TIME else last,
-            expanded=shown.student_id_at(number) in shown.expanded,
-        ),
     )

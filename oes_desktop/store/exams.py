@@ -194,6 +194,11 @@ class Exams:
         found = self._database.read(sql, (exam_id,))
         return found[0][0] if found else None
 
+    def strips(self, keys: Sequence[int]) -> dict[int, bytes]:
+        """Violations over the exam (`ExamRow.strip`) by key; a removed exam is left out."""
+        sql = "SELECT key, strip FROM exam WHERE key IN (SELECT value FROM json_each(?))"
+        return dict(self._database.read(sql, (json.dumps(keys),)))
+
     def first_page(self, query: Query, limit: int) -> list[tuple[int, ExamRow]] | None:
         """The first rows of `query` in order, straight from an index of the database (0.2 ms, and no numpy
         needed), or None when only the index can answer: search, grouping, another sort than by start."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt, QTime, QTimeZone
 
 from oes_desktop.ui.language import Language
 
@@ -56,6 +56,20 @@ class Formats:
             return DASH
         pattern = re.sub(r"[^dM]*y+[^dM]*", "", self.date_pattern)
         return self.locale.toString(self.moment(ms).date(), pattern)
+
+    def day(self, iso: str) -> str:
+        """13.11.2026, Fri: a day given as 2026-11-13."""
+        date = QDate.fromString(iso, Qt.DateFormat.ISODate)
+        return f"{self.locale.toString(date, self.date_pattern)}, {self.locale.toString(date, 'ddd')}"
+
+    def clock_steps(self) -> tuple[tuple[int, int], ...]:
+        """Since when (ms UTC) the zone's clock is how far before UTC (ms), from 1970 to 2100."""
+        first, last = (QDateTime(QDate(year, 1, 1), QTime(), QTimeZone.utc()) for year in (1970, 2100))
+        steps = [
+            (step.atUtc.toMSecsSinceEpoch(), step.offsetFromUtc * 1000)
+            for step in self.zone.transitions(first, last)
+        ]
+        return ((0, self.zone.offsetFromUtc(first) * 1000), *steps)
 
     def time(self, ms: int | None, *, seconds: bool = False) -> str:
         """10:07, or 10:07:31: the time of day."""

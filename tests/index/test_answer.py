@@ -21,7 +21,18 @@ from support.by_hand import (
     queries,
 )
 
-from oes_desktop.domain.query import CHOICES, SPANS, SWITCHES, Column, Filters, Grouping, Query, SortKey, Span
+from oes_desktop.domain.query import (
+    CHOICES,
+    SPANS,
+    SWITCHES,
+    Column,
+    Expanded,
+    Filters,
+    Grouping,
+    Query,
+    SortKey,
+    Span,
+)
 from oes_desktop.index.answer import Answer, answer
 from oes_desktop.index.facets import BINS, STARTS, Facets, counts, facets
 from oes_desktop.index.mirror import Wording
@@ -52,63 +63,6 @@ def test_filters_and_orders_as_by_hand(facts: list[Facts], query: Query) -> None
         assert abs(shown.mean_honesty - sum(honesty) / len(honesty)) < 1e-9
     else:
         assert shown.mean_honesty is None
-
-
-@given(
-    many_facts(),
-    queries(Grouping.STUDENT),
-    st.frozensets(st.sampled_from(sorted(STUDENTS))),
-)
-def test_groups_by_student_as_by_hand(facts: list[Facts], query: Query, expanded: frozenset[str]) -> None:
-    shown = answer(build(facts, WORDING), query, expanded)
-    rows = expected(facts, query)
-    by_student: dict[str, list[Facts]] = {}
-    for fact in rows:
-        by_student.setdefault(fact.student_id, []).append(fact)
-    assert shown.students is not None
-    assert shown.student_count == len(by_student)
-    assert len(shown) == len(by_student) + sum(len(by_student.get(who, [])) for who in expanded)
-    line = 0
-    for place in range(len(shown.students)):
-        who = shown.student_id_at(line)
-        own = by_student.pop(who)
-        assert shown.student_at(line) == place
-        assert shown.line_of_student(who) == line
-        check_student(shown, place, own)
-        line += 1
-        for number, fact in enumerate(own if who in expanded else [], 1):
-            assert shown.key_at(line) == fact.key
-            assert shown.student_id_at(line) == who
-            assert shown.place_in_student(line) == number
-            assert shown.line_of(fact.key) == line
-            line += 1
-    assert not by_student and line == len(shown)
-    assert shown.with_expanded(frozenset()).lines.tolist() == answer(shown.mirror, query).lines.tolist()
-
-
-def check_student(shown: Answer, place: int, own: list[Facts]) -> None:
-    students = shown.students
-    assert students is not None
-    assert students.counts[place] == len(own)
-    assert students.undecided[place] == sum(fact.decision == "undecided" for fact in own)
-    assert students.running[place] == sum(fact.status == "in_progress" for fact in own)
-    assert students.violations[place] == sum(fact.violations for fact in own)
-    assert students.attempts[place] == sum(fact.attempts for fact in own)
-    assert students.downloaded[place] == sum(fact.downloaded for fact in own)
-    assert students.worst[place] == min((fact.honesty for fact in own if fact.honesty != -1), default=-1)
-    last = max(own, key=lambda fact: (fact.started_ms, fact.key))
-    assert shown.mirror.columns.key[students.last[place]] == last.key
-
-
-@given(many_facts())
-def test_students_stand_in_the_order_of_what_their_rows_show(facts: list[Facts]) -> None:
-    mirror = build(facts, WORDING)
-    for descending in (False, True):
-        query = Query(sort=(SortKey(Column.HONESTY, descending),), grouping=Grouping.STUDENT)
-        students = answer(mirror, query).students
-        assert students is not None
-        worst = [value for value in students.worst.tolist() if value != -1]
-        assert students.worst.tolist()[: len(worst)] == sorted(worst, reverse=descending)
 
 
 @given(many_facts(), filters_strategy())
@@ -219,7 +173,7 @@ def test_a_student_with_100_000_exams_is_one_row_and_opens() -> None:
     fact = many(1)[0]._replace(student_id="s1", student_name=STUDENTS["s1"], archived=0)
     mirror = build(fact._replace(key=key) for key in range(1, 100_001))
     query = Query(Filters(search="асем"), (SortKey(Column.DURATION),), Grouping.STUDENT)
-    closed, opened = answer(mirror, query), answer(mirror, query, frozenset({"s1"}))
+    closed, opened = answer(mirror, query), answer(mirror, query, Expanded(frozenset({"s1"})))
     assert (len(closed), len(opened)) == (1, 100_001)
     assert [opened.key_at(line) for line in (0, 1, 100_000)] == [None, 1, 100_000]
 

@@ -13,7 +13,7 @@ from support.results import EPOCH, NOW_MS, VOCABULARY, exam_row, make_desk
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.clock import ManualClock
 from oes_desktop.domain.models import ExamRow
-from oes_desktop.domain.query import Column, Filters, Grouping, Query, SortKey
+from oes_desktop.domain.query import Column, Expanded, Filters, Grouping, Query, SortKey
 from oes_desktop.services.desk import Desk
 from oes_desktop.services.results import SNAPSHOT, Results
 from oes_desktop.store.secrets import MemoryKeeper
@@ -191,14 +191,14 @@ def test_students_lines_add_up(desk: Desk) -> None:
     shown = results.answer(query)
     current = [row for row in ROWS if not row.archived]
     for line in results.rows(shown, 0, len(shown)):
-        assert line is not None and line.student is not None
-        own = [row for row in current if row.student_id == line.student.student_id]
-        assert line.student.exams == len(own)
-        assert line.student.undecided == sum(row.decision == "undecided" for row in own)
-        assert line.student.violations == sum(row.violations for row in own)
-        assert line.student.last_ms == max((row.started_ms for row in own if row.started_ms), default=None)
+        assert line is not None and line.group is not None
+        own = [row for row in current if row.student_id == line.group.code]
+        assert line.group.exams == len(own)
+        assert line.group.undecided == sum(row.decision == "undecided" for row in own)
+        assert line.group.violations == sum(row.violations for row in own)
+        assert line.group.last_ms == max((row.started_ms for row in own if row.started_ms), default=None)
         assert line.row in own
-    opened = results.answer(query, frozenset({current[0].student_id}))
+    opened = results.answer(query, Expanded(frozenset({current[0].student_id})))
     places = [line.place for line in results.rows(opened, 0, len(opened)) if line and line.place]
     assert places == list(range(1, len(places) + 1))
 

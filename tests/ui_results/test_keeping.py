@@ -39,7 +39,7 @@ def test_filters_order_grouping_columns_and_view_survive(
     first._sort(Column.EXAM, False)
     first._sort(Column.HONESTY, True)
     first._group(Grouping.STUDENT)
-    first._toggle(first.model.line(0).student.student_id)
+    first.table.activate_row(0)
     head = first.table.head
     head.moveSection(head.visualIndex(PLACES[Column.HONESTY]), 1)
     head.resizeSection(PLACES[Column.GROUP], 143)

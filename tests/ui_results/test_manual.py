@@ -23,7 +23,7 @@ from oes_desktop.ui.results.page import ResultsPage
 
 def ids(page: ResultsPage) -> list[str]:
     lines = [page.model.line(row) for row in range(page.model.rowCount())]
-    return [line.row.id for line in lines if line is not None and line.student is None]
+    return [line.row.id for line in lines if line is not None and line.group is None]
 
 
 def current(rows: list[ExamRow]) -> list[ExamRow]:
@@ -253,9 +253,9 @@ def test_2_3_2_students_open_by_their_button(qtbot: QtBot, page: ResultsPage, ro
     students = {row.student_id for row in current(rows)}
     assert page.model.rowCount() == len(students)
     line = page.model.line(0)
-    assert line is not None and line.student is not None
-    own = [row for row in current(rows) if row.student_id == line.student.student_id]
-    assert (line.student.exams, line.student.worst) == (
+    assert line is not None and line.group is not None
+    own = [row for row in current(rows) if row.student_id == line.group.code]
+    assert (line.group.exams, line.group.worst) == (
         len(own),
         min((row.honesty for row in own if row.honesty is not None), default=None),
     )

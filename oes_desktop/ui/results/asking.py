@@ -15,7 +15,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from oes_desktop.domain.changes import Changes
-from oes_desktop.domain.query import Filters, Query
+from oes_desktop.domain.query import Expanded, Filters, Query
 from oes_desktop.domain.views import ViewSet
 from oes_desktop.runtime.tasks import Handle, Tasks
 from oes_desktop.services.results import Answer, Facets, Line, Results
@@ -30,7 +30,7 @@ class Question:
     because something changed, and nothing may jump. `views`: whose exams are to be counted."""
 
     query: Query
-    expanded: frozenset[str]
+    expanded: Expanded
     first: int
     count: int
     views: Sequence[Filters]

@@ -13,10 +13,11 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from oes_desktop.domain.clock import SystemClock
 from oes_desktop.domain.models import IN_PROGRESS, UNDECIDED, ExamRow
-from oes_desktop.domain.query import Column
+from oes_desktop.domain.query import Column, Grouping
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.services.results import Line
 from oes_desktop.ui.formats import Formats
+from oes_desktop.ui.results.group_words import GroupWords
 from oes_desktop.ui.safe_text import one_line
 
 _MINUTE_MS = 60_000
@@ -126,6 +127,7 @@ class Words(QObject):
         self._vocabulary = vocabulary
         self._formats = formats
         self._now_ms = now_ms
+        self._groups = GroupWords(formats, self.system, self)
 
     def status(self, code: str) -> str:
         return one_line(self._vocabulary.status(code).text(self._formats.language), 80)
@@ -137,7 +139,7 @@ class Words(QObject):
         return one_line(self._vocabulary.system(code).text(self._formats.language), 80)
 
     def of(self, line: Line) -> LineWords:
-        return self._student(line) if line.student is not None else self._exam(line)
+        return self._exam(line) if line.group is None else self._group(line)
 
     def _exam(self, line: Line) -> LineWords:
         row, formats = line.row, self._formats
@@ -146,6 +148,7 @@ class Words(QObject):
         pkn = translate("Results", "PKN") if row.pkn else ""
         status, decision = self.status(row.status), self.decision(row.decision)
         started = formats.date_time(row.started_ms)
+        numbered = translate("Results", "Exam {number}")
         pending = translate("Results", "{decision} (waits to be sent)").format(decision=decision)
         cells = {
             Column.STUDENT: name,
@@ -165,7 +168,7 @@ class Words(QObject):
             ACTION: translate("Results", "View"),
         }
         return LineWords(
-            name=translate("Results", "Exam {number}").format(number=line.place) if line.place else name,
+            name=numbered.format(number=line.place) if line.grouping is Grouping.STUDENT else name,
             status=status,
             status_tone="live" if row.status == IN_PROGRESS else "none",
             pkn=pkn,
@@ -208,39 +211,16 @@ class Words(QObject):
             notes[Column.STATUS] = text.format(time=self._formats.time(row.lost_ms, seconds=True))
         return notes
 
-    def _student(self, line: Line) -> LineWords:
-        student, row, formats = line.student, line.row, self._formats
-        assert student is not None
-        translate = QCoreApplication.translate
-        name = one_line(row.student_name)
-        exams = self.tr("%n exam(s)", "", student.exams)
-        undecided = self.tr("%n without decision", "", student.undecided)
-        last = translate("Results", "last {time}").format(time=formats.short_date_time(student.last_ms))
-        cells = {
-            Column.STUDENT: name,
-            Column.GROUP: one_line(row.group),
-            Column.EXAM: f"{exams} · {undecided}" if student.undecided else exams,
-            Column.SYSTEM: "",
-            Column.START: last,
-            Column.DURATION: "",
-            Column.STATUS: "",
-            Column.HONESTY: formats.percent(student.worst),
-            Column.VIOLATIONS: formats.number(student.violations),
-            Column.ATTEMPTS: formats.number(student.attempts),
-            Column.DECISION: "",
-            Column.REVIEWER: "",
-            Column.REVIEWED: "",
-            Column.DOWNLOADED: "",
-            ACTION: translate("Results", "Collapse") if student.expanded else translate("Results", "Expand"),
-        }
+    def _group(self, line: Line) -> LineWords:
+        cells = self._groups.cells(line) | {ACTION: self._groups.action(line)}
         return LineWords(
-            name=name,
-            status="",
+            name=cells[Column.STUDENT],
+            status=cells[Column.STATUS],
             status_tone="none",
             pkn="",
             decision="",
             decision_tone="",
-            start=last,
+            start=cells[Column.START],
             action=cells[ACTION],
             cells=cells,
         )

@@ -12,10 +12,11 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from oes_desktop.domain.query import Column
+from oes_desktop.domain.query import Column, Grouping
 from oes_desktop.services.results import Line
 from oes_desktop.ui.icons import paint_icon
 from oes_desktop.ui.results.columns import ACTION, COLUMNS, PLACES, LineWords
+from oes_desktop.ui.results.group_words import group_icon
 from oes_desktop.ui.results.model import ResultsModel
 from oes_desktop.ui.theme import BODY_PX, RADIUS, Colors, Theme, sized, tabular
 from oes_desktop.ui.widgets.avatar import paint_avatar
@@ -80,13 +81,13 @@ class ResultsDelegate(QStyledItemDelegate):
             Column.DOWNLOADED: self._paint_downloaded,
             ACTION: self._paint_action,
         }
-        self._student_cells: dict[str, CellPainter] = {
+        self._group_cells: dict[str, CellPainter] = {
             Column.STUDENT: self._paint_group_head,
             Column.GROUP: self._paint_text(Column.GROUP),
             Column.EXAM: self._paint_over(Column.EXAM, Column.SYSTEM),
             Column.SYSTEM: self._paint_over(Column.EXAM, Column.SYSTEM),
             Column.START: self._paint_over(Column.START, Column.STATUS),
-            Column.STATUS: self._paint_over(Column.START, Column.STATUS),
+            Column.STATUS: self._paint_mean,
             Column.HONESTY: self._paint_honesty,
             Column.VIOLATIONS: self._paint_sum,
             Column.ATTEMPTS: self._paint_text(Column.ATTEMPTS),
@@ -110,7 +111,7 @@ class ResultsDelegate(QStyledItemDelegate):
         words = self._model.words(row)
         if line is None or words is None:
             return
-        cells = self._exam_cells if line.student is None else self._student_cells
+        cells = self._exam_cells if line.group is None else self._group_cells
         paint = cells.get(COLUMNS[index.column()].code)
         if paint is not None:
             painter.setFont(self._fonts.body)
@@ -119,7 +120,7 @@ class ResultsDelegate(QStyledItemDelegate):
 
     def button_rect(self, cell: QRect, line: Line, words: LineWords) -> QRect:
         """Where in the action's cell the button is."""
-        icon = _ICON + 6 if line.student is None else 0
+        icon = _ICON + 6 if line.group is None else 0
         width = QFontMetrics(self._fonts.medium).horizontalAdvance(words.action) + 2 + 2 * _BUTTON_PAD + icon
         height = min(_BUTTON_HEIGHT, cell.height() - 4)
         body = QRect(0, 0, min(width, cell.width() - PAD), height)
@@ -150,7 +151,7 @@ class ResultsDelegate(QStyledItemDelegate):
             ground = colors.accent_tint
         elif row == self.hovered:
             ground = colors.hover
-        elif line is not None and line.student is not None:
+        elif line is not None and line.group is not None:
             ground = colors.header
         else:
             ground = colors.surface
@@ -166,7 +167,7 @@ class ResultsDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colors.accent)
 
     def _glow(self, line: Line | None) -> float:
-        return 0.0 if line is None or line.student is not None else self.glow(line.row.id)
+        return 0.0 if line is None or line.group is not None else self.glow(line.row.id)
 
     def _text(
         self, painter: QPainter, rect: QRect, text: str, color: QColor, font: QFont | None = None
@@ -188,13 +189,13 @@ class ResultsDelegate(QStyledItemDelegate):
         if words.other:
             rect.setRight(rect.right() - _BADGE - 6)
             self._paint_badge(painter, _square(rect, rect.right() + 6, _BADGE), "eye", "live")
-        if line.place:
+        if line.grouping is Grouping.STUDENT:
             self._text(painter, rect.adjusted(_INDENT, 0, 0, 0), words.name, self._colors.muted)
             return
-        room = rect
-        if self._pictured(self._head.sectionSize(cell.column)):
-            paint_avatar(painter, _square(rect, rect.left(), _AVATAR), line.row.student_name, self._theme)
-            room = rect.adjusted(_AVATAR + 8, 0, 0, 0)
+        room = rect.adjusted(_INDENT if line.place else 0, 0, 0, 0)
+        if self._pictured(room.width()):
+            paint_avatar(painter, _square(room, room.left(), _AVATAR), line.row.student_name, self._theme)
+            room = room.adjusted(_AVATAR + 8, 0, 0, 0)
         self._text(painter, room, words.name, self._colors.text, self._fonts.medium)
 
     def _paint_badge(self, painter: QPainter, badge: QRect, sign: str, tone: str) -> None:
@@ -208,20 +209,34 @@ class ResultsDelegate(QStyledItemDelegate):
         paint_icon(painter, badge.adjusted(4, 4, -4, -4), sign, self._colors.tone(tone))
 
     def _paint_group_head(self, cell: Cell) -> None:
-        painter, rect = cell.painter, cell.rect
-        opened = cell.line.student is not None and cell.line.student.expanded
-        chevron = "chevron-down" if opened else "chevron-right"
+        painter, rect, group = cell.painter, cell.rect, cell.line.group
+        assert group is not None
+        chevron = "chevron-down" if group.expanded else "chevron-right"
         paint_icon(painter, _square(rect, rect.left(), _ICON), chevron, self._colors.muted)
         room = rect.adjusted(_ICON + 10, 0, 0, 0)
+        picture = group_icon(group.grouping)
+        if picture:
+            paint_icon(painter, _square(room, room.left(), _ICON), picture, self._colors.muted)
+            room = room.adjusted(_ICON + 8, 0, 0, 0)
+        elif self._pictured(rect.width()):
+            name = cell.line.row.student_name
+            paint_avatar(painter, _square(room, room.left(), _AVATAR), name, self._theme)
+            room = room.adjusted(_AVATAR + 8, 0, 0, 0)
         self._text(painter, room, cell.words.name, self._colors.text, self._fonts.bold)
 
     def _paint_over(self, first: str, second: str) -> CellPainter:
-        """The text of the column `first` goes on into `second` when that stands right after it."""
+        """The text of the column `first` goes on into `second` when that is the next one shown."""
 
         def paint(cell: Cell) -> None:
             head, text = self._head, cell.words.cells[first]
             one, two = PLACES[first], PLACES[second]
-            joined = head.visualIndex(two) == head.visualIndex(one) + 1 and not head.isSectionHidden(two)
+            between = range(head.visualIndex(one) + 1, head.visualIndex(two))
+            joined = (
+                head.visualIndex(one) < head.visualIndex(two)
+                and not head.isSectionHidden(one)
+                and not head.isSectionHidden(two)
+                and all(head.isSectionHidden(head.logicalIndex(at)) for at in between)
+            )
             here = COLUMNS[cell.column].code
             if not joined:
                 if here == first:
@@ -267,8 +282,8 @@ class ResultsDelegate(QStyledItemDelegate):
         return badge.width()
 
     def _paint_honesty(self, cell: Cell) -> None:
-        student = cell.line.student
-        value = cell.line.row.honesty if student is None else student.worst
+        group = cell.line.group
+        value = cell.line.row.honesty if group is None else group.worst
         paint_honesty(cell.painter, cell.rect, value, self._theme)
 
     def _paint_violations(self, cell: Cell) -> None:
@@ -276,13 +291,28 @@ class ResultsDelegate(QStyledItemDelegate):
         tone = "live" if self._glow(cell.line) else "text"
         paint_strip(cell.painter, cell.rect, row.strip, self._theme, count=row.violations, tone=tone)
 
-    def _paint_sum(self, cell: Cell) -> None:
-        """At the place where the exams below have their count."""
+    def _paint_mean(self, cell: Cell) -> None:
+        """At the right, beside the bar of the worst; before it the rest of the last exam's time."""
+        self._paint_over(Column.START, Column.STATUS)(cell)
+        mean = cell.words.cells[Column.STATUS]
+        cell.painter.setFont(self._fonts.figures)
+        width = cell.painter.fontMetrics().horizontalAdvance(mean) + 1
         room = QRect(cell.rect)
-        room.setLeft(max(room.left(), room.right() - COUNT_WIDTH + 1))
-        self._text(
-            cell.painter, room, cell.words.cells[Column.VIOLATIONS], self._colors.text, self._fonts.bold
-        )
+        room.setLeft(max(room.left(), room.right() - width))
+        self._text(cell.painter, room, mean, self._colors.muted, self._fonts.figures)
+
+    def _paint_sum(self, cell: Cell) -> None:
+        """A sum may be longer than the count of an exam: the strip gives way to it."""
+        painter, text, group = cell.painter, cell.words.cells[Column.VIOLATIONS], cell.line.group
+        assert group is not None
+        painter.setFont(self._fonts.bold)
+        width = max(COUNT_WIDTH, painter.fontMetrics().horizontalAdvance(text) + 1)
+        room, strip = QRect(cell.rect), QRect(cell.rect)
+        room.setLeft(max(room.left(), room.right() - width + 1))
+        strip.setRight(room.left() - 9)
+        paint_strip(painter, strip, group.strip, self._theme)
+        color = self._colors.text if group.violations else self._colors.muted
+        self._text(painter, room, text, color, self._fonts.bold)
 
     def _paint_decision(self, cell: Cell) -> None:
         painter, rect, words = cell.painter, cell.rect, cell.words
@@ -313,7 +343,7 @@ class ResultsDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(body).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         tone = colors.accent if over else colors.text
         room = body.adjusted(_BUTTON_PAD, 0, -_BUTTON_PAD + 1, 0)
-        if cell.line.student is None:
+        if cell.line.group is None:
             paint_icon(painter, _square(body, room.left(), _ICON), "eye", tone)
             room.setLeft(room.left() + _ICON + 6)
         self._text(painter, room, cell.words.action, tone, self._fonts.medium)

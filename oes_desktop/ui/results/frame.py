@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
+from oes_desktop.domain.query import Grouping
 from oes_desktop.services.results import Answer
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.icons import icon
@@ -35,11 +36,7 @@ class PageFrame(QObject):
         self._menus, self._line, self._formats = menus, line, formats
         self.open = QAction(icon("eye", "muted"), "", self)
         self.reset = QAction(icon("rotate-ccw", "muted"), "", self)
-        self.group = QAction(icon("users", "muted"), "", self)
-        self.group.setCheckable(True)
-        self._offered: dict[str, list[QAction]] = {}
-        for menu, action in (("exam", self.open), ("view", self.group), ("view", self.reset)):
-            self.offer(menu, action)
+        self._offered: dict[str, list[QAction]] = {"exam": [self.open], "view": [self.reset]}
         self.retranslate()
 
     def offer(self, menu: str, *actions: QAction) -> None:
@@ -67,11 +64,11 @@ class PageFrame(QObject):
         if self._line is None or answer is None:
             return
         number = self._formats.number
-        if answer.students is None:
+        if answer.groups is None:
             strong = number(answer.matches)
             facts = [self.tr("of {total}").format(total=number(answer.total))]
         else:
-            strong = self.tr("%n student(s)", "", answer.student_count)
+            strong = self._groups(answer.groups.grouping, answer.group_count)
             facts = [self.tr("%n exam(s)", "", answer.matches)]
         facts.append(self.tr("without decision: {count}").format(count=number(answer.undecided)))
         if answer.mean_honesty is not None:
@@ -79,7 +76,18 @@ class PageFrame(QObject):
             facts.append(self.tr("mean honesty {percent}").format(percent=mean))
         self._line.show_facts(strong, *facts)
 
+    def _groups(self, grouping: Grouping, count: int) -> str:
+        match grouping:
+            case Grouping.GROUP:
+                return self.tr("%n group(s)", "", count)
+            case Grouping.EXAM:
+                return self.tr("%n exam name(s)", "", count)
+            case Grouping.SYSTEM:
+                return self.tr("%n system(s)", "", count)
+            case Grouping.DAY:
+                return self.tr("%n day(s)", "", count)
+        return self.tr("%n student(s)", "", count)
+
     def retranslate(self) -> None:
         self.open.setText(self.tr("&View report"))
         self.reset.setText(self.tr("&Reset filters"))
-        self.group.setText(self.tr("&Group by student"))

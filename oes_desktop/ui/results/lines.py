@@ -71,9 +71,9 @@ def _typed(line: Line, code: str, text: str, formats: Formats) -> Cell:
     row = line.row
     numbers = {Column.HONESTY: row.honesty, Column.VIOLATIONS: row.violations, Column.ATTEMPTS: row.attempts}
     moments = {Column.START: row.started_ms, Column.REVIEWED: row.reviewed_ms}
-    if line.student is None and code in numbers:
+    if line.group is None and code in numbers:
         return numbers[Column(code)]
-    if line.student is None and code in moments:
+    if line.group is None and code in moments:
         return _moment(moments[Column(code)], formats)
     return text
 

@@ -69,7 +69,7 @@ class LiveRows(QObject):
         first, last = self._table.rowAt(0), self._table.rowAt(height - 1)
         rows = range(max(first, 0), (self._model.rowCount() if last < 0 else last + 1) if first >= 0 else 0)
         lines = ((row, self._model.kept(row)) for row in rows)
-        return [(row, line) for row, line in lines if line is not None and line.student is None]
+        return [(row, line) for row, line in lines if line is not None and line.group is None]
 
     def _paint(self, rows: list[int]) -> None:
         for row in rows:

@@ -66,6 +66,11 @@ class ResultsModel(QAbstractTableModel):
         """None as long as only the first page is shown."""
         return self._answer
 
+    @property
+    def grouped(self) -> bool:
+        """Whether there are rows of groups."""
+        return self._answer is not None and self._answer.groups is not None
+
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else self._count
 
@@ -175,15 +180,15 @@ class ResultsModel(QAbstractTableModel):
             self.endRemoveRows()
 
     def _same_lines(self, answer: Answer) -> bool:
-        """Whether every line is the exam or the student that it was; what it shows may differ."""
+        """Whether every line is the exam or the group that it was; what it shows may differ."""
         old = self._answer
         if old is None or old.mirror.columns.key is not answer.mirror.columns.key:
             return False
-        if (old.students is None) != (answer.students is None) or not np.array_equal(old.lines, answer.lines):
+        if old.query.grouping is not answer.query.grouping or not np.array_equal(old.lines, answer.lines):
             return False
-        if old.students is None or answer.students is None:
+        if old.groups is None or answer.groups is None:
             return True
-        return np.array_equal(old.students.number, answer.students.number)
+        return np.array_equal(old.groups.number, answer.groups.number)
 
     def _reorder(self, answer: Answer, window: Window) -> None:
         self.layoutAboutToBeChanged.emit()
@@ -193,7 +198,7 @@ class ResultsModel(QAbstractTableModel):
         moved: list[QModelIndex] = []
         owners: dict[int, int] = {}
         for place, index in zip(places, persistent, strict=True):
-            # An exam and the student's row that closes over it may not share a line: Qt would lose one. The
+            # An exam and the group's row that closes over it may not share a line: Qt would lose one. The
             # line goes to one of them whole: the header keeps its columns only if all or none of them move.
             stays = place >= 0 and owners.setdefault(place, index.row()) == index.row()
             moved.append(self.createIndex(place, index.column()) if stays else QModelIndex())

@@ -1,6 +1,6 @@
 """The results page («Результаты», manual 2): lays out views, filters and table, and passes questions on.
 
-The page holds the question (`Query`), which students are open, and which view was chosen; it keeps them in
+The page holds the question (`Query`), which groups are open, and which view was chosen; it keeps them in
 the user's store. Answers come from `Asking`; the table and its model show them.
 """
 
@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.clock import SystemClock
-from oes_desktop.domain.query import Column, Filters, Grouping, Query
-from oes_desktop.domain.stored_query import values_of
+from oes_desktop.domain.query import ALL_OPEN, CLOSED, Column, Expanded, Filters, Grouping, Query
+from oes_desktop.domain.stored_query import expanded_from, expanded_values, values_of
 from oes_desktop.domain.views import View, ViewSet, built_in_views, set_values
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.tasks import Tasks
@@ -69,9 +69,10 @@ class ResultsPage(QWidget):
         super().__init__(parent)
         self._desk, self._tasks, self._notices = desk, tasks, notices
         self._language, self._preferences = language, preferences
-        self._query, self._expanded = Query(), frozenset[str]()
+        self._query, self._expanded = Query(), CLOSED
         self._opened = self._ready = False
         self._formats = Formats(language, desk.meta.time_zone)
+        desk.results.use_days(self._formats.clock_steps())
         words = Words(desk.meta.vocabulary, self._formats, self)
         self.model = ResultsModel(desk.results, tasks, words, self)
         self.table = ResultsTable(self.model, theme)
@@ -85,6 +86,7 @@ class ResultsPage(QWidget):
             self.states, self.table, self.model, desk, tasks, bus, notices, preferences, self._formats, self
         )
         self.frame = PageFrame(actions, footer, self._formats, self)
+        self.frame.offer("view", self.filters.grouping.menu.menuAction())
         self.frame.offer("view", self.view_commands.menu.menuAction(), self.view_commands.compact)
         self.frame.offer("view", self.previewing.action)
         self._queue = ReportQueue(desk.results, tasks, self)
@@ -152,7 +154,9 @@ class ResultsPage(QWidget):
         table.head.order_requested.connect(lambda key: self.ask_for(replace(self._query, sort=(key,))))
         table.head.arranged.connect(self._arranged)
         table.opened.connect(self._open_report)
-        table.toggled.connect(self._toggle)
+        table.toggled.connect(lambda code: self._expand(self._expanded.turned(code)))
+        table.all_turned.connect(self._turn_all)
+        self.filters.grouping.all_turned.connect(self._turn_all)
         table.preview_requested.connect(self.previewing.toggle)
         self.previewing.report_requested.connect(self._open_report)
         self.previewing.moment_requested.connect(self._open_moment)
@@ -165,7 +169,6 @@ class ResultsPage(QWidget):
         frame = self.frame
         frame.open.triggered.connect(lambda: table.activate_row(table.currentIndex().row()))
         frame.reset.triggered.connect(self.reset)
-        frame.group.triggered.connect(lambda on: self._group(Grouping.STUDENT if on else Grouping.NONE))
 
     @property
     def title(self) -> str:
@@ -176,7 +179,7 @@ class ResultsPage(QWidget):
         return self._query
 
     @property
-    def expanded(self) -> frozenset[str]:
+    def expanded(self) -> Expanded:
         return self._expanded
 
     @property
@@ -216,6 +219,8 @@ class ResultsPage(QWidget):
     def ask_for(self, query: Query, *, stay: bool = False) -> None:
         """Ask another question; `stay`: nothing may jump."""
         if query != self._query:
+            if query.grouping is not self._query.grouping:
+                self._expanded = CLOSED
             self._query = query
             self.views.follow(query)
             self._show_query()
@@ -227,10 +232,14 @@ class ResultsPage(QWidget):
         self.views.remember_columns()
         self._keeping.remember()
 
-    def _toggle(self, student_id: str) -> None:
-        self._expanded ^= {student_id}
+    def _expand(self, expanded: Expanded) -> None:
+        self._expanded = expanded
         self._ask(stay=True)
         self._keeping.remember()
+
+    @Slot(bool)
+    def _turn_all(self, opened: bool) -> None:
+        self._expand(ALL_OPEN if opened else CLOSED)
 
     def _show_query(self) -> None:
         """Filters, header and icons show the same question."""
@@ -238,7 +247,6 @@ class ResultsPage(QWidget):
         if self.filters.filters != filters:
             self.filters.show_filters(filters)
         self.filters.grouping.show_grouping(self._query.grouping)
-        self.frame.group.setChecked(self._query.grouping is Grouping.STUDENT)
         self.frame.reset.setEnabled(filters.restricts)
         self.table.head.show_sort(self._query.sort)
 
@@ -259,8 +267,7 @@ class ResultsPage(QWidget):
         self._opened = True
         state = opening.state
         self._query = opening.query
-        expanded = state.get("expanded")
-        self._expanded = frozenset(expanded) if isinstance(expanded, list) else frozenset()
+        self._expanded = expanded_from(state.get("expanded"))
         self.table.head.show_arrangement(opening.columns)
         self.views.show_views(opening.views, opening.view, self._query)
         self.filters.show_filters(self._query.filters)
@@ -336,7 +343,7 @@ class ResultsPage(QWidget):
         return {
             "query": values_of(self._query),
             "view": self.view,
-            "expanded": sorted(self._expanded),
+            "expanded": expanded_values(self._expanded),
             "preview": self.previewing.state(),
             "columns": self.table.head.arrangement(),
         }

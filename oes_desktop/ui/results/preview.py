@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from oes_desktop.domain.models import Decision, ExamRow, Report
 from oes_desktop.domain.vocabulary import Meta
-from oes_desktop.services.results import Line, StudentLine
+from oes_desktop.services.results import GroupLine, Line
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.keys import physical_key
 from oes_desktop.ui.results.columns import Words
@@ -148,7 +148,7 @@ class Preview(QFrame):
         self._blank.show_state("file-search", title, sentence)
         self.pages.setCurrentWidget(self._blank)
 
-    def show_group(self, line: StudentLine, title: str) -> None:
+    def show_group(self, line: GroupLine, title: str) -> None:
         """What a group's line adds up; its exams come by `group.show_exams`."""
         self._leave_exam()
         self._title.setText(title)

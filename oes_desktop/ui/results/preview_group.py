@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from oes_desktop.domain.models import UNDECIDED, ExamRow
 from oes_desktop.domain.vocabulary import Vocabulary
-from oes_desktop.services.results import StudentLine
+from oes_desktop.services.results import GroupLine
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.results.columns import Words
 from oes_desktop.ui.safe_text import one_line
@@ -146,7 +146,7 @@ class GroupPage(QWidget):
     def __init__(self, formats: Formats, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._formats = formats
-        self._line: StudentLine | None = None
+        self._line: GroupLine | None = None
         self._names = [label("", "muted") for _ in range(4)]
         self._exams, self._undecided = label("", "heading"), label("", "heading")
         self._worst, self._mean = HonestyBar(), HonestyBar()
@@ -200,13 +200,14 @@ class GroupPage(QWidget):
         self.list.setAccessibleName(self.tr("Exams"))
         self._say_more()
 
-    def show_sum(self, line: StudentLine) -> None:
+    def show_sum(self, line: GroupLine) -> None:
         """What the line adds up; the exams come with `show_exams`."""
         self._line = line
         number = self._formats.number
         self._exams.setText(number(line.exams))
         self._undecided.setText(number(line.undecided))
         self._worst.show_value(line.worst)
+        self._mean.show_value(line.mean)
         self._say_more()
 
     def show_exams(self, rows: Sequence[ExamRow], vocabulary: Vocabulary) -> None:

@@ -149,7 +149,7 @@ class Previewing(QObject):
         many = sum(last - first + 1 for first, last in self._table.selected_spans())
         row = self._table.currentIndex().row()
         line = self._model.line(row) if many <= 1 and 0 <= row < self._model.rowCount() else None
-        if line is not None and line.student is None:
+        if line is not None and line.group is None:
             if line.row.id != self._exam_id:
                 self._leave()
                 self._begin(line.row.id)
@@ -160,9 +160,9 @@ class Previewing(QObject):
         self._leave()
         if many > 1:
             self.panel.show_many(many)
-        elif line is not None and line.student is not None:
+        elif line is not None and line.group is not None:
             words = self._model.wording.of(line)
-            self.panel.show_group(line.student, words.name)
+            self.panel.show_group(line.group, words.name)
         else:
             self.panel.show_nothing()
 

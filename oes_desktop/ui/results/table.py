@@ -1,7 +1,8 @@
 """The table: keyboard, mouse, clipboard and staying on the same exams. What it shows is the model's.
 
-Enter or a click on «Смотреть» asks for the report, on a student's row it opens or closes it (so do Left and
-Right). Letters typed here never search through rows: that would walk a million of them.
+Enter or a click on «Смотреть» asks for the report, on a group's row it opens or closes it (so do Left and
+Right; * opens all groups and - closes them). Letters typed here never search through rows: that would walk a
+million of them.
 """
 
 from __future__ import annotations
@@ -32,14 +33,16 @@ from oes_desktop.ui.theme import COMPACT_ROW_PX, ROW_PX, Theme
 Index = QModelIndex | QPersistentModelIndex
 
 _ACTION_PLACE = PLACES[ACTION]
+_TURNING_ALL = {"*": True, "-": False}  # keys, wherever a keyboard has them
 
 
 class ResultsTable(QTableView):
-    """`opened(exam_id)`: a report is asked for. `toggled(student_id)`: open or close a student.
-    `escaped`: Esc was pressed, `preview_requested`: Space."""
+    """`opened(exam_id)`: a report is asked for. `toggled(code)`: open or close a group; `all_turned(open)`:
+    all of them. `escaped`: Esc was pressed, `preview_requested`: Space."""
 
     opened = Signal(str)
     toggled = Signal(str)
+    all_turned = Signal(bool)
     escaped = Signal()
     preview_requested = Signal()
 
@@ -141,12 +144,12 @@ class ResultsTable(QTableView):
     # Doing
 
     def activate_row(self, row: int) -> None:
-        """Open the report of an exam, or a student's row."""
+        """Open the report of an exam; open or close a group."""
         line = self._rows.line(row)
         if line is None:
             return
-        if line.student is not None:
-            self.toggled.emit(line.student.student_id)
+        if line.group is not None:
+            self.toggled.emit(line.group.code)
         else:
             self.opened.emit(line.row.id)
 
@@ -165,8 +168,10 @@ class ResultsTable(QTableView):
             Qt.KeyboardModifier.KeypadModifier,
         ):
             done()
-            return
-        super().keyPressEvent(event)
+        elif event.text() in _TURNING_ALL and self._rows.grouped:
+            self.all_turned.emit(_TURNING_ALL[event.text()])
+        else:
+            super().keyPressEvent(event)
 
     def _key_actions(self) -> dict[Qt.Key, Callable[[], None]]:
         row = self.currentIndex().row()
@@ -182,16 +187,16 @@ class ResultsTable(QTableView):
         }
 
     def _turn(self, row: int, *, opened: bool) -> None:
-        """Right opens a student and Left closes it, from any of her lines; elsewhere they scroll sideways."""
+        """Right opens a group; Left closes it, or goes from an exam to its group. Without groups they scroll
+        sideways."""
         line = self._rows.line(row)
-        answer = self._rows.answer
-        if line is None or answer is None or answer.students is None:
+        if line is None or not self._rows.grouped:
             bar = self.horizontalScrollBar()
             bar.setValue(bar.value() + (bar.singleStep() if opened else -bar.singleStep()))
-        elif line.student is None and not opened:
+        elif line.group is None and not opened:
             self.selectRow(row - line.place)
-        elif line.student is not None and line.student.expanded != opened:
-            self.toggled.emit(line.student.student_id)
+        elif line.group is not None and line.group.expanded != opened:
+            self.toggled.emit(line.group.code)
 
     def keyboardSearch(self, search: str) -> None:
         """No walk through the rows; the search field is for that."""

@@ -48,8 +48,11 @@ class SegmentedButtons(QWidget):
             self.choose(segments[0].code)
 
     def choose(self, code: str) -> None:
-        if code in self._buttons:
-            self._buttons[code].setChecked(True)
+        """None is on when `code` is not in the row."""
+        self._group.setExclusive(code in self._buttons)
+        for own, made in self._buttons.items():
+            made.setChecked(own == code)
+        self._group.setExclusive(True)
 
     @property
     def current(self) -> str:

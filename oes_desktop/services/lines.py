@@ -1,0 +1,155 @@
+"""The lines of the results page: an exam's row as it stands in the store, or what a group adds up."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from oes_desktop.domain.models import ExamRow
+from oes_desktop.domain.query import Grouping
+from oes_desktop.index.answer import Answer
+from oes_desktop.index.columns import DOWNLOADED, NO_HONESTY, NO_TIME
+from oes_desktop.index.groups import Totals, code_of, totals
+from oes_desktop.store.exams import Exams
+
+BINS = 64  # of a group's strip
+STRIPS = 50  # exams of a group, the latest, whose strips are laid over each other
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLine:
+    """What a group's row adds up over the exams that match. `code`: a student's id, the name of a group or
+    exam, a system's code, a day as 2026-11-13 ('': the start is not known). `worst`: lowest honesty, None:
+    none known. `strip`: as `ExamRow.strip`, the worst of the latest exams at each part of their length."""
+
+    grouping: Grouping
+    code: str
+    exams: int
+    undecided: int
+    running: int
+    violations: int
+    attempts: int
+    downloaded: int
+    worst: int | None
+    mean: int | None
+    last_ms: int | None
+    expanded: bool
+    strip: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the page. An exam's `row`; of a group's row (`group` is set) `row` is its last exam, that
+    gives a student's name. `grouping`: what the page is grouped by; `place`: number of an exam among those of
+    its group, from 1, 0 without grouping.
+    """
+
+    key: int
+    row: ExamRow
+    downloaded: bool = False
+    group: GroupLine | None = None
+    grouping: Grouping = Grouping.NONE
+    place: int = 0
+
+
+def read_lines(
+    exams: Exams, shown: Answer, first: int, count: int, present: Callable[[ExamRow], ExamRow]
+) -> list[Line | None]:
+    """`count` lines from line `first` on; None for an exam that the store lost meanwhile. `present` lays what
+    is known of this moment over a row."""
+    lines = shown.lines[first : first + count]
+    heads = lines < 0
+    places = -1 - lines[heads]
+    slots = lines.copy()
+    groups: list[GroupLine] = []
+    if shown.groups is not None:
+        slots[heads] = shown.groups.last[places]
+        groups = _groups(exams, shown, places)
+    keys = shown.mirror.columns.key[slots].tolist()
+    rows = {key: present(row) for key, row in exams.keyed_rows(keys).items()}
+    downloaded = (shown.mirror.columns.flags[slots] & DOWNLOADED) != 0
+    waiting = iter(groups)
+    found: list[Line | None] = []
+    for at, (key, is_head) in enumerate(zip(keys, heads.tolist(), strict=True)):
+        group = next(waiting) if is_head else None
+        place = 0 if is_head else shown.place_in_group(first + at)
+        line = (
+            Line(key, rows[key], bool(downloaded[at]), group, shown.query.grouping, place)
+            if key in rows
+            else None
+        )
+        found.append(line)
+    return found
+
+
+def _groups(exams: Exams, shown: Answer, places: NDArray[np.int64]) -> list[GroupLine]:
+    assert shown.groups is not None
+    groups, mirror = shown.groups, shown.mirror
+    sums = totals(mirror, groups, places)
+    started = mirror.columns.started[groups.last[places]].tolist()
+    strips = _strips(exams, shown, places)
+    made = []
+    for at, place in enumerate(places.tolist()):
+        code = code_of(mirror, groups.grouping, int(groups.number[place]))
+        worst, mean = int(sums.worst[at]), float(sums.mean[at])
+        made.append(
+            GroupLine(
+                grouping=groups.grouping,
+                code=code,
+                exams=int(groups.offsets[place + 1] - groups.offsets[place]),
+                **{name: int(getattr(sums, name)[at]) for name in _SUMS},
+                worst=None if worst == NO_HONESTY else worst,
+                mean=None if math.isnan(mean) else round(mean),
+                last_ms=None if started[at] == NO_TIME else started[at],
+                expanded=code in shown.expanded,
+                strip=strips[at],
+            )
+        )
+    return made
+
+
+_SUMS = tuple(name for name in Totals.__slots__ if name not in ("worst", "mean"))
+
+
+def _strips(exams: Exams, shown: Answer, places: NDArray[np.int64]) -> list[bytes]:
+    """The strips of the groups at `places`."""
+    assert shown.groups is not None
+    columns = shown.mirror.columns
+    slots, offsets = shown.groups.exams_of(places)
+    chosen = [
+        columns.key[_latest(columns.started, slots[begin:end])].tolist()
+        for begin, end in zip(offsets[:-1].tolist(), offsets[1:].tolist(), strict=True)
+    ]
+    read = exams.strips([key for keys in chosen for key in keys])
+    return [merged([read[key] for key in keys if key in read]) for keys in chosen]
+
+
+def _latest(started: NDArray[np.int64], slots: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    if len(slots) <= STRIPS:
+        return slots
+    times = started[slots]
+    times = np.where(times == NO_TIME, np.iinfo(np.int64).min, times)
+    return slots[np.argpartition(times, len(times) - STRIPS)[-STRIPS:]]
+
+
+def merged(strips: Sequence[bytes]) -> bytes:
+    """One strip of at most `BINS` that shows the worst of all at each part of their length."""
+    seen = {strip for strip in strips if strip}
+    if not seen:
+        return b""
+    laid = np.frombuffer(b"".join(map(_stretched, seen)), np.uint8).reshape(-1, BINS)
+    return bytes(laid.max(axis=0))
+
+
+def _stretched(strip: bytes) -> bytes:
+    """With `BINS` bins."""
+    count = len(strip)
+    if count == BINS:
+        return strip
+    if count < BINS:
+        return bytes(strip[at * count // BINS] for at in range(BINS))
+    return bytes(max(strip[at * count // BINS : (at + 1) * count // BINS]) for at in range(BINS))
