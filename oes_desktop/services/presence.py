@@ -51,6 +51,10 @@ class Presence:
         """Who else has the report open."""
         return self._others.get(exam_id)
 
+    def is_elsewhere(self, exam_id: str) -> bool:
+        """Whether somebody else has the report open."""
+        return exam_id in self._others
+
     def others(self) -> frozenset[str]:
         """Exams that somebody else has open."""
         return frozenset(self._others)

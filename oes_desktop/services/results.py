@@ -27,10 +27,13 @@ from oes_desktop.index.columns import Table
 from oes_desktop.index.days import Days
 from oes_desktop.index.facets import STARTS, Facets, Sides
 from oes_desktop.index.mirror import Mirror, Wording
+from oes_desktop.index.reviewing import places_to_review
 from oes_desktop.services.lines import GroupLine, Line, read_lines
 from oes_desktop.store.exams import ColumnsRow, Exams
 
 SNAPSHOT = "index"
+_AHEAD = 20_000  # places looked at in one pass
+_FEW = 64  # of which ids are read at once
 _PIECE = 5_000  # exams at a time, with a pause for others in between
 
 __all__ = ["STARTS", "Answer", "Facets", "GroupLine", "Line", "Results", "Sides"]
@@ -167,6 +170,24 @@ class Results:
         keys = [int(shown.mirror.columns.key[shown.order[at]]) for at in places]
         rows = self._exams.keyed_rows(keys)
         return {at: rows[key].id for at, key in zip(places, keys, strict=True) if key in rows}
+
+    def next_to_review(
+        self, shown: Answer, after: int, skip: Callable[[str], bool]
+    ) -> tuple[int, str] | None:
+        """Place and id of the next exam after the place `after` in the queue of `shown` that waits for a
+        decision, `skip` leaving some out; at the end of the queue it goes on from the beginning."""
+        size = len(shown.order)
+        begin = min(after + 1, size)
+        for first, last in ((begin, size), (0, min(max(after, 0), size))):
+            for start in range(first, last, _AHEAD):
+                places = places_to_review(shown, start, min(start + _AHEAD, last)).tolist()
+                for few in (places[at : at + _FEW] for at in range(0, len(places), _FEW)):
+                    keys = shown.mirror.columns.key[shown.order[few]].tolist()
+                    ids = self._exams.ids(keys)
+                    for place, key in zip(few, keys, strict=True):
+                        if key in ids and not skip(ids[key]):
+                            return place, ids[key]
+        return None
 
     def _index(self) -> Mirror:
         if self._mirror is None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from support.fake_engine import FakeEngine
@@ -90,6 +91,9 @@ class Line(QObject):
 
     def forget(self, exam_id: str) -> None:
         pass
+
+    def find_to_review(self, exam_id: str | None, found: Callable[[str | None], object]) -> None:
+        found("exam-2" if exam_id == "exam-0" else None)
 
 
 @pytest.fixture
@@ -352,3 +356,23 @@ def test_who_else_has_the_report_open_is_a_quiet_word_in_the_head(
     colleagues.there = []
     bus.publish(presence.refresh())
     assert not window.header._elsewhere.isVisible()
+
+
+def test_next_to_review_opens_it_or_says_that_there_is_none(
+    open_window: Callable[..., ReportWindow],
+) -> None:
+    window = open_window("exam-0", Line())
+    window.header._review.click()
+    assert window.exam_id == "exam-2"
+    assert window.notices.shown == ()
+    keys = {shortcut.key().toString(): shortcut for shortcut in window.findChildren(QShortcut)}
+    keys["Ctrl+Shift+Right"].activated.emit()
+    assert window.exam_id == "exam-2"
+    assert len(window.notices.shown) == 1
+
+
+def test_a_report_from_nowhere_has_no_next_to_review(open_window: Callable[..., ReportWindow]) -> None:
+    window = open_window()
+    assert not window.header._review.isVisible()
+    window.header.review_requested.emit()
+    assert window.exam_id == "exam-1"

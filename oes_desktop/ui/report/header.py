@@ -24,11 +24,13 @@ DETAILED, BRIEF, HISTORY = "detailed", "brief", "history"
 
 
 class ReportHeader(QFrame):
-    """`page_chosen(code)`, `close_requested`, `step_requested(+1 or -1)`; the decision has its own signal."""
+    """`page_chosen(code)`, `close_requested`, `step_requested(+1 or -1)`, `review_requested` (the
+    next that waits for a decision); the decision has its own signal."""
 
     page_chosen = Signal(str)
     close_requested = Signal()
     step_requested = Signal(int)
+    review_requested = Signal()
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +51,7 @@ class ReportHeader(QFrame):
         self.tabs = TabBar()
         self._position = label("", "muted")
         self._previous, self._next = tool_button("chevron-left"), tool_button("chevron-right")
+        self._review = tool_button("skip-forward")
         self._build()
         self._retranslate()
 
@@ -85,6 +88,7 @@ class ReportHeader(QFrame):
         lower.addWidget(self._position)
         lower.addWidget(self._previous)
         lower.addWidget(self._next)
+        lower.addWidget(self._review)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -96,6 +100,7 @@ class ReportHeader(QFrame):
         self._close.clicked.connect(self.close_requested)
         self._previous.clicked.connect(lambda: self.step_requested.emit(-1))
         self._next.clicked.connect(lambda: self.step_requested.emit(1))
+        self._review.clicked.connect(self.review_requested)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -115,6 +120,7 @@ class ReportHeader(QFrame):
         self._archived.show_text(self.tr("Archive"))
         name_button(self._previous, self.tr("Previous report"))
         name_button(self._next, self.tr("Next report"))
+        name_button(self._review, self.tr("Next to review, passing by what others have open"))
         if self._row is not None:
             self.show_row(self._row, self._vocabulary)
         self.show_place(self._place)
@@ -178,6 +184,7 @@ class ReportHeader(QFrame):
         self._position.setVisible(place is not None)
         self._previous.setVisible(place is not None)
         self._next.setVisible(place is not None)
+        self._review.setVisible(place is not None)
         if place is not None:
             at, total = place
             words = self.tr("%1 of %2").replace("%1", self._formats.number(at))

@@ -65,6 +65,10 @@ def bind_keys(
     for sequence, slot in (
         (QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Right), lambda: window.step(1)),
         (QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Left), lambda: window.step(-1)),
+        (
+            QKeySequence(Qt.Modifier.CTRL | Qt.Modifier.SHIFT | Qt.Key.Key_Right),
+            header.review_requested.emit,
+        ),
         (QKeySequence(QKeySequence.StandardKey.Undo), window.undo),
         (QKeySequence(QKeySequence.StandardKey.Close), window.close),
     ):

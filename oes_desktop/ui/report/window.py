@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property, partial
-from typing import Protocol
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -32,6 +31,7 @@ from oes_desktop.ui.notices import Notices
 from oes_desktop.ui.report.brief import BriefReport
 from oes_desktop.ui.report.header import BRIEF, DETAILED, HISTORY, ReportHeader
 from oes_desktop.ui.report.history import HistoryPage
+from oes_desktop.ui.report.onward import Onward, Queue
 from oes_desktop.ui.report.pictures import frame_of
 from oes_desktop.ui.report.player import PlayerArea
 from oes_desktop.ui.report.present import Present
@@ -46,23 +46,6 @@ from oes_desktop.ui.widgets.photos import Photos
 
 PLACE = "report"
 LEAD_IN_MS = 1_000  # a click on a violation begins a little before it
-
-
-class Queue(Protocol):
-    """The view that the report was opened from: places count from 0; `moved` when they may have changed."""
-
-    moved: SignalInstance
-
-    @property
-    def total(self) -> int: ...
-
-    def position(self, exam_id: str) -> int | None: ...
-
-    def next(self, exam_id: str) -> str | None: ...
-
-    def previous(self, exam_id: str) -> str | None: ...
-
-    def forget(self, exam_id: str) -> None: ...
 
 
 class ReportWindow(QWidget):
@@ -121,6 +104,7 @@ class ReportWindow(QWidget):
         self.player.prepare()
         self.open_exam(exam_id)
         Present(self, desk.presence, tasks, bus)
+        Onward(self, queue)
 
     # ---- layout
 

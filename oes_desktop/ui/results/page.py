@@ -35,6 +35,7 @@ from oes_desktop.ui.results.keeping import STATE, VIEWS, Keeping, opening
 from oes_desktop.ui.results.model import ResultsModel
 from oes_desktop.ui.results.previewing import Previewing
 from oes_desktop.ui.results.queue import ReportQueue
+from oes_desktop.ui.results.reviewing import Reviewing
 from oes_desktop.ui.results.states import States, state_of
 from oes_desktop.ui.results.table import ResultsTable
 from oes_desktop.ui.results.taking_out import TakingOut
@@ -89,7 +90,9 @@ class ResultsPage(QWidget):
         self.frame.offer("view", self.filters.grouping.menu.menuAction())
         self.frame.offer("view", self.view_commands.menu.menuAction(), self.view_commands.compact)
         self.frame.offer("view", self.previewing.action)
-        self._queue = ReportQueue(desk.results, tasks, self)
+        self._queue = ReportQueue(desk.results, tasks, desk.presence.is_elsewhere, self)
+        self.reviewing = Reviewing(self._queue, self.table.current_exam, notices, self)
+        self.frame.offer("exam", self.reviewing.action)
         self._asking = Asking(desk.results, tasks, self)
         self.taking = TakingOut(
             desk.results,
@@ -154,6 +157,7 @@ class ResultsPage(QWidget):
         table.head.order_requested.connect(lambda key: self.ask_for(replace(self._query, sort=(key,))))
         table.head.arranged.connect(self._arranged)
         table.opened.connect(self._open_report)
+        self.reviewing.found.connect(self._open_report)
         table.toggled.connect(lambda code: self._expand(self._expanded.turned(code)))
         table.all_turned.connect(self._turn_all)
         self.filters.grouping.all_turned.connect(self._turn_all)
@@ -371,6 +375,7 @@ class ResultsPage(QWidget):
     def _retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Results"))
         self.frame.retranslate()
+        self.reviewing.retranslate()
         self.taking.retranslate()
         self.view_commands.retranslate()
         self.previewing.retranslate()

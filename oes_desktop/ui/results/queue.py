@@ -7,6 +7,7 @@ next is then the one that moved up into it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -36,13 +37,20 @@ class _Found:
 
 
 class ReportQueue(QObject):
-    """Places count from 0. `moved` when places known before may be different now."""
+    """Places count from 0. `moved` when places known before may be different now. `elsewhere`: whether
+    somebody else has the report of an exam open."""
 
     moved = Signal()
 
-    def __init__(self, results: Results, tasks: Tasks, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        results: Results,
+        tasks: Tasks,
+        elsewhere: Callable[[str], bool],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._results, self._tasks = results, tasks
+        self._results, self._tasks, self._elsewhere = results, tasks, elsewhere
         self._answer: Answer | None = None
         self._spots: dict[str, _Spot] = {}
 
@@ -77,6 +85,23 @@ class ReportQueue(QObject):
         spot = self._spots.get(exam_id)
         return None if spot is None else self._step(spot, spot.place - 1)
 
+    def find_to_review(self, exam_id: str | None, found: Callable[[str | None], object]) -> None:
+        """Look ahead, from this exam or from the beginning, for the next that waits for a decision and that
+        nobody else has open; `found` gets its id, None when there is none, and the exam is followed."""
+        answer, spot = self._answer, self._spots.get(exam_id or "")
+        if answer is None:
+            found(None)
+            return
+
+        def take(ahead: tuple[int, str] | None) -> None:
+            if ahead is not None:
+                self.follow(ahead[1])
+            found(None if ahead is None else ahead[1])
+
+        before = spot.place - (not spot.here) if spot is not None else None
+        work = partial(_ahead, self._results, answer, exam_id, before, self._elsewhere)
+        self._tasks.run(self, work, take)
+
     def _step(self, spot: _Spot, place: int) -> str | None:
         found = spot.ids.get(place)
         if found is not None and found not in self._spots:
@@ -98,6 +123,20 @@ class ReportQueue(QObject):
         if answer is self._answer and found is not None:
             self._spots[exam_id] = _Spot(found.place, found.here, found.ids)
             self.moved.emit()
+
+
+def _ahead(
+    results: Results,
+    answer: Answer,
+    exam_id: str | None,
+    before: int | None,
+    elsewhere: Callable[[str], bool],
+) -> tuple[int, str] | None:
+    """`before`: where it stood when it has left the answer."""
+    place = results.position(answer, exam_id) if exam_id is not None else None
+    if place is None:
+        place = -1 if before is None else before
+    return results.next_to_review(answer, place, lambda other: other == exam_id or elsewhere(other))
 
 
 def _find(results: Results, answer: Answer, exam_id: str, before: int | None) -> _Found | None:

@@ -153,6 +153,11 @@ class ResultsTable(QTableView):
         else:
             self.opened.emit(line.row.id)
 
+    def current_exam(self) -> str | None:
+        """The exam of the current line; of a group's row the one that it speaks of."""
+        line = self._rows.kept(self.currentIndex().row()) if self.currentIndex().isValid() else None
+        return None if line is None else line.row.id
+
     def selected_spans(self) -> list[tuple[int, int]]:
         """First and last rows of what is selected, from top to bottom."""
         ranges = self.selectionModel().selection().toList()

@@ -47,6 +47,7 @@ _SHEET = (
             ("C", QT_TRANSLATE_NOOP("KeysSheet", "comment")),
             ("F", QT_TRANSLATE_NOOP("KeysSheet", "full screen")),
             ("Ctrl+← Ctrl+→", QT_TRANSLATE_NOOP("KeysSheet", "previous, next report")),
+            ("Ctrl+Shift+→", QT_TRANSLATE_NOOP("KeysSheet", "next to review")),
             ("Esc", QT_TRANSLATE_NOOP("KeysSheet", "close the report")),
         ),
     ),
