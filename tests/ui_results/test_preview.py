@@ -115,7 +115,7 @@ def test_what_the_row_knows_is_there_before_anything_is_fetched(
     assert net.asked == []
     assert panel._title.text() == other.student_name
     assert other.exam in panel.exam._about.text()
-    assert panel.exam.identity.honesty.text() == f"{other.honesty}%"
+    assert panel.exam.identity.honesty.words == f"{other.honesty}%"
     assert sum(int(chip.text.split()[-1]) for chip in panel.exam.kinds.chips) == other.violations
 
 

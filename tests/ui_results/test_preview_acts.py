@@ -64,7 +64,7 @@ def test_a_report_that_cannot_be_had_says_so_in_its_place_and_can_be_asked_again
     exam = page.previewing.panel.exam
     qtbot.waitUntil(lambda: exam.trouble is not None)
     assert "not on this computer" in exam._note.text()
-    assert exam.identity.honesty.text()
+    assert exam.identity.honesty.words
     net.trouble = None
     exam._retry.click()
     assert exam.report is not None

@@ -49,7 +49,7 @@ class Preview(QFrame):
         self.setMaximumWidth(MOST_PX)
         self._title, self._close = ElidedLabel("", "title"), tool_button("x")
         self.exam, self.group = ExamPage(formats, words, photos), GroupPage(formats, words)
-        self._blank = EmptyState()
+        self._blank = EmptyState(sentence_px=LEAST_PX - 2 * EDGE)
         self.pages = QStackedWidget()
         self.decisions = DecisionRow(formats)
         self.reviewed_mark = button("", "check")

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from oes_desktop.domain.errors import Rejected
 from oes_desktop.domain.models import DOCUMENT, FACE, IN_PROGRESS, UNDECIDED, ExamRow, Report, Violation
@@ -25,7 +25,7 @@ from oes_desktop.ui.safe_text import one_line
 from oes_desktop.ui.theme import RADIUS
 from oes_desktop.ui.widgets.buttons import button
 from oes_desktop.ui.widgets.chip_line import Chip, ChipLine
-from oes_desktop.ui.widgets.honesty import honesty_tone
+from oes_desktop.ui.widgets.honesty import HonestyFigure
 from oes_desktop.ui.widgets.kinds import kind_icon, kind_text, short_kind
 from oes_desktop.ui.widgets.labels import ElidedLabel, label
 from oes_desktop.ui.widgets.photo_view import PhotoView
@@ -43,40 +43,19 @@ class _Identity(QWidget):
     def __init__(self, photos: Photos) -> None:
         super().__init__()
         self.face, self.document = PhotoView(photos, rounded=RADIUS), PhotoView(photos, rounded=RADIUS)
-        self.honesty_title, self.honesty = label("", "small"), label("", "figure")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        figure = QVBoxLayout()
-        figure.setSpacing(0)
-        figure.addStretch(1)
-        figure.addWidget(self.honesty_title)
-        figure.addWidget(self.honesty)
-        figure.addSpacing(3)
-        figure.addWidget(self._bar)
-        figure.addStretch(1)
+        self.honesty = HonestyFigure()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.face)
         row.addWidget(self.document)
         row.addSpacing(2)
-        row.addLayout(figure)
+        row.addWidget(self.honesty)
         row.addStretch(1)
-
-    def show_honesty(self, value: int | None, words: str) -> None:
-        self.honesty.setText(words)
-        self._bar.setValue(min(max(value or 0, 0), 100))
-        tone = honesty_tone(value)
-        for part in (self.honesty, self._bar):
-            if part.property("tone") != tone:
-                part.setProperty("tone", tone)
-                part.style().unpolish(part)
-                part.style().polish(part)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._bar.setFixedWidth(self.honesty_title.sizeHint().width())
-        left = self.width() - self._bar.width() - 3 * 8 - 4
+        left = self.width() - self.honesty.sizeHint().width() - 3 * 8 - 4
         photo = QSize(4, 3).scaled(max(60, left // 2), _PHOTO_PX, Qt.AspectRatioMode.KeepAspectRatio)
         for view in (self.face, self.document):
             view.setFixedSize(photo)
@@ -148,7 +127,7 @@ class ExamPage(QScrollArea):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self.identity.honesty_title.setText(self.tr("Honesty"))
+        self.identity.honesty.show_title(self.tr("Honesty"))
         self._moments_title.setText(self.tr("Worst moments"))
         self.moments.setAccessibleName(self.tr("Worst moments"))
         self._retry.setText(self.tr("Try again"))
@@ -181,7 +160,7 @@ class ExamPage(QScrollArea):
         self._when.setText(" · ".join(when))
         self._when.setVisible(bool(when))
         self.states.show_chips(self._state_chips(row))
-        self.identity.show_honesty(row.honesty, formats.percent(row.honesty))
+        self.identity.honesty.show_value(row.honesty, formats.percent(row.honesty))
 
     def _state_chips(self, row: ExamRow) -> list[Chip]:
         live = row.status == IN_PROGRESS

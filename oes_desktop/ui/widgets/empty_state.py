@@ -19,14 +19,14 @@ class EmptyState(QWidget):
     action_requested = Signal()
     other_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, sentence_px: int = 400) -> None:
         super().__init__(parent)
         self._badge = _Badge()
         self._title = label("", "heading")
         self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._sentence = label("", "muted", wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._sentence.setFixedWidth(400)
+        self._sentence.setFixedWidth(sentence_px)
         self._action, self._other = button(), button()
         self._action.clicked.connect(self.action_requested)
         self._other.clicked.connect(self.other_requested)

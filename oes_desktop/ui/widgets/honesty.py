@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from oes_desktop.ui.theme import BODY_PX, Colors, Theme, colors_of, sized, tabular
+from oes_desktop.ui.widgets.labels import label
 
 BAR_WIDTH, BAR_HEIGHT = 56, 6
 _GAP = 8
@@ -36,22 +37,65 @@ def paint_honesty(painter: QPainter, rect: QRect, value: int | None, theme: Them
     words = rect
     bar.setWidth(min(BAR_WIDTH, rect.width() - _GAP - room))
     if bar.width() >= _LEAST_BAR:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colors.track)
-        painter.drawRoundedRect(bar, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
-        if value:
-            filled = QRectF(bar)
-            filled.setWidth(max(BAR_HEIGHT, bar.width() * min(value, 100) / 100))
-            painter.setBrush(colors.tone(tone))
-            painter.drawRoundedRect(filled, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
+        _paint_bar(painter, bar, value, colors)
         words = rect.adjusted(int(bar.width()) + _GAP, 0, 0, 0)
     painter.setPen(colors.tone(tone))
     painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, number)
     painter.restore()
 
 
+def _paint_bar(painter: QPainter, bar: QRectF, value: int | None, colors: Colors) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colors.track)
+    painter.drawRoundedRect(bar, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
+    if value:
+        filled = QRectF(bar)
+        filled.setWidth(max(BAR_HEIGHT, bar.width() * min(value, 100) / 100))
+        painter.setBrush(colors.tone(honesty_tone(value)))
+        painter.drawRoundedRect(filled, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
+
+
+class HonestyFigure(QWidget):
+    """The number large, its name above, the bar below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._value: int | None = None
+        self._title, self._number = label("", "small"), label("", "figure")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, BAR_HEIGHT + 4)
+        column.setSpacing(0)
+        column.addWidget(self._title)
+        column.addWidget(self._number)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @property
+    def words(self) -> str:
+        return self._number.text()
+
+    def show_title(self, title: str) -> None:
+        self._title.setText(title)
+
+    def show_value(self, value: int | None, words: str) -> None:
+        """`words`: the number as it is written."""
+        self._value = value
+        self._number.setText(words)
+        tone = honesty_tone(value)
+        if self._number.property("tone") != tone:
+            self._number.setProperty("tone", tone)
+            self._number.style().unpolish(self._number)
+            self._number.style().polish(self._number)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        bar = QRectF(0, self.height() - BAR_HEIGHT, self._title.sizeHint().width(), BAR_HEIGHT)
+        _paint_bar(painter, bar, self._value, colors_of())
+
+
 class HonestyBar(QWidget):
-    """The same as a widget. Its accessible name is set by whoever knows the words."""
+    """Bar and number as a widget. Its accessible name is set by whoever knows the words."""
 
     def __init__(self, value: int | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
