@@ -137,6 +137,12 @@ class Results:
         the order of the page: a group's row stands for all its exams that match, open or not."""
         return shown.exams_on(spans)
 
+    def exams(self, shown: Answer, line: int, most: int) -> list[ExamRow]:
+        """The first `most` exams that a line means, in the order of the page."""
+        keys = self.selected(shown, [(line, line)])[:most].tolist()
+        rows = self._exams.keyed_rows(keys)
+        return [self.present(rows[key]) for key in keys if key in rows]
+
     def ids(self, keys: NDArray[np.int64]) -> list[str]:
         """Ids of the exams in the order of `keys`; an exam that is gone is left out."""
         found: list[str] = []

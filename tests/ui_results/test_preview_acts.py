@@ -26,6 +26,7 @@ from oes_desktop.runtime.tasks import Tasks
 from oes_desktop.services.desk import Desk
 from oes_desktop.services.sync import SyncStatus
 from oes_desktop.ui.results.page import ResultsPage
+from oes_desktop.ui.results.preview_group import RowRole
 
 OpenDesk = Callable[..., Desk]
 OpenPage = Callable[..., ResultsPage]
@@ -162,13 +163,34 @@ def test_several_rows_selected_and_none_are_calm_states(qtbot: QtBot, page: Resu
     assert not panel._foot.isVisible()
 
 
-def test_a_groups_line_shows_what_it_adds_up(qtbot: QtBot, page: ResultsPage) -> None:
-    page.ask_for(replace(page.query, grouping=Grouping.STUDENT))
+def test_a_groups_line_shows_what_it_adds_up_and_its_exams(qtbot: QtBot, page: ResultsPage) -> None:
+    page.ask_for(replace(page.query, grouping=Grouping.GROUP))
     page.table.selectRow(0)
     panel = page.previewing.panel
-    qtbot.waitUntil(lambda: panel.pages.currentWidget() is panel.group)
-    assert int(panel.group._exams.text()) >= 1
+    qtbot.waitUntil(lambda: panel.group.model.rowCount() > 0)
+    line = page.model.line(0)
+    assert line is not None
+    assert line.group is not None
+    assert panel.group._exams.text() == str(line.group.exams)
+    assert panel.group.model.rowCount() == min(line.group.exams, 20)
     assert not panel._foot.isVisible()
+    first = panel.group.model.index(0).data(RowRole)
+    assert first.group == line.group.code
+    with qtbot.waitSignal(page.report_requested) as asked:
+        panel.group.list.clicked.emit(panel.group.model.index(0))
+    assert asked.args == [first.id]
+
+
+def test_moving_on_from_a_group_leaves_none_of_its_exams(qtbot: QtBot, page: ResultsPage) -> None:
+    page.ask_for(replace(page.query, grouping=Grouping.STUDENT))
+    model = page.previewing.panel.group.model
+    page.table.selectRow(0)
+    qtbot.waitUntil(lambda: model.rowCount() > 0)
+    student = model.index(0).data(RowRole).student_id
+    page.table.selectRow(1)
+    qtbot.waitUntil(lambda: model.rowCount() == 0 or model.index(0).data(RowRole).student_id != student)
+    qtbot.waitUntil(lambda: model.rowCount() > 0)
+    assert not page.previewing.panel.grab().isNull()
 
 
 # Doing

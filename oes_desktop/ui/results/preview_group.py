@@ -38,7 +38,7 @@ from oes_desktop.ui.widgets.labels import label, plain_tip
 from oes_desktop.ui.widgets.pill import paint_pill, pill_size
 
 MOST = 20  # exams that are listed
-_EDGE, _ROW_PX, _HONESTY_PX = 16, 46, 96
+_EDGE, _ROW_PX, _HONESTY_PX = 16, 48, 96
 
 Index = QModelIndex | QPersistentModelIndex
 RowRole = int(Qt.ItemDataRole.UserRole) + 1

@@ -16,17 +16,19 @@ from PySide6.QtWidgets import QWidget
 
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.errors import OesError
-from oes_desktop.domain.models import Report
+from oes_desktop.domain.models import ExamRow, Report
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.tasks import Handle, Tasks
 from oes_desktop.services.desk import Desk
 from oes_desktop.services.preferences import Preferences
+from oes_desktop.services.results import Answer, GroupLine
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.icons import icon
 from oes_desktop.ui.judging import Judging
 from oes_desktop.ui.notices import Notices
 from oes_desktop.ui.results.model import ResultsModel
 from oes_desktop.ui.results.preview import Preview
+from oes_desktop.ui.results.preview_group import MOST
 from oes_desktop.ui.results.side import SideSplitter
 from oes_desktop.ui.results.table import ResultsTable
 from oes_desktop.ui.widgets.buttons import name_button, tool_button
@@ -61,6 +63,7 @@ class Previewing(QObject):
         self._table, self._desk, self._tasks = table, desk, tasks
         self._model = model
         self._exam_id = ""
+        self._group: tuple[Answer | None, int] | None = None  # the line in its answer
         self._asked: list[Handle] = []
         self.photos = Photos(tasks, desk.recordings.photo, self, kept=KEPT_PHOTOS)
         self.panel = Preview(desk.meta, formats, self._model.wording, self.photos)
@@ -157,18 +160,28 @@ class Previewing(QObject):
             if (report := self.panel.exam.report) is not None and report.exam.version < line.row.version:
                 self._rest.start()
             return
+        if many <= 1 and line is not None and line.group is not None:
+            self._show_group(line.group, row, self._model.wording.of(line).name)
+            return
         self._leave()
         if many > 1:
             self.panel.show_many(many)
-        elif line is not None and line.group is not None:
-            words = self._model.wording.of(line)
-            self.panel.show_group(line.group, words.name)
         else:
             self.panel.show_nothing()
 
+    def _show_group(self, group: GroupLine, row: int, title: str) -> None:
+        """Its exams come after a rest; those of another answer are asked for anew."""
+        place = (self._model.answer, row)
+        if place != self._group:
+            self._leave()
+            self._group = place
+            self.panel.group.show_exams((), self._desk.meta.vocabulary)
+            self._rest.start()
+        self.panel.show_group(group, title)
+
     def _leave(self) -> None:
         """Nothing of the exam before may arrive any more."""
-        self._exam_id = ""
+        self._exam_id, self._group = "", None
         self._rest.stop()
         for handle in self._asked:
             handle.cancel()
@@ -189,7 +202,10 @@ class Previewing(QObject):
 
     @Slot()
     def _ask(self) -> None:
-        """She stays: ask for the report that is missing or old, and for photos."""
+        """She stays: ask for the report that is missing or old, and for photos; or for a group's exams."""
+        answer, row = self._group or (None, 0)
+        if answer is not None:
+            self._run(partial(self._desk.results.exams, answer, row, MOST), self._show_exams, self._missed)
         if self._exam_id:
             self.photos.ask()
             self.panel.exam.show_waiting()
@@ -202,6 +218,9 @@ class Previewing(QObject):
     def _arrived(self, report: Report | None) -> None:
         if report is not None and report.exam.id == self._exam_id and report != self.panel.exam.report:
             self.panel.show_report(report)
+
+    def _show_exams(self, rows: list[ExamRow]) -> None:
+        self.panel.group.show_exams(rows, self._desk.meta.vocabulary)
 
     def _missed(self, error: Exception) -> None:
         if isinstance(error, OesError):
