@@ -376,3 +376,21 @@ def test_a_report_from_nowhere_has_no_next_to_review(open_window: Callable[..., 
     assert not window.header._review.isVisible()
     window.header.review_requested.emit()
     assert window.exam_id == "exam-1"
+
+
+def test_it_opens_at_a_moment_also_when_its_report_comes_later(
+    shelf: Shelf, open_window: Callable[..., ReportWindow]
+) -> None:
+    moment = full_report().violations[3].at_ms
+    window = open_window()
+    window.header.tabs.choose(BRIEF)
+    window.play_moment(moment)
+    assert window.player.position_ms == moment
+    assert window.header.tabs.current == DETAILED
+    shelf.trouble = Rejected("not_offline")
+    late = open_window("exam-2")
+    late.play_moment(moment)
+    shelf.trouble = None
+    shelf.kept["exam-2"] = replace(full_report(), exam=replace(full_report().exam, id="exam-2"))
+    late._reload()
+    assert late.player.position_ms == moment

@@ -1,0 +1,125 @@
+"""Photos of one exam after the other: what is fetched, what is dropped, how many are kept."""
+
+from __future__ import annotations
+
+from concurrent.futures import Executor, Future
+from functools import partial
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QSize
+from support.reports import photo
+
+from oes_desktop.domain.errors import Rejected
+from oes_desktop.domain.models import CAMERA, Snapshot
+from oes_desktop.runtime.tasks import Lane, Tasks
+from oes_desktop.ui.widgets.photos import Photos
+
+BOUND = QSize(64, 48)
+
+
+def snapshot(name: str = "s1", sha256: str = "a") -> Snapshot:
+    return Snapshot(name, 1_000, CAMERA, "image/jpeg", 9, sha256)
+
+
+class Later(Executor):
+    """A lane that works when it is told to."""
+
+    def __init__(self) -> None:
+        self._waiting: list[Any] = []
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        self._waiting.append((future, partial(fn, *args, **kwargs)))
+        return future
+
+    def work(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for future, call in waiting:
+            try:
+                future.set_result(call())
+            except Exception as error:  # noqa: BLE001 - as an executor does
+                future.set_exception(error)
+
+
+@pytest.fixture
+def fetched() -> list[tuple[str, str]]:
+    return []
+
+
+@pytest.fixture
+def fetch(fetched: list[tuple[str, str]]) -> Any:
+    def get(exam_id: str, wanted: Snapshot) -> bytes:
+        fetched.append((exam_id, wanted.id))
+        return photo(size=(64, 48))
+
+    return get
+
+
+def test_held_back_it_gives_only_what_is_in_memory(
+    qapp: object, fetch: Any, fetched: list[tuple[str, str]]
+) -> None:
+    photos = Photos(Tasks.inline(), fetch)
+    photos.show_exam("one")
+    assert photos.picture(snapshot(), BOUND) is not None
+    photos.show_exam("two", hold=True)
+    assert photos.picture(snapshot(), BOUND) is None
+    photos.show_exam("one", hold=True)
+    assert photos.picture(snapshot(), BOUND) is not None
+    photos.show_exam("two", hold=True)
+    photos.ask()
+    assert photos.picture(snapshot(), BOUND) is not None
+    assert fetched == [("one", "s1"), ("two", "s1")]
+
+
+def test_photos_of_an_exam_left_behind_are_not_fetched(
+    qtbot: Any, fetch: Any, fetched: list[tuple[str, str]]
+) -> None:
+    lane = Later()
+    tasks = Tasks({each: lane for each in Lane})
+    photos = Photos(tasks, fetch)
+    photos.show_exam("one")
+    for number in range(20):
+        photos.picture(snapshot(f"s{number}"), BOUND)
+    photos.show_exam("two")
+    photos.picture(snapshot("s0"), BOUND)
+    lane.work()
+    qtbot.waitUntil(lambda: photos.idle)
+    assert fetched == [("two", "s0")]
+    assert photos.trouble(snapshot("s0")) is None
+
+
+def test_a_photo_that_was_replaced_on_the_server_is_fetched_anew(
+    qapp: object, fetch: Any, fetched: list[tuple[str, str]]
+) -> None:
+    photos = Photos(Tasks.inline(), fetch)
+    photos.show_exam("one")
+    photos.picture(snapshot(sha256="old"), BOUND)
+    photos.picture(snapshot(sha256="new"), BOUND)
+    assert len(fetched) == 2
+
+
+def test_no_more_are_kept_than_agreed(qapp: object, fetch: Any) -> None:
+    photos = Photos(Tasks.inline(), fetch, kept=5)
+    photos.show_exam("one")
+    for number in range(12):
+        photos.picture(snapshot(f"s{number}"), BOUND)
+    assert len(photos._kept) == 5
+
+
+def test_what_failed_is_asked_again_only_when_told(qapp: object) -> None:
+    asked: list[str] = []
+
+    def fail(exam_id: str, wanted: Snapshot) -> bytes:
+        asked.append(wanted.id)
+        raise Rejected("not_offline")
+
+    photos = Photos(Tasks.inline(), fail)
+    photos.show_exam("one")
+    photos.picture(snapshot(), BOUND)
+    photos.picture(snapshot(), BOUND)
+    assert photos.troubled
+    assert asked == ["s1"]
+    photos.forget_troubles()
+    photos.picture(snapshot(), BOUND)
+    assert asked == ["s1", "s1"]
