@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -67,14 +68,12 @@ class FilterBar(QWidget):
         self._facets = Facets()
         self.words = FilterWords(vocabulary, words, formats, now_ms, self)
         self.search = SearchBox(vocabulary, formats, now_ms)
-        self._date_popup = DateRangePopup("", formats, now_ms)
-        self._honesty_popup = RangePopup("", _HONESTY, honesty_tone, " %")
-        self._more_popup = MoreFilters(vocabulary, self.words, formats.number)
-        self._lists = {name: CheckList() for name in _LISTS}
-        self.dates = FilterButton("", self._date_popup, "calendar")
-        self.honesty = FilterButton("", self._honesty_popup)
-        self.lists = {name: FilterButton("", popup) for name, popup in self._lists.items()}
-        self.more = FilterButton("", self._more_popup, "sliders-horizontal")
+        self._now_ms, self._remaining = now_ms, ""
+        self._panels: dict[Popup, Callable[[], None]] = {}  # those that were made, and how they are filled
+        self.dates = FilterButton("", self._make_dates, "calendar")
+        self.honesty = FilterButton("", self._make_honesty)
+        self.lists = {name: FilterButton("", partial(self._make_list, name)) for name in _LISTS}
+        self.more = FilterButton("", self._make_more, "sliders-horizontal")
         self.pkn = FilterButton()
         self.archived = FilterButton("", None, "archive")
         self.reset = button("", "rotate-ccw", "link")
@@ -83,7 +82,6 @@ class FilterBar(QWidget):
         self._lay_out()
         self._connect()
         self._retranslate()
-        self.show_facets(Facets())  # room for the histograms from the start
         self.show_filters(self._filters)
 
     def _lay_out(self) -> None:
@@ -112,28 +110,72 @@ class FilterBar(QWidget):
         self.search.asked.connect(self._typed)
         self.search.looked_at.connect(self.facets_wanted)
         self.search.left.connect(self.left)
-        self._date_popup.changed.connect(lambda start, end: self._tell(from_ms=start, to_ms=end))
-        self._honesty_popup.changed.connect(self._take_honesty)
-        self._more_popup.changed.connect(self._take)
-        for name, popup in self._lists.items():
-            popup.changed.connect(
-                lambda chosen, excluded, name=name: self._take(
-                    choosing(self._filters, name, chosen, excluded)
-                )
-            )
-            popup.opening.connect(lambda name=name: self._show_list(name))
-        self._more_popup.opening.connect(lambda: self._more_popup.show_filters(self._filters))
-        for counting in self._counting:
-            counting.opened.connect(self.facets_wanted)
         for switch in (self.pkn, self.archived):
             switch.looked_at.connect(self.facets_wanted)
         self.pkn.toggled.connect(lambda on: self._tell(pkn=True if on else None))
         self.archived.toggled.connect(lambda on: self._tell(archived=on))
         self.reset.clicked.connect(self.clear)
 
-    @property
-    def _counting(self) -> tuple[Popup, ...]:
-        return (*self._lists.values(), self._honesty_popup, self._more_popup)
+    def _make_dates(self) -> Popup:
+        popup = DateRangePopup("", self._formats, self._now_ms)
+        popup.changed.connect(lambda start, end: self._tell(from_ms=start, to_ms=end))
+
+        def fill() -> None:
+            popup.show_title(self.words.title(DATES))
+            if popup.range_ms != (self._filters.from_ms, self._filters.to_ms):  # a date is typed in parts
+                popup.show_range(self._filters.from_ms, self._filters.to_ms)
+
+        return self._made(popup, fill)
+
+    def _make_honesty(self) -> Popup:
+        popup = RangePopup("", _HONESTY, honesty_tone, " %")
+        popup.changed.connect(self._take_honesty)
+
+        def fill() -> None:
+            low, high = self._filters.honesty_from, self._filters.honesty_to
+            span = Span(low if low > 0 else None, high if high < 100 else None)
+            popup.show_title(self.words.title(HONESTY))
+            popup.show_histogram(self._facets.honesty)
+            popup.show_remaining(self._remaining)
+            if popup.span != span:
+                popup.show_span(span)
+
+        return self._made(popup, fill)
+
+    def _make_list(self, name: str) -> Popup:
+        popup = CheckList()
+        popup.changed.connect(
+            lambda chosen, excluded: self._take(choosing(self._filters, name, chosen, excluded))
+        )
+
+        def fill() -> None:
+            popup.show_title(self.words.title(name))
+            choices = choice_lines(name, self._vocabulary, self.words, self._filters, self._facets)
+            marked = getattr(self._filters, name), self._filters.excluded_from(name)
+            popup.show_choices(choices, *marked)
+
+        return self._made(popup, fill)
+
+    def _make_more(self) -> Popup:
+        popup = MoreFilters(self._vocabulary, self.words, self._formats.number)
+        popup.changed.connect(self._take)
+
+        def fill() -> None:
+            popup.show_remaining(self._remaining)
+            popup.show_all(self._filters, self._facets)
+
+        return self._made(popup, fill)
+
+    def _made(self, popup: Popup, fill: Callable[[], None]) -> Popup:
+        """Filled whenever it opens; while it is open it follows what is shown here."""
+        self._panels[popup] = fill
+        popup.opening.connect(fill)
+        popup.opened.connect(self.facets_wanted)
+        return popup
+
+    def _fill_open(self) -> None:
+        if (popup := self.open_popup) is not None:
+            self._panels[popup]()
 
     @property
     def filters(self) -> Filters:
@@ -141,8 +183,8 @@ class FilterBar(QWidget):
 
     @property
     def open_popup(self) -> Popup | None:
-        """The popup with counts that is open, if one is."""
-        return next((popup for popup in self._counting if popup.is_open), None)
+        """The panel that is open, if one is."""
+        return next((popup for popup in self._panels if popup.is_open), None)
 
     @property
     def last(self) -> str:
@@ -173,28 +215,20 @@ class FilterBar(QWidget):
         """Show without telling anybody."""
         self._keep(filters)
         self.search.show_filters(filters)
-        self._date_popup.show_range(filters.from_ms, filters.to_ms)
-        low, high = filters.honesty_from, filters.honesty_to
-        self._honesty_popup.show_span(Span(low if low > 0 else None, high if high < 100 else None))
         self._show_switches()
-        self._show_lists()
-        if self._more_popup.is_open:
-            self._more_popup.show_filters(filters)
+        self._fill_open()
         self._show_values()
 
     def show_facets(self, facets: Facets) -> None:
         """Counts beside the choices, and the histograms."""
         self._facets = facets
         self.search.show_facets(facets)
-        self._honesty_popup.show_histogram(facets.honesty)
-        self._more_popup.show_facets(facets)
-        self._show_lists()
+        self._fill_open()
         self._show_tips(facets)
 
     def show_remaining(self, matches: int) -> None:
-        words = self.tr("%n exam(s) left", "", matches)
-        self._honesty_popup.show_remaining(words)
-        self._more_popup.show_remaining(words)
+        self._remaining = self.tr("%n exam(s) left", "", matches)
+        self._fill_open()
 
     def _take_honesty(self, span: Span) -> None:
         low = 0 if span.low is None else span.low
@@ -219,17 +253,6 @@ class FilterBar(QWidget):
         if filters != self._filters:
             self._show_tips(None)  # what was counted is not so any more
         self._filters = filters
-
-    def _show_lists(self) -> None:
-        """Lines are laid out for what is seen: groups come by the thousand."""
-        for name, popup in self._lists.items():
-            if popup.is_open:
-                self._show_list(name)
-
-    def _show_list(self, name: str) -> None:
-        choices = choice_lines(name, self._vocabulary, self.words, self._filters, self._facets)
-        marked = getattr(self._filters, name), self._filters.excluded_from(name)
-        self._lists[name].show_choices(choices, *marked)
 
     def _show_switches(self) -> None:
         """A switch that asks for the others (a view or a query can say so) is on and says «no»."""
@@ -271,13 +294,9 @@ class FilterBar(QWidget):
     def _retranslate(self) -> None:
         for name, made in self.lists.items():
             made.show_title(self.words.title(name))
-            self._lists[name].show_title(self.words.title(name))
-        for made, popup, part in (
-            (self.dates, self._date_popup, DATES),
-            (self.honesty, self._honesty_popup, HONESTY),
-        ):
-            made.show_title(self.words.title(part))
-            popup.show_title(self.words.title(part))
+        self.dates.show_title(self.words.title(DATES))
+        self.honesty.show_title(self.words.title(HONESTY))
+        self._fill_open()
         self.more.show_title(self.tr("More filters"))
         self.pkn.show_title(self.words.title("pkn"))
         self.archived.show_title(self.words.title(ARCHIVED))

@@ -115,8 +115,14 @@ class MoreFilters(Popup):
         under = anchor.mapTo(window, QPoint(0, anchor.height())).y()
         self._scroll.show_most(max(_LEAST, window.height() - under - _AROUND))
 
-    def show_filters(self, filters: Filters) -> None:
-        """Show without telling anybody."""
+    def show_all(self, filters: Filters, facets: Facets) -> None:
+        """Filters, counts beside the choices, and histograms, without telling anybody."""
+        self._facets = facets
+        for name in SPANS:
+            self.spans[name].show_histogram(facets.spans[name].counts)
+        self._show_filters(filters)
+
+    def _show_filters(self, filters: Filters) -> None:
         self._filters = filters
         self._show_lists()
         for name, fields in self.spans.items():
@@ -124,15 +130,6 @@ class MoreFilters(Popup):
                 fields.show_span(getattr(filters, name))
         self._show_switches()
         self._clear.setEnabled(any(part in MORE for part in parts_set(filters)))
-
-    def show_facets(self, facets: Facets) -> None:
-        """Counts beside the choices, and the histograms. Closed, the lists wait until they are looked at."""
-        self._facets = facets
-        for name in SPANS:
-            self.spans[name].show_histogram(facets.spans[name].counts)
-        if self.is_open:
-            self._show_lists()
-        self._show_switches()
 
     def show_remaining(self, text: str) -> None:
         self._remaining.setText(text)
@@ -150,7 +147,7 @@ class MoreFilters(Popup):
         self._tell(without(self._filters, *MORE))
 
     def _tell(self, filters: Filters) -> None:
-        self.show_filters(filters)
+        self._show_filters(filters)
         self.changed.emit(filters)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -174,7 +171,7 @@ class MoreFilters(Popup):
         for parts in (self.lists, self.spans, self.switches):
             for name, made in parts.items():
                 made.show_name(self._words.title(name))
-        self.show_filters(self._filters)
+        self._show_filters(self._filters)
 
 
 class ThreeWays(QWidget):

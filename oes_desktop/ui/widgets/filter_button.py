@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
@@ -18,7 +21,8 @@ _LONGEST = 180
 
 
 class FilterButton(QPushButton):
-    """Click, Space or Down opens `popup` under the button (without one, the button is a plain switch).
+    """Click, Space or Down opens `popup` under the button (without one, the button is a plain switch). The
+    panel is made by the callable given for it, when it is first needed: a start has no use for a dozen.
 
     `show_value("")` means: not set. A screen reader hears title and value, and the tool tip as description.
     `looked_at` when the mouse or the focus comes to it: what the tip says may be counted then.
@@ -27,11 +31,15 @@ class FilterButton(QPushButton):
     looked_at = Signal()
 
     def __init__(
-        self, title: str = "", popup: Popup | None = None, icon_name: str = "", parent: QWidget | None = None
+        self,
+        title: str = "",
+        popup: Callable[[], Popup] | None = None,
+        icon_name: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._title, self._value, self._icon_name = title, "", icon_name
-        self.popup = popup
+        self._make_popup = popup
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if popup is None:
@@ -39,6 +47,10 @@ class FilterButton(QPushButton):
         else:
             self.clicked.connect(self._toggle)
         self._renamed()
+
+    @cached_property
+    def popup(self) -> Popup | None:
+        return None if self._make_popup is None else self._make_popup()
 
     @property
     def value(self) -> str:
@@ -50,7 +62,7 @@ class FilterButton(QPushButton):
 
     def show_value(self, value: str) -> None:
         self._value = one_line(value, 120)
-        if self.popup is not None:
+        if self._make_popup is not None:
             mark(self, "set", bool(value))
         self._renamed()
 
@@ -92,7 +104,7 @@ class FilterButton(QPushButton):
         width = 2 * _PAD + from_icon + _width(self._title_font(), self._title)
         if self._value:
             width += _GAP + min(_LONGEST, _width(self._value_font(), self._value))
-        if self.popup is not None:
+        if self._make_popup is not None:
             width += _GAP + _CHEVRON - 2
         return QSize(width, 30)
 
@@ -107,14 +119,14 @@ class FilterButton(QPushButton):
         option.text = ""
         self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
         active = bool(self._value) or self.isChecked()
-        plain = colors.text if self.popup is None else colors.muted
+        plain = colors.text if self._make_popup is None else colors.muted
         tone = colors.accent if active else plain if self.isEnabled() else colors.disabled
         room = self.rect().adjusted(_PAD, 0, -_PAD, 0)
         if self._icon_name:
             square = QRect(room.left(), room.center().y() - ICON_PX // 2 + 1, ICON_PX, ICON_PX)
             paint_icon(painter, square, self._icon_name, tone)
             room.setLeft(room.left() + ICON_PX + _GAP)
-        if self.popup is not None:
+        if self._make_popup is not None:
             square = QRect(
                 room.right() - _CHEVRON + 3, room.center().y() - _CHEVRON // 2 + 1, _CHEVRON, _CHEVRON
             )

@@ -66,7 +66,7 @@ def popup(window: QMainWindow) -> CheckList:
 
 
 def open_in(window: QMainWindow, popup: CheckList) -> None:
-    button = FilterButton("Decision", popup)
+    button = FilterButton("Decision", lambda: popup)
     button.setParent(window.centralWidget())
     button.show()
     button.setFocus()

@@ -44,7 +44,7 @@ def opened(qtbot: QtBot, theme: Theme, language: Language) -> Iterator[Opener]:
         qtbot.addWidget(window)
         body = QWidget()
         window.setCentralWidget(body)
-        button = FilterButton("Honesty", popup)
+        button = FilterButton("Honesty", lambda: popup)
         button.setParent(body)
         window.resize(900, 700)
         window.show()
