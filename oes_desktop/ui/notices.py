@@ -27,7 +27,8 @@ _TONES = {"Unreachable": "doubtful", "SignInNeeded": "doubtful", "Conflict": "do
 
 
 class Notice(QFrame):
-    """One line. `close_notice` takes it away; with `seconds` it goes by itself, counting on its button."""
+    """One line. `close_notice` takes it away; with `seconds` it goes by itself, counting on its button, or if
+    it is to stay (`lasting`) only that button goes. `more` is a second button, which leaves the notice."""
 
     closed = Signal()
 
@@ -41,18 +42,25 @@ class Notice(QFrame):
         action: Callable[[], object] | None = None,
         seconds: float | None = None,
         details: str = "",
+        more_text: str = "",
+        more: Callable[[], object] | None = None,
+        lasting: bool = False,
     ) -> None:
         super().__init__()
         self.setProperty("notice", True)
         self.setProperty("tone", tone)
         self._action_text, self._details = action_text, details
         self._ends = None if seconds is None else time.monotonic() + seconds
-        self._action = button(kind="plain")
+        self._lasting = lasting
+        self._action, self._more = button(kind="plain"), button(more_text, kind="quiet")
         self._copy = tool_button("copy")
         self._close = tool_button("x")
         self._lay_out(title, text, tone)
         self._action.setVisible(bool(action_text))
         self._action.clicked.connect(lambda: self._act(action))
+        self._more.setVisible(bool(more_text))
+        if more is not None:
+            self._more.clicked.connect(lambda: more())
         self._copy.setVisible(bool(details))
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details))
         self._close.clicked.connect(self.close_notice)
@@ -77,7 +85,7 @@ class Notice(QFrame):
         words = label(text, wrap=True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row.addWidget(words, 1)
-        for part in (self._action, self._copy, self._close):
+        for part in (self._more, self._action, self._copy, self._close):
             row.addWidget(part)
         self.setAccessibleName(f"{title}. {text}" if title else text)
 
@@ -98,10 +106,18 @@ class Notice(QFrame):
     def _tick(self) -> None:
         left = None if self._ends is None else math.ceil(self._ends - time.monotonic())
         if left is not None and left <= 0:
-            self.close_notice()
+            self._run_out()
             return
         text = self._action_text
         self._action.setText(text if left is None or not text else f"{text} · {left}")
+
+    def _run_out(self) -> None:
+        if not self._lasting:
+            self.close_notice()
+            return
+        self._ticking.stop()
+        self._ends, self._action_text = None, ""
+        self._action.hide()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -161,10 +177,24 @@ class Notices(QObject):
         action: Callable[[], object] | None = None,
         seconds: float | None = None,
         tone: str = "accent",
+        more_text: str = "",
+        more: Callable[[], object] | None = None,
+        lasting: bool = False,
     ) -> Notice:
-        """Say `text`; a button with `action_text` calls `action`; after `seconds` the notice goes."""
+        """Say `text`; a button with `action_text` calls `action`, one with `more_text` calls `more`; after
+        `seconds` the notice goes, or only its action if it is `lasting`."""
         return self._add(
-            Notice("", text, tone, action_text=action_text or "", action=action, seconds=seconds)
+            Notice(
+                "",
+                text,
+                tone,
+                action_text=action_text or "",
+                action=action,
+                seconds=seconds,
+                more_text=more_text,
+                more=more,
+                lasting=lasting,
+            )
         )
 
     def clear(self) -> None:

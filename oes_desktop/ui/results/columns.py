@@ -150,6 +150,9 @@ class Words(QObject):
         started = formats.date_time(row.started_ms)
         numbered = translate("Results", "Exam {number}")
         pending = translate("Results", "{decision} (waits to be sent)").format(decision=decision)
+        reviewed = formats.short_date_time(row.reviewed_ms)
+        if row.review_pending:
+            reviewed = translate("Results", "{when} (waits to be sent)").format(when=reviewed)
         cells = {
             Column.STUDENT: name,
             Column.GROUP: one_line(row.group),
@@ -163,7 +166,7 @@ class Words(QObject):
             Column.ATTEMPTS: formats.number(row.attempts),
             Column.DECISION: pending if row.pending else decision,
             Column.REVIEWER: one_line(row.reviewer),
-            Column.REVIEWED: formats.short_date_time(row.reviewed_ms),
+            Column.REVIEWED: reviewed,
             Column.DOWNLOADED: translate("Results", "Downloaded") if line.downloaded else "",
             ACTION: translate("Results", "View"),
         }

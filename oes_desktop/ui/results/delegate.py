@@ -28,6 +28,7 @@ PAD, EDGE = 8, 16
 _ICON = 16
 _AVATAR = 24
 _BADGE = 20
+_MARK = 14  # the violations were gone through
 _PICTURED = 236  # px
 _INDENT = 34
 _BUTTON_HEIGHT, _BUTTON_PAD = 28, 11
@@ -290,6 +291,10 @@ class ResultsDelegate(QStyledItemDelegate):
         row = cell.line.row
         tone = "live" if self._glow(cell.line) else "text"
         paint_strip(cell.painter, cell.rect, row.strip, self._theme, count=row.violations, tone=tone)
+        if row.review_pending or row.reviewed_ms is not None:
+            mark = _square(cell.rect, cell.rect.right() - _MARK + PAD - 3, _MARK)
+            name, sign = ("clock", "doubtful") if row.review_pending else ("check-check", "good")
+            paint_icon(cell.painter, mark, name, self._colors.tone(sign))
 
     def _paint_mean(self, cell: Cell) -> None:
         """At the right, beside the bar of the worst; before it the rest of the last exam's time."""

@@ -27,6 +27,7 @@ from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.language import Language
 from oes_desktop.ui.notices import Notices
 from oes_desktop.ui.results.asking import Asking, Opening, Question, Reply
+from oes_desktop.ui.results.batch import Batching
 from oes_desktop.ui.results.columns import Words
 from oes_desktop.ui.results.downloading import Downloading
 from oes_desktop.ui.results.filter_bar import FilterBar
@@ -36,6 +37,7 @@ from oes_desktop.ui.results.model import ResultsModel
 from oes_desktop.ui.results.previewing import Previewing
 from oes_desktop.ui.results.queue import ReportQueue
 from oes_desktop.ui.results.reviewing import Reviewing
+from oes_desktop.ui.results.row_actions import RowActions
 from oes_desktop.ui.results.states import States, state_of
 from oes_desktop.ui.results.table import ResultsTable
 from oes_desktop.ui.results.taking_out import TakingOut
@@ -94,19 +96,19 @@ class ResultsPage(QWidget):
         self.reviewing = Reviewing(self._queue, self.table.current_exam, notices, self)
         self.frame.offer("exam", self.reviewing.action)
         self._asking = Asking(desk.results, tasks, self)
-        self.taking = TakingOut(
-            desk.results,
-            self.table,
-            self.model,
-            self._formats,
-            tasks,
-            notices,
-            lambda: view_title(self.views.view),
-            self,
+        title = lambda: view_title(self.views.view)  # noqa: E731
+        self.taking = taking = TakingOut(
+            desk.results, self.table, self.model, self._formats, tasks, notices, title, self
         )
         self.downloading = Downloading(desk.downloads, tasks, bus, notices, self._formats, self)
-        self.frame.offer("edit", self.taking.copy, self.taking.copy_with_head, self.taking.copy_cell)
-        self.frame.offer("exam", self.taking.export, self.taking.print)
+        self.frame.offer("edit", taking.copy, taking.copy_with_head, taking.copy_cell)
+        self.frame.offer("exam", taking.export, taking.print)
+        self.batch = Batching(
+            self.table, self.model, desk, tasks, bus, notices, preferences, self._formats, self
+        )
+        self.rows = RowActions(
+            self.table, self.model, self.batch, desk.meta.vocabulary, self._formats, self.frame, taking, self
+        )
         self._keeping = Keeping(self._state, partial(desk.views.save, STATE), tasks, self)
         self._views_keeping = Keeping(self._views, partial(desk.views.save, VIEWS), tasks, self)
         self._lay_out()
@@ -135,6 +137,7 @@ class ResultsPage(QWidget):
         page.addWidget(self.taking.bar)
         page.addWidget(self.downloading.bar)
         page.addWidget(self.previewing.splitter, 1)
+        page.addWidget(self.batch.bar)
 
     def _connect(self, bus: Bus, language: Language) -> None:
         bus.changed.connect(self._changed)
@@ -165,7 +168,10 @@ class ResultsPage(QWidget):
         self.previewing.report_requested.connect(self._open_report)
         self.previewing.moment_requested.connect(self._open_moment)
         self.previewing.arranged.connect(self._keeping.remember)
-        table.escaped.connect(self.filters.clear_search)
+        table.escaped.connect(lambda: self.batch.escape() or self.filters.clear_search())
+        self.batch.export_requested.connect(self.taking.export.trigger)
+        self.batch.download_requested.connect(self.downloading.add)
+        self.rows.filter_requested.connect(self._filter)
         states.reset_requested.connect(self.reset)
         states.last_filter_left.connect(self.filters.remove_last)
         states.refresh_requested.connect(self.refresh_requested)
@@ -376,6 +382,7 @@ class ResultsPage(QWidget):
         self.table.setAccessibleName(self.tr("Results"))
         self.frame.retranslate()
         self.reviewing.retranslate()
+        self.rows.retranslate()
         self.taking.retranslate()
         self.view_commands.retranslate()
         self.previewing.retranslate()

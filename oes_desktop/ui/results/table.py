@@ -19,7 +19,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 
 from oes_desktop.services.results import Answer
@@ -28,23 +36,27 @@ from oes_desktop.ui.results.delegate import ResultsDelegate
 from oes_desktop.ui.results.header import ResultsHeader
 from oes_desktop.ui.results.live import LiveRows
 from oes_desktop.ui.results.model import ResultsModel, Window
+from oes_desktop.ui.results.selection import large_kept, spans_of
 from oes_desktop.ui.theme import COMPACT_ROW_PX, ROW_PX, Theme
 
 Index = QModelIndex | QPersistentModelIndex
 
 _ACTION_PLACE = PLACES[ACTION]
 _TURNING_ALL = {"*": True, "-": False}  # keys, wherever a keyboard has them
+_CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class ResultsTable(QTableView):
     """`opened(exam_id)`: a report is asked for. `toggled(code)`: open or close a group; `all_turned(open)`:
-    all of them. `escaped`: Esc was pressed, `preview_requested`: Space."""
+    all of them. `escaped`: Esc was pressed, `preview_requested`: Space. `menu_requested(place on the
+    screen)`: the menu of the current row."""
 
     opened = Signal(str)
     toggled = Signal(str)
     all_turned = Signal(bool)
     escaped = Signal()
     preview_requested = Signal()
+    menu_requested = Signal(QPoint)
 
     def __init__(self, model: ResultsModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,7 +108,8 @@ class ResultsTable(QTableView):
         first = self.verticalScrollBar().value()
         anchor, offset = self._anchor(first) if stay else (QPersistentModelIndex(), 0)
         before = self._live.violations() if stay else {}
-        self._rows.show_answer(answer, window)
+        with large_kept(self, self._rows.answer, answer, stay=stay):
+            self._rows.show_answer(answer, window)
         if not stay:
             self.scrollToTop()
         elif anchor.isValid():
@@ -158,14 +171,22 @@ class ResultsTable(QTableView):
         line = self._rows.kept(self.currentIndex().row()) if self.currentIndex().isValid() else None
         return None if line is None else line.row.id
 
+    def _open_row(self, row: int) -> None:
+        """Open the report of an exam; on another line nothing happens."""
+        line = self._rows.line(row)
+        if line is not None and line.group is None:
+            self.opened.emit(line.row.id)
+
     def selected_spans(self) -> list[tuple[int, int]]:
         """First and last rows of what is selected, from top to bottom."""
-        ranges = self.selectionModel().selection().toList()
-        return sorted({(span.top(), span.bottom()) for span in ranges})
+        return spans_of(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             event.ignore()  # Qt would copy one cell; the page's action copies rows
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() == _CTRL:
+            self._open_row(self.currentIndex().row())
             return
         done = self._key_actions().get(Qt.Key(event.key()))
         if done is not None and event.modifiers() in (
@@ -272,6 +293,8 @@ class ResultsTable(QTableView):
         super().mouseReleaseEvent(event)
         pressed, self._delegate.pressed = self._delegate.pressed, False
         row = self._button_at(event.position().toPoint())
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self._open_row(self.rowAt(event.position().toPoint().y()))
         self.viewport().update()
         if pressed and row >= 0:
             self.activate_row(row)
@@ -281,6 +304,17 @@ class ResultsTable(QTableView):
         point = event.position().toPoint()
         if event.button() == Qt.MouseButton.LeftButton and self._button_at(point) < 0:
             self.activate_row(self.rowAt(point.y()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By the mouse where it is, by the keyboard at the current row."""
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            cell = self.visualRect(self._rows.index(self.currentIndex().row(), 0))
+            place = self.viewport().mapToGlobal(cell.bottomLeft() + QPoint(16, 0))
+        elif not self.indexAt(self.viewport().mapFromGlobal(place)).isValid():
+            return
+        if self.currentIndex().isValid():
+            self.menu_requested.emit(place)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """A tool tip only where text was cut, or where more is to be said than the cell shows."""

@@ -82,7 +82,7 @@ class DecisionPanel(Popup):
         self._fill()
 
     def show_decision(self, decision: Decision) -> None:
-        """What stands now. Text being typed stays."""
+        """What stands now ('' where many are meant: then only a choice saves). Text being typed stays."""
         untouched = self.comment.toPlainText() == self._decision.comment
         self._decision = decision
         if untouched or not self.is_open:
@@ -188,7 +188,7 @@ class DecisionPanel(Popup):
     def _typed(self, *_: object) -> None:
         text = self.comment.toPlainText()
         left = self._limit - len(text)
-        changed = (
+        changed = self._decision.value != "" and (
             text.strip() != self._decision.comment
             or (self._reason.currentData() or "") != self._decision.reason
         )

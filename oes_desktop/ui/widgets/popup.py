@@ -58,7 +58,7 @@ class Popup(QWidget):
         return anchor.rect()
 
     def open_under(self, anchor: QWidget) -> None:
-        """Open below `anchor`, moved to stay inside its window."""
+        """Open below `anchor`, or above it where there is more room, moved to stay inside its window."""
         window = anchor.window()
         self._anchor = anchor
         self.setParent(window)
@@ -86,7 +86,9 @@ class Popup(QWidget):
         place = anchor.mapTo(window, QPoint(under.left() - _SHADOW, under.top() + under.height() - 2))
         right = max(0, window.width() - self.width() + _SHADOW - 4)
         below = max(0, window.height() - self.height())
-        self.move(min(max(place.x(), -_SHADOW + 4), right), min(place.y(), below))
+        over = anchor.mapTo(window, QPoint(0, under.top() + _SHADOW - self.height() - 2)).y()
+        top = over if place.y() > below and over >= 0 else min(place.y(), below)
+        self.move(min(max(place.x(), -_SHADOW + 4), right), top)
 
     def close_panel(self) -> None:
         """Close and give the focus back to the button."""
