@@ -12,6 +12,7 @@ from oes_desktop.domain.models import CAMERA, DISMISSED, SCREEN, Snapshot, Viola
 NEAR_MS = 5_000  # violations with less between them are one moment
 LONGEST_MS = 60_000  # a moment begins anew after this, however thick they come
 PHOTO_MS = 60_000  # a photo further away does not show the moment
+_ON_SCREEN = frozenset({"focus_lost", "page_left", "copy_paste", "second_display", "screen_share_stopped"})
 _SHORTEST_S = 1.0  # what has no length still happened
 _MOST_SEVERE = 3
 
@@ -74,8 +75,8 @@ def worst_moments(
     left = [snapshot for snapshot in snapshots if snapshot.source in (CAMERA, SCREEN)]
     pictured = []
     for moment in chosen:
-        photo = min(left, key=lambda snapshot: _distance(moment.worst, snapshot), default=None)
-        if photo is not None and _distance(moment.worst, photo)[0] > PHOTO_MS:
+        photo = min(left, key=lambda snapshot: _fitness(moment.worst, snapshot), default=None)
+        if photo is not None and _distance_ms(moment.worst, photo) > PHOTO_MS:
             photo = None
         if photo is not None:
             left.remove(photo)
@@ -83,7 +84,13 @@ def worst_moments(
     return tuple(sorted(pictured, key=lambda moment: moment.at_ms))
 
 
-def _distance(violation: Violation, snapshot: Snapshot) -> tuple[int, int]:
-    """Milliseconds between the violation and the photo, none while it lasts; then from its beginning."""
-    before, after = violation.at_ms - snapshot.at_ms, snapshot.at_ms - _end(violation)
-    return max(before, after, 0), abs(before)
+def _distance_ms(violation: Violation, snapshot: Snapshot) -> int:
+    """Between the violation and the photo; none while it lasts."""
+    return max(violation.at_ms - snapshot.at_ms, snapshot.at_ms - _end(violation), 0)
+
+
+def _fitness(violation: Violation, snapshot: Snapshot) -> tuple[int, bool, int]:
+    """The smaller the better: near in time, and of those about as near one of where it could be seen."""
+    wanted = SCREEN if violation.kind in _ON_SCREEN else CAMERA
+    near = -(-_distance_ms(violation, snapshot) // NEAR_MS)  # 0: while it lasts
+    return near, snapshot.source != wanted, abs(snapshot.at_ms - violation.at_ms)

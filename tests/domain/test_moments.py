@@ -79,6 +79,15 @@ def test_a_photo_taken_while_it_lasts_shows_it() -> None:
     assert moment.photo == photo("during", 130)
 
 
+def test_of_photos_about_as_near_the_one_that_can_show_it_is_taken() -> None:
+    photos = [photo("camera", 101), photo("screen", 102, SCREEN), photo("late", 120, SCREEN)]
+    for kind, name in (("focus_lost", "screen"), ("phone_seen", "camera"), ("unheard of", "camera")):
+        seen = Violation("v", kind, 100_000)
+        (moment,) = worst_moments(moments_of([seen]), photos)
+        assert moment.photo is not None
+        assert moment.photo.id == name
+
+
 def test_a_photo_far_away_or_of_another_matter_shows_nothing() -> None:
     far = 100 + PHOTO_MS / 1000 + 1
     (moment,) = worst_moments(
