@@ -89,10 +89,8 @@ class Scenes:
     # ---- results
 
     def search(self, text: str) -> None:
-        field = self.page.filters.search
-        field.setFocus()
-        field.clear()
-        type_text(field, text)
+        self.page.focus_search()
+        type_text(self.page.filters.search, text)
 
     def search_first(self) -> None:
         """For the first student on screen, in lower case."""

@@ -45,9 +45,7 @@ class Names:
         label holds it. Not those that it already means."""
         wanted = _folded(typed)
         if language not in self._folded:
-            self._folded[language] = {
-                code: (_folded(self.label(code, language)), _folded(code)) for code in self.terms
-            }
+            self._folded[language] = {code: self._both(code, language) for code in self.terms}
         listed = self._folded[language].items()
         for code, (label, own) in listed:
             begins = label.startswith(wanted) or own.startswith(wanted)
@@ -56,6 +54,11 @@ class Names:
         for code, (label, own) in listed:
             if wanted in label and not label.startswith(wanted) and not own.startswith(wanted):
                 yield code
+
+    def _both(self, code: str, language: str) -> tuple[str, str]:
+        """Label and code, folded."""
+        label, own = self.label(code, language), _folded(code)
+        return (own if label == code else _folded(label)), own
 
     @cached_property
     def _by_wording(self) -> dict[str, tuple[str, ...]]:
@@ -109,11 +112,10 @@ def _by_code(terms: Iterable[Term]) -> dict[str, Term]:
 
 
 def _wordings(term: Term) -> Iterable[str]:
-    yield term.code
-    for language in LANGUAGES:
-        yield term.text(language)
-        if isinstance(term, KindTerm):
-            yield term.short_text(language)
+    texts = [term.code, *map(term.text, LANGUAGES)]
+    if isinstance(term, KindTerm):
+        texts += map(term.short_text, LANGUAGES)
+    return dict.fromkeys(texts)
 
 
 def _folded(text: str) -> str:

@@ -195,6 +195,7 @@ class SearchBox(QLineEdit):
                 if start in marked:
                     made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
                     made.setUnderlineColor(colors.bad)
+                    made.setBackground(colors.bad_tint)
                 if not made.isEmpty():
                     kind = QInputMethodEvent.AttributeType.TextFormat
                     attributes.append(
