@@ -70,8 +70,8 @@ class SearchBox(QLineEdit):
         self._filters, self._parsed = Filters(), parse("", self._words)
         self._composing, self._width, self._offered_at = False, _LEAST, -1
         self._read_text = ""
-        self.offers = SearchOffers()
-        self.help = SearchHelp(self._words, formats)
+        self.offers = SearchOffers(self)
+        self.help = SearchHelp(self._words, formats, self)
         self._one_line = _OneLine(self)
         self.setValidator(self._one_line)
         self.setMaxLength(_MOST_LETTERS)

@@ -45,6 +45,7 @@ class FilterButton(QPushButton):
         if popup is None:
             self.setCheckable(True)
         else:
+            popup.setParent(self)  # goes with the button as long as it was never opened
             self.clicked.connect(self._toggle)
         self._renamed()
 
