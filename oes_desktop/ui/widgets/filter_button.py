@@ -45,13 +45,16 @@ class FilterButton(QPushButton):
         if popup is None:
             self.setCheckable(True)
         else:
-            popup.setParent(self)  # goes with the button as long as it was never opened
             self.clicked.connect(self._toggle)
         self._renamed()
 
     @cached_property
     def popup(self) -> Popup | None:
-        return None if self._make_popup is None else self._make_popup()
+        if self._make_popup is None:
+            return None
+        made = self._make_popup()
+        made.setParent(self)  # goes with the button as long as it was never opened
+        return made
 
     @property
     def value(self) -> str:
