@@ -7,7 +7,7 @@ asks for nothing. Whatever comes for a row that was left is dropped.
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -40,7 +40,8 @@ KEPT_PHOTOS = 60
 
 class Previewing(QObject):
     """`report_requested(exam id)` and `moment_requested(exam id, wall ms)` as the panel asks; `arranged`
-    when the panel was opened, closed or made wider. `button` and `action` open and close it."""
+    when the panel was opened, closed or made wider. `button` and `action` open and close it; the panel is
+    made at the first time."""
 
     report_requested = Signal(str)
     moment_requested = Signal(str, object)
@@ -61,13 +62,11 @@ class Previewing(QObject):
     ) -> None:
         super().__init__(parent)
         self._table, self._desk, self._tasks = table, desk, tasks
-        self._model = model
+        self._model, self._formats = model, formats
         self._exam_id = ""
         self._group: tuple[Answer | None, int] | None = None  # the line in its answer
         self._asked: list[Handle] = []
-        self.photos = Photos(tasks, desk.recordings.photo, self, kept=KEPT_PHOTOS)
-        self.panel = Preview(desk.meta, formats, self._model.wording, self.photos)
-        self.splitter = SideSplitter(main, self.panel)
+        self.splitter = SideSplitter(main, lambda: self.panel)
         self.button = tool_button("panel-right", checkable=True)
         self.action = QAction(icon("panel-right", "muted"), "", self)
         self.action.setCheckable(True)
@@ -81,7 +80,7 @@ class Previewing(QObject):
 
     def _connect(self, bus: Bus) -> None:
         bus.changed.connect(self._changed)
-        table, model, panel = self._table, self._model, self.panel
+        table, model = self._table, self._model
         selection = table.selectionModel()
         for signal in (selection.currentRowChanged, selection.selectionChanged):
             signal.connect(self._soon.start)
@@ -89,14 +88,23 @@ class Previewing(QObject):
             signal.connect(self._soon.start)
         self.button.clicked.connect(self.turn)
         self.action.triggered.connect(self.turn)
+        self.splitter.arranged.connect(self.arranged)
+
+    @cached_property
+    def photos(self) -> Photos:
+        return Photos(self._tasks, self._desk.recordings.photo, self, kept=KEPT_PHOTOS)
+
+    @cached_property
+    def panel(self) -> Preview:
+        panel = Preview(self._desk.meta, self._formats, self._model.wording, self.photos)
         panel.closed.connect(self.close)
-        panel.left.connect(table.setFocus)
+        panel.left.connect(self._table.setFocus)
         panel.report_requested.connect(self.report_requested)
         panel.moment_requested.connect(self.moment_requested)
         panel.decided.connect(self._decide)
         panel.reviewed.connect(self._judging.set_reviewed)
         panel.exam.retry_requested.connect(self._retry)
-        self.splitter.arranged.connect(self.arranged)
+        return panel
 
     def retranslate(self) -> None:
         self.action.setText(self.tr("&Preview beside the table"))
@@ -119,7 +127,7 @@ class Previewing(QObject):
     def turn(self, on: bool) -> None:
         if on == self.is_open:
             return
-        inside = self.panel.isAncestorOf(self.panel.window().focusWidget() or self.panel)
+        inside = not on and self.panel.isAncestorOf(self.panel.window().focusWidget() or self.panel)
         self.splitter.turn(on)
         if on:
             self._follow()

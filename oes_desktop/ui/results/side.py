@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
@@ -10,24 +12,25 @@ from oes_desktop.ui.results.preview import LEAST_PX, MOST_PX, WIDTH_PX
 
 
 class SideSplitter(QSplitter):
-    """The panel keeps its width when the window changes. `arranged` after the handle was moved."""
+    """The panel is made by `make_side` when it is first opened, and keeps its width when the window changes.
+    `arranged` after the handle was moved."""
 
     arranged = Signal()
 
-    def __init__(self, main: QWidget, side: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, main: QWidget, make_side: Callable[[], QWidget], parent: QWidget | None = None
+    ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._side, self._width = side, WIDTH_PX
+        self._make_side, self._width = make_side, WIDTH_PX
+        self._side: QWidget | None = None
         self.addWidget(main)
-        self.addWidget(side)
         self.setChildrenCollapsible(False)
         self.setStretchFactor(0, 1)
-        self.setStretchFactor(1, 0)
-        side.hide()
         self.splitterMoved.connect(self._moved)
 
     @property
     def is_open(self) -> bool:
-        return not self._side.isHidden()
+        return self._side is not None and not self._side.isHidden()
 
     @property
     def side_width(self) -> int:
@@ -35,7 +38,12 @@ class SideSplitter(QSplitter):
         return self._width
 
     def turn(self, on: bool) -> None:
-        self._side.setVisible(on)
+        if self._side is None and on:
+            self._side = self._make_side()
+            self.addWidget(self._side)
+            self.setStretchFactor(1, 0)
+        if self._side is not None:
+            self._side.setVisible(on)
         self._share()
 
     def wish(self, width: object) -> None:
