@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oes_desktop.domain.query import DEFAULT_SORT, Column, Filters, Grouping, Query, SortKey
-from oes_desktop.domain.stored_query import query_from, values_of
+from oes_desktop.domain.query import CLOSED, DEFAULT_SORT, Column, Expanded, Filters, Grouping, Query, SortKey
+from oes_desktop.domain.stored_query import expanded_from, expanded_values, query_from, values_of
 
 texts = st.text(max_size=8)
 moments = st.none() | st.integers(0, 10**14)
@@ -82,3 +82,20 @@ def test_reset_clears_filters_and_nothing_else() -> None:
     assert query.reset() == Query(Filters(), (SortKey(Column.EXAM),), Grouping.STUDENT)
     assert not query.reset().filters.restricts
     assert Query().sort == DEFAULT_SORT
+
+
+@given(st.frozensets(st.text(max_size=3)), st.booleans(), st.text(max_size=3))
+def test_open_groups_survive_storing_and_turn(codes: frozenset[str], others: bool, code: str) -> None:
+    expanded = Expanded(codes, others)
+    assert expanded_from(json.loads(json.dumps(expanded_values(expanded)))) == expanded
+    turned = expanded.turned(code)
+    assert (code in turned) != (code in expanded)
+    assert turned.turned(code) == expanded
+    assert all((one in turned) == (one in expanded) for one in codes - {code})
+
+
+@given(anything)
+def test_open_groups_that_make_no_sense_are_none(stored: object) -> None:
+    assert isinstance(expanded_from(stored), Expanded)
+    assert expanded_from({"others": "yes", "codes": stored}) == CLOSED
+    assert expanded_from(["a", "b"]) == CLOSED

@@ -43,7 +43,7 @@ def test_filters_order_grouping_columns_and_view_survive(
     head = first.table.head
     head.moveSection(head.visualIndex(PLACES[Column.HONESTY]), 1)
     head.resizeSection(PLACES[Column.GROUP], 143)
-    first.table.head._show_column(PLACES[Column.SYSTEM], False)
+    first.table.head.show_column(PLACES[Column.SYSTEM], False)
     first.keep()
     second = open_page(open_desk([]))
     assert second.query == first.query

@@ -88,7 +88,7 @@ def test_choosing_a_view_opens_question_and_layout(page: ResultsPage) -> None:
     code = save_as(page, "a")
     head = page.table.head
     head.moveSection(head.visualIndex(PLACES[Column.HONESTY]), 1)
-    head._show_column(PLACES[Column.SYSTEM], False)
+    head.show_column(PLACES[Column.SYSTEM], False)
     click_tab(page, "to_review")
     assert page.query.sort == RISKIEST_FIRST and page.query.grouping is Grouping.NONE
     assert head.visualIndex(PLACES[Column.HONESTY]) != 1
@@ -172,7 +172,7 @@ def test_everything_survives_a_restart(
 ) -> None:
     first = open_page(open_desk(rows))
     code = save_as(first, "Қайта тексеру")
-    first.table.head._show_column(PLACES[Column.SYSTEM], False)
+    first.table.head.show_column(PLACES[Column.SYSTEM], False)
     first.view_commands.compact.trigger()
     first.views.use(first.views.views.move(code, 1))
     click_tab(first, "pkn")
@@ -193,7 +193,7 @@ def test_the_default_opens_at_start_however_the_page_was_left(
 ) -> None:
     first = open_page(open_desk(rows))
     code = save_as(first, "a")
-    first.table.head._show_column(PLACES[Column.SYSTEM], False)
+    first.table.head.show_column(PLACES[Column.SYSTEM], False)
     first.view_commands._made["default"].trigger()
     click_tab(first, "all")
     first.keep()

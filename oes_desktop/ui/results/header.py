@@ -1,7 +1,8 @@
 """The heads of the columns: arrows to sort by, order and width by dragging, which are shown by context menu.
 
 A click sorts by the column, a second click turns the order round, with Shift the column is added to the order
-(the arrows then carry numbers). Every head has its arrows, faint until it is sorted by.
+(the arrows then carry numbers). Every head has its arrows, faint until it is sorted by. `HeaderKeys` has the
+same for the keyboard.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QWidget
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QTableView, QWidget
 
 from oes_desktop.domain.query import Column, SortKey
 from oes_desktop.ui.icons import paint_icon
 from oes_desktop.ui.results.columns import COLUMNS, PLACES, column_head, column_title
+from oes_desktop.ui.results.header_keys import HeaderKeys
 from oes_desktop.ui.theme import SMALL_PX, Theme, sized
 
 HEIGHT = 32
@@ -28,6 +30,7 @@ class ResultsHeader(QHeaderView):
     sort_requested = Signal(object, bool)
     order_requested = Signal(object)
     arranged = Signal()
+    left = Signal()  # the keyboard goes back to the rows
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -42,6 +45,12 @@ class ResultsHeader(QHeaderView):
         self.setFixedHeight(HEIGHT)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
+        self._keys = HeaderKeys(self)
+        self._keys.sorted.connect(self._sort_by)
+        self._keys.hidden.connect(lambda section: self.show_column(section, False))
+        self._keys.menu_wanted.connect(self._show_menu)
+        self._keys.left.connect(self.left)
+        self._keys.went.connect(self._went)
         self.sectionClicked.connect(self._clicked)
         self.sectionMoved.connect(self._moved)
         self.sectionResized.connect(self._resized)
@@ -59,7 +68,7 @@ class ResultsHeader(QHeaderView):
 
     def show_sort(self, sort: tuple[SortKey, ...]) -> None:
         self._sort = sort
-        self.viewport().update()
+        self._went()
 
     def shown_columns(self) -> list[int]:
         """Places in `COLUMNS` of the columns that are shown, in the order of the screen."""
@@ -99,6 +108,10 @@ class ResultsHeader(QHeaderView):
         self.settle()
         self.restore(state)
         self.fit()
+
+    def move_column(self, place: int, visual: int) -> None:
+        """`place` in `COLUMNS`, `visual` on the screen, hidden columns counted."""
+        self.moveSection(self.visualIndex(place), visual)
 
     def restore_first(self) -> None:
         """As on the first start."""
@@ -141,6 +154,9 @@ class ResultsHeader(QHeaderView):
         if spec.column is not None:
             left = _EDGE if self.visualIndex(section) == 0 else _PAD
             self._paint_head(painter, rect.adjusted(left, 0, -2, -1), spec.code, hovered)
+        if section == self._keys.section:
+            painter.setPen(QPen(colors.accent, 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
         painter.restore()
 
     def _paint_head(self, painter: QPainter, room: QRect, code: str, hovered: bool) -> None:
@@ -190,10 +206,31 @@ class ResultsHeader(QHeaderView):
             self.viewport().update()
 
     def _clicked(self, section: int) -> None:
+        shift = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+        self._sort_by(section, bool(shift))
+
+    def _sort_by(self, section: int, add: bool) -> None:
         column = COLUMNS[section].column
         if column is not None:
-            shift = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
-            self.sort_requested.emit(column, bool(shift))
+            self.sort_requested.emit(column, add)
+
+    def _went(self) -> None:
+        """Bring the current head into view, and say it to a screen reader with how it is sorted by."""
+        self.viewport().update()
+        section = self._keys.section
+        if section < 0:
+            self.setAccessibleName(self.tr("Columns"))
+            return
+        table = self.parent()
+        if isinstance(table, QTableView):
+            table.scrollTo(table.model().index(max(0, table.rowAt(0)), section))
+        title = column_title(COLUMNS[section].code)
+        place = next((at for at, key in enumerate(self._sort) if key.column == COLUMNS[section].code), None)
+        if place is not None:
+            down = self._sort[place].descending
+            order = self.tr("descending") if down else self.tr("ascending")
+            title = f"{title}, {order}, {place + 1}"
+        self.setAccessibleName(title)
 
     def _moved(self, section: int, before: int, after: int) -> None:
         """The action stays at the end."""
@@ -233,7 +270,7 @@ class ResultsHeader(QHeaderView):
             shown.setCheckable(True)
             shown.setChecked(not self.isSectionHidden(place))
             shown.setEnabled(spec.column is not Column.STUDENT)
-            shown.toggled.connect(lambda on, place=place: self._show_column(place, on))
+            shown.toggled.connect(lambda on, place=place: self.show_column(place, on))
         menu.addSeparator()
         menu.addAction(self.tr("Columns as at first")).triggered.connect(self.restore_first)
         return menu
@@ -243,7 +280,8 @@ class ResultsHeader(QHeaderView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.viewport().mapToGlobal(point))
 
-    def _show_column(self, place: int, shown: bool) -> None:
-        self.setSectionHidden(place, not shown)
+    def show_column(self, place: int, shown: bool) -> None:
+        """`place` in `COLUMNS`; the student's column is always shown."""
+        self.setSectionHidden(place, not shown and COLUMNS[place].column is not Column.STUDENT)
         self.fit()
         self.arranged.emit()

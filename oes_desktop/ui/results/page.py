@@ -28,6 +28,7 @@ from oes_desktop.ui.language import Language
 from oes_desktop.ui.notices import Notices
 from oes_desktop.ui.results.asking import Asking, Opening, Question, Reply
 from oes_desktop.ui.results.batch import Batching
+from oes_desktop.ui.results.column_chooser import ColumnChooser
 from oes_desktop.ui.results.columns import Words
 from oes_desktop.ui.results.downloading import Downloading
 from oes_desktop.ui.results.filter_bar import FilterBar
@@ -90,6 +91,8 @@ class ResultsPage(QWidget):
         )
         self.frame = PageFrame(actions, footer, self._formats, self)
         self.frame.offer("view", self.filters.grouping.menu.menuAction())
+        self.columns = ColumnChooser(self.table.head, self)
+        self.frame.offer("view", self.columns.action)
         self.frame.offer("view", self.view_commands.menu.menuAction(), self.view_commands.compact)
         self.frame.offer("view", self.previewing.action)
         self._queue = ReportQueue(desk.results, tasks, desk.presence.is_elsewhere, self)
@@ -159,6 +162,7 @@ class ResultsPage(QWidget):
         table.head.sort_requested.connect(self._sort)
         table.head.order_requested.connect(lambda key: self.ask_for(replace(self._query, sort=(key,))))
         table.head.arranged.connect(self._arranged)
+        table.head.left.connect(lambda: table.setFocus())
         table.opened.connect(self._open_report)
         self.reviewing.found.connect(self._open_report)
         table.toggled.connect(lambda code: self._expand(self._expanded.turned(code)))

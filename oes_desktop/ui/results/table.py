@@ -27,6 +27,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 
@@ -148,6 +149,11 @@ class ResultsTable(QTableView):
     def _prefetch(self) -> None:
         first, count = self.seen
         self._rows.prefetch(first, first + count)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The heads come before the rows in the order of Tab: known once the page has taken the table in."""
+        super().showEvent(event)
+        self.setTabOrder(self.head, self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
