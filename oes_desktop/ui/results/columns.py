@@ -144,7 +144,7 @@ class Words(QObject):
     def _exam(self, line: Line) -> LineWords:
         row, formats = line.row, self._formats
         translate = QCoreApplication.translate
-        name = one_line(row.student_name)
+        name = one_line(row.student_name) or one_line(row.student_id)
         pkn = translate("Results", "PKN") if row.pkn else ""
         status, decision = self.status(row.status), self.decision(row.decision)
         started = formats.date_time(row.started_ms)

@@ -178,6 +178,9 @@ class ResultsDelegate(QStyledItemDelegate):
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, _LEFT, shown)
 
+    def _width(self, text: str) -> int:
+        return QFontMetrics(self._fonts.figures).horizontalAdvance(text) + 1 if text else 0
+
     def _paint_text(self, code: str) -> CellPainter:
         def paint(cell: Cell) -> None:
             text = cell.words.cells[code]
@@ -226,7 +229,8 @@ class ResultsDelegate(QStyledItemDelegate):
         self._text(painter, room, cell.words.name, self._colors.text, self._fonts.bold)
 
     def _paint_over(self, first: str, second: str) -> CellPainter:
-        """The text of the column `first` goes on into `second` when that is the next one shown."""
+        """The text of the column `first` goes on into `second` when that is the next one shown, up to the
+        text that `second` has at its right."""
 
         def paint(cell: Cell) -> None:
             head, text = self._head, cell.words.cells[first]
@@ -248,6 +252,8 @@ class ResultsDelegate(QStyledItemDelegate):
                 room.setRight(room.right() + head.sectionSize(two))
             else:
                 room.setLeft(room.left() - head.sectionSize(one))
+            if own := self._width(cell.words.cells[second]):
+                room.setRight(room.right() - own - PAD)
             cell.painter.save()
             cell.painter.setClipRect(cell.rect.adjusted(-PAD, 0, PAD, 0))
             self._text(cell.painter, room, text, self._colors.muted, self._fonts.figures)
@@ -300,10 +306,8 @@ class ResultsDelegate(QStyledItemDelegate):
         """At the right, beside the bar of the worst; before it the rest of the last exam's time."""
         self._paint_over(Column.START, Column.STATUS)(cell)
         mean = cell.words.cells[Column.STATUS]
-        cell.painter.setFont(self._fonts.figures)
-        width = cell.painter.fontMetrics().horizontalAdvance(mean) + 1
         room = QRect(cell.rect)
-        room.setLeft(max(room.left(), room.right() - width))
+        room.setLeft(max(room.left(), room.right() - self._width(mean)))
         self._text(cell.painter, room, mean, self._colors.muted, self._fonts.figures)
 
     def _paint_sum(self, cell: Cell) -> None:

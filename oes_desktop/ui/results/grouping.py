@@ -135,10 +135,11 @@ class _MenuButton(QPushButton):
         self.clicked.connect(self._open)
 
     def show_choice(self, text: str) -> None:
-        self.setText(text)
         self.setProperty("set", bool(text))
         self.style().unpolish(self)
         self.style().polish(self)
+        self.setText(text)
+        self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
