@@ -33,8 +33,8 @@ class Reports:
             refresh_downloaded(work, exam_id)
 
     def load(self, exam_id: str) -> Report | None:
-        """As saved (`report.exam.version` tells how old it is), with the decision and verdicts that wait, and
-        a decision of the replica that is newer than the report."""
+        """As saved (`report.exam.version` tells how old it is), with the decision, verdicts and mark that
+        wait, and a decision or mark of the replica that is newer than the report."""
         found = self._database.read("SELECT data FROM report WHERE exam_id = ?", (exam_id,))
         if not found:
             return None
@@ -78,6 +78,9 @@ def _laid_over(report: Report, row: ExamRow | None, acts: Sequence[OutboxRow]) -
     exam = report.exam
     if row is not None and row.version > exam.version and row.decision != decision.value:
         decision = Decision(row.decision, by=row.decided_by, at_ms=row.decided_ms, version=row.version)
+    if row is not None and (row.version > exam.version or row.review_pending):
+        marks = {name: getattr(row, name) for name in ("reviewed_by", "reviewed_ms", "review_pending")}
+        exam = replace(exam, **marks)
     own = next((act for act in reversed(waiting) if act.kind == ActKind.DECISION), None)
     if own is not None:
         body = own.body

@@ -90,6 +90,16 @@ def test_reviewed_is_a_mark_of_its_own_and_can_be_cleared(desk, exams, computer)
     assert row(desk, exams[0]).reviewed_ms is None
 
 
+def test_a_report_shows_the_mark_that_waits_and_the_one_that_arrived(desk, exams, computer) -> None:
+    desk.reports.open(exams[0])
+    desk.batches.review_all(exams[:1], True)
+    shown = desk.reports.cached(exams[0]).exam
+    assert (shown.reviewed_by, shown.review_pending) == ("Aliya", True)
+    later(desk, computer)
+    shown = desk.reports.cached(exams[0]).exam
+    assert (shown.reviewed_by, shown.review_pending) == ("Aliya", False)
+
+
 def test_only_who_may_archive_archives(world, exams, computers) -> None:
     world.institution.accounts.add_user("chief", "proctor-password-1", name="Chief", rights=["archive"],
                                         groups=["ИС-21-2"])  # fmt: skip

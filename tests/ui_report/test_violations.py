@@ -108,3 +108,25 @@ def test_five_thousand_violations_of_one_second_open(qtbot: QtBot, formats: Form
     panel.show_report(Report(full_report().exam, violations=many), VOCABULARY)
     panel.show()
     assert panel.model.rowCount() == 5_000
+
+
+def test_reviewed_is_a_mark_of_its_own_that_can_be_cleared(qtbot: QtBot, panel: ViolationPanel) -> None:
+    mark, report = panel.reviewed_mark, full_report()
+    assert not mark.isChecked()
+    with qtbot.waitSignal(panel.reviewed) as asked:
+        mark.click()
+    assert asked.args == [report.exam.id, True]
+    gone_through = replace(report.exam, reviewed_by="Алия", reviewed_ms=1_794_000_000_000)
+    panel.show_report(replace(report, exam=gone_through), VOCABULARY)
+    assert mark.isChecked()
+    with qtbot.waitSignal(panel.reviewed) as asked:
+        mark.click()
+    assert asked.args == [report.exam.id, False]
+    panel.show_report(replace(report, exam=replace(gone_through, archived=True)), VOCABULARY)
+    assert not mark.isEnabled()
+
+
+def test_an_exam_without_violations_can_be_marked_too(panel: ViolationPanel) -> None:
+    panel.show_report(empty_report(), VOCABULARY)
+    assert panel.reviewed_mark.isVisible()
+    assert not panel._confirm.isVisible()

@@ -268,7 +268,7 @@ def test_archiving_takes_exams_off_the_page_and_back(qtbot: QtBot, page: Results
     page._filter(Filters(archived=True))
     assert page.model.rowCount() == 5
     press(page, Qt.Key.Key_A, modifiers=CTRL)
-    assert page.batch.bar.archive.text() == "Restore"
+    assert page.batch.bar.archive.text() == "Out of the archive"
     assert page.batch.bar.decision.isHidden()
     press(page, Qt.Key.Key_1, "1")  # an exam of the archive takes no decision
     assert notices(page)[-1] == "Accepted: 0 set · 5 not possible"

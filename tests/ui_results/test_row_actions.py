@@ -54,7 +54,8 @@ def test_the_menu_of_a_row_is_made_of_the_windows_own_actions(page: ResultsPage)
     menu = open_menu(page, 3)
     try:
         assert page.frame.open in menu.actions() and page.taking.copy in menu.actions()
-        assert texts(menu)[1:5] == ["Decision", "Reviewed", "To the archive", "Download"]
+        assert page.previewing.action in menu.actions()
+        assert texts(menu)[2:6] == ["Decision", "Reviewed", "To the archive", "Download"]
         choices = [action.text() for action in page.rows.decision.menu().actions()]
         assert choices[:4] == ["Accepted\t1", "Disputed\t2", "Rejected\t3", "Not set"]
         page.rows.decision.menu().actions()[2].trigger()

@@ -9,9 +9,10 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from oes_desktop.domain.models import CONFIRMED, DISMISSED, NO_VERDICT, Report, Violation
+from oes_desktop.domain.models import CONFIRMED, DISMISSED, NO_VERDICT, ExamRow, Report, Violation
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.ui.formats import Formats
+from oes_desktop.ui.icons import icon
 from oes_desktop.ui.report.chips import KindChips
 from oes_desktop.ui.report.violation_list import ViolationDelegate, ViolationModel
 from oes_desktop.ui.widgets.buttons import button
@@ -21,10 +22,12 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class ViolationPanel(QFrame):
-    """`violation_chosen` carries the violation's id; `verdict_given` its id and the verdict."""
+    """`violation_chosen` carries the violation's id; `verdict_given` its id and the verdict; `reviewed` the
+    exam's id and whether all were gone through."""
 
     violation_chosen = Signal(str)
     verdict_given = Signal(str, str)
+    reviewed = Signal(str, bool)
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +43,7 @@ class ViolationPanel(QFrame):
         self._empty = label("", "muted", wrap=True)
         self._confirm = button("", "check")
         self._dismiss = button("", "x")
+        self.reviewed_mark = button(" ", "check")
         self._build()
         self._retranslate()
 
@@ -57,6 +61,8 @@ class ViolationPanel(QFrame):
         self._dismiss.setCheckable(True)
         self._confirm.clicked.connect(self.confirm)
         self._dismiss.clicked.connect(self.dismiss)
+        self.reviewed_mark.setCheckable(True)
+        self.reviewed_mark.clicked.connect(self._review)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
         head = QHBoxLayout()
@@ -68,13 +74,17 @@ class ViolationPanel(QFrame):
         top.setSpacing(8)
         top.addLayout(head)
         top.addWidget(self.chips)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(14, 8, 14, 8)
-        buttons.addWidget(self._confirm, 1)
-        buttons.addWidget(self._dismiss, 1)
+        verdicts = QHBoxLayout()
+        verdicts.addWidget(self._confirm, 1)
+        verdicts.addWidget(self._dismiss, 1)
+        acts = QVBoxLayout()
+        acts.setContentsMargins(14, 8, 14, 8)
+        acts.setSpacing(6)
+        acts.addLayout(verdicts)
+        acts.addWidget(self.reviewed_mark)
         self._foot = QFrame()
         self._foot.setProperty("footer", True)
-        self._foot.setLayout(buttons)
+        self._foot.setLayout(acts)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -93,6 +103,8 @@ class ViolationPanel(QFrame):
         self._dismiss.setText(self.tr("Dismiss"))
         self._confirm.setToolTip(self.tr("Confirm this violation (Y)"))
         self._dismiss.setToolTip(self.tr("Dismiss this violation (X)"))
+        self.reviewed_mark.setText(self.tr("Reviewed"))
+        self.reviewed_mark.setToolTip(self.tr("Mark that the violations were gone through"))
         self.list.setAccessibleName(self.tr("Violations"))
         if self._report is not None:
             self.show_report(self._report, self._vocabulary)
@@ -104,6 +116,7 @@ class ViolationPanel(QFrame):
         self._report, self._vocabulary = report, vocabulary
         self.chips.show_kinds(report, vocabulary, self._formats.language)
         self._filter()
+        self._show_reviewed(report.exam)
 
     @property
     def current(self) -> Violation | None:
@@ -127,6 +140,17 @@ class ViolationPanel(QFrame):
         if chosen is not None:
             self.verdict_given.emit(chosen.id, NO_VERDICT if chosen.verdict == verdict else verdict)
         self._show_verdicts()
+
+    def _review(self, on: bool) -> None:
+        if self._report is not None:
+            self.reviewed.emit(self._report.exam.id, on)
+
+    def _show_reviewed(self, exam: ExamRow) -> None:
+        """The server takes no mark on an exam of the archive."""
+        self.reviewed_mark.setChecked(exam.reviewed_ms is not None)
+        self.reviewed_mark.setEnabled(not exam.archived)
+        sign = ("clock", "doubtful") if exam.review_pending else ("check", "text")
+        self.reviewed_mark.setIcon(icon(*sign))
 
     def _choose(self, index: Index) -> None:
         violation = self.model.violation(index)
@@ -155,7 +179,7 @@ class ViolationPanel(QFrame):
 
     def _show_verdicts(self, *_: object) -> None:
         chosen = self.current
-        self._foot.setVisible(bool(self._report and self._report.violations))
         for made, verdict in ((self._confirm, CONFIRMED), (self._dismiss, DISMISSED)):
+            made.setVisible(bool(self._report and self._report.violations))
             made.setEnabled(chosen is not None)
             made.setChecked(chosen is not None and chosen.verdict == verdict)

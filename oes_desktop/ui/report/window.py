@@ -155,6 +155,7 @@ class ReportWindow(QWidget):
         self.header.decision.decided.connect(self._decide)
         self.violations.violation_chosen.connect(self._play_violation)
         self.violations.verdict_given.connect(self._give_verdict)
+        self.violations.reviewed.connect(self._judging.set_reviewed)
         self.player.violation_reached.connect(self.violations.select)
         self.player.position_changed.connect(self._note_watching)
         self.player.volume_changed.connect(self._keep_volume)

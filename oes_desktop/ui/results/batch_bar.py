@@ -153,7 +153,7 @@ class BatchBar(QFrame):
         self._say()
 
     def _say(self) -> None:
-        self.archive.setText(self.tr("Restore") if self._archive else self.tr("Archive"))
+        self.archive.setText(self.tr("Out of the archive") if self._archive else self.tr("To the archive"))
         count = self._formats.number(self._exams)
         if self._all:
             text = self.tr("All {count} that match are selected", "", self._exams)

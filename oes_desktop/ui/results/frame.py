@@ -51,6 +51,7 @@ class PageFrame(QObject):
                     ("↑ ↓", self.tr("row")),
                     ("Enter", self.tr("view")),
                     ("Space", self.tr("preview")),
+                    ("1…9", self.tr("decision")),
                     ("Ctrl+F", self.tr("search")),
                     ("Esc", self.tr("clear search")),
                 ]

@@ -176,6 +176,7 @@ class ResultsPage(QWidget):
         self.batch.export_requested.connect(self.taking.export.trigger)
         self.batch.download_requested.connect(self.downloading.add)
         self.rows.filter_requested.connect(self._filter)
+        self.rows.looks.append(self.previewing.action)
         states.reset_requested.connect(self.reset)
         states.last_filter_left.connect(self.filters.remove_last)
         states.refresh_requested.connect(self.refresh_requested)

@@ -36,8 +36,8 @@ _SHARED = {
 
 
 class RowActions(QObject):
-    """`decision`, `reviewed`, `archive`, `download` act on the selected exams. `filter_requested(Filters)`:
-    show only what has something in common with the row."""
+    """`decision`, `reviewed`, `archive`, `download` act on the selected exams; `looks` stand before them in
+    the menu. `filter_requested(Filters)`: show only what has something in common with the row."""
 
     filter_requested = Signal(object)
 
@@ -55,7 +55,7 @@ class RowActions(QObject):
         super().__init__(parent)
         self._table, self._model, self._batch = table, model, batch
         self._vocabulary, self._formats, self._window = vocabulary, formats, parent
-        self._frame, self._taking = frame, taking
+        self.looks, self._taking = [frame.open], taking
         self._decisions = QMenu(parent)
         self.decision = self._decisions.menuAction()
         self.reviewed = QAction("", self)
@@ -87,7 +87,7 @@ class RowActions(QObject):
         """The context menu of the current row; it goes when it is closed."""
         menu, taking = QMenu(self._window), self._taking
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for group in ([self._frame.open], self._own, [taking.copy, taking.copy_cell, taking.export]):
+        for group in (self.looks, self._own, [taking.copy, taking.copy_cell, taking.export]):
             menu.addActions(group)
             menu.addSeparator()
         line = self._model.line(self._table.currentIndex().row())

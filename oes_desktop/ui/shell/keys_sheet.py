@@ -29,6 +29,7 @@ _SHEET = (
             ("← →", QT_TRANSLATE_NOOP("KeysSheet", "collapse, expand the group")),
             ("* -", QT_TRANSLATE_NOOP("KeysSheet", "expand, collapse all groups")),
             ("Shift+Tab", QT_TRANSLATE_NOOP("KeysSheet", "heads of the columns")),
+            ("1…9", QT_TRANSLATE_NOOP("KeysSheet", "decision for the selected exams")),
             ("Ctrl+A", QT_TRANSLATE_NOOP("KeysSheet", "select all")),
             ("Ctrl+C", QT_TRANSLATE_NOOP("KeysSheet", "copy the rows")),
             ("Ctrl+Z", QT_TRANSLATE_NOOP("KeysSheet", "undo the decision")),
