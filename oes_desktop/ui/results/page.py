@@ -90,27 +90,28 @@ class ResultsPage(QWidget):
             self.states, self.table, self.model, desk, tasks, bus, notices, preferences, self._formats, self
         )
         self.frame = PageFrame(actions, footer, self._formats, self)
-        self.frame.offer("view", self.filters.grouping.menu.menuAction())
         self.columns = ColumnChooser(self.table.head, self)
-        self.frame.offer("view", self.columns.action)
-        self.frame.offer("view", self.view_commands.menu.menuAction(), self.view_commands.compact)
-        self.frame.offer("view", self.previewing.action)
         self._queue = ReportQueue(desk.results, tasks, desk.presence.is_elsewhere, self)
         self.reviewing = Reviewing(self._queue, self.table.current_exam, notices, self)
-        self.frame.offer("exam", self.reviewing.action)
         self._asking = Asking(desk.results, tasks, self)
         title = lambda: view_title(self.views.view)  # noqa: E731
-        self.taking = taking = TakingOut(
+        self.taking = TakingOut(
             desk.results, self.table, self.model, self._formats, tasks, notices, title, self
         )
         self.downloading = Downloading(desk.downloads, tasks, bus, notices, self._formats, self)
-        self.frame.offer("edit", taking.copy, taking.copy_with_head, taking.copy_cell)
-        self.frame.offer("exam", taking.export, taking.print)
+        self._fill_menus()
         self.batch = Batching(
             self.table, self.model, desk, tasks, bus, notices, preferences, self._formats, self
         )
         self.rows = RowActions(
-            self.table, self.model, self.batch, desk.meta.vocabulary, self._formats, self.frame, taking, self
+            self.table,
+            self.model,
+            self.batch,
+            desk.meta.vocabulary,
+            self._formats,
+            self.frame,
+            self.taking,
+            self,
         )
         self._keeping = Keeping(self._state, partial(desk.views.save, STATE), tasks, self)
         self._views_keeping = Keeping(self._views, partial(desk.views.save, VIEWS), tasks, self)
@@ -119,6 +120,13 @@ class ResultsPage(QWidget):
         self._retranslate()
         self._show_settings()
         self._asking.open(partial(opening, desk.results, desk.views, built_in), language.code)
+
+    def _fill_menus(self) -> None:
+        offer, taking, views = self.frame.offer, self.taking, self.view_commands
+        offer("view", self.filters.grouping.menu.menuAction(), self.columns.action)
+        offer("view", views.menu.menuAction(), views.compact, self.previewing.action)
+        offer("exam", self.reviewing.action, taking.export, taking.print)
+        offer("edit", taking.copy, taking.copy_with_head, taking.copy_cell)
 
     def _lay_out(self) -> None:
         head = QFrame()
