@@ -95,7 +95,7 @@ class ResultsPage(QWidget):
         self.reviewing = Reviewing(self._queue, self.table.current_exam, notices, self)
         self._asking = Asking(desk.results, tasks, self)
         title = lambda: view_title(self.views.view)  # noqa: E731
-        self.taking = TakingOut(
+        self.taking = taking = TakingOut(
             desk.results, self.table, self.model, self._formats, tasks, notices, title, self
         )
         self.downloading = Downloading(desk.downloads, tasks, bus, notices, self._formats, self)
@@ -104,14 +104,7 @@ class ResultsPage(QWidget):
             self.table, self.model, desk, tasks, bus, notices, preferences, self._formats, self
         )
         self.rows = RowActions(
-            self.table,
-            self.model,
-            self.batch,
-            desk.meta.vocabulary,
-            self._formats,
-            self.frame,
-            self.taking,
-            self,
+            self.table, self.model, self.batch, desk.meta.vocabulary, self._formats, self.frame, taking, self
         )
         self._keeping = Keeping(self._state, partial(desk.views.save, STATE), tasks, self)
         self._views_keeping = Keeping(self._views, partial(desk.views.save, VIEWS), tasks, self)
