@@ -95,31 +95,33 @@ class ResultsPage(QWidget):
         self.reviewing = Reviewing(self._queue, self.table.current_exam, notices, self)
         self._asking = Asking(desk.results, tasks, self)
         title = lambda: view_title(self.views.view)  # noqa: E731
-        self.taking = taking = TakingOut(
+        self.taking = TakingOut(
             desk.results, self.table, self.model, self._formats, tasks, notices, title, self
         )
         self.downloading = Downloading(desk.downloads, tasks, bus, notices, self._formats, self)
-        self._fill_menus()
         self.batch = Batching(
             self.table, self.model, desk, tasks, bus, notices, preferences, self._formats, self
         )
         self.rows = RowActions(
-            self.table, self.model, self.batch, desk.meta.vocabulary, self._formats, self.frame, taking, self
+            self.table, self.model, self.batch, desk.meta.vocabulary, self._formats, self.taking, self
         )
         self._keeping = Keeping(self._state, partial(desk.views.save, STATE), tasks, self)
         self._views_keeping = Keeping(self._views, partial(desk.views.save, VIEWS), tasks, self)
         self._lay_out()
+        self._fill_menus()
         self._connect(bus, language)
         self._retranslate()
         self._show_settings()
         self._asking.open(partial(opening, desk.results, desk.views, built_in), language.code)
 
     def _fill_menus(self) -> None:
+        """What stands in the menus of the window, and of a row."""
         offer, taking, views = self.frame.offer, self.taking, self.view_commands
         offer("view", self.filters.grouping.menu.menuAction(), self.columns.action)
         offer("view", views.menu.menuAction(), views.compact, self.previewing.action)
-        offer("exam", self.reviewing.action, taking.export, taking.print)
+        offer("exam", self.reviewing.action, *self.rows.own, taking.export, taking.print)
         offer("edit", taking.copy, taking.copy_with_head, taking.copy_cell)
+        self.rows.looks = [self.frame.open, self.previewing.action]
 
     def _lay_out(self) -> None:
         head = QFrame()
@@ -177,7 +179,6 @@ class ResultsPage(QWidget):
         self.batch.export_requested.connect(self.taking.export.trigger)
         self.batch.download_requested.connect(self.downloading.add)
         self.rows.filter_requested.connect(self._filter)
-        self.rows.looks.append(self.previewing.action)
         states.reset_requested.connect(self.reset)
         states.last_filter_left.connect(self.filters.remove_last)
         states.refresh_requested.connect(self.refresh_requested)

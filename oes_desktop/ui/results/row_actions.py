@@ -18,7 +18,6 @@ from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.icons import icon
 from oes_desktop.ui.results.batch import Batching
 from oes_desktop.ui.results.columns import Words
-from oes_desktop.ui.results.frame import PageFrame
 from oes_desktop.ui.results.model import ResultsModel
 from oes_desktop.ui.results.table import ResultsTable
 from oes_desktop.ui.results.taking_out import TakingOut
@@ -36,8 +35,8 @@ _SHARED = {
 
 
 class RowActions(QObject):
-    """`decision`, `reviewed`, `archive`, `download` act on the selected exams; `looks` stand before them in
-    the menu. `filter_requested(Filters)`: show only what has something in common with the row."""
+    """`own` act on the selected exams: `decision`, `reviewed`, `archive`, `download`; `looks` stand before
+    them in the menu. `filter_requested(Filters)`: show only what has something in common with the row."""
 
     filter_requested = Signal(object)
 
@@ -48,21 +47,20 @@ class RowActions(QObject):
         batch: Batching,
         vocabulary: Vocabulary,
         formats: Formats,
-        frame: PageFrame,
         taking: TakingOut,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._table, self._model, self._batch = table, model, batch
         self._vocabulary, self._formats, self._window = vocabulary, formats, parent
-        self.looks, self._taking = [frame.open], taking
+        self.looks: list[QAction] = []
+        self._taking = taking
         self._decisions = QMenu(parent)
         self.decision = self._decisions.menuAction()
         self.reviewed = QAction("", self)
         self.archive = QAction(icon("archive", "muted"), "", self)
         self.download = QAction(icon("download", "muted"), "", self)
-        self._own = [self.decision, self.reviewed, self.archive, self.download]
-        frame.offer("exam", *self._own)
+        self.own = [self.decision, self.reviewed, self.archive, self.download]
         self.reviewed.setCheckable(True)
         self.reviewed.triggered.connect(batch.review)
         self.archive.triggered.connect(lambda: batch.archive(not batch.in_archive))
@@ -87,7 +85,7 @@ class RowActions(QObject):
         """The context menu of the current row; it goes when it is closed."""
         menu, taking = QMenu(self._window), self._taking
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for group in (self.looks, self._own, [taking.copy, taking.copy_cell, taking.export]):
+        for group in (self.looks, self.own, [taking.copy, taking.copy_cell, taking.export]):
             menu.addActions(group)
             menu.addSeparator()
         line = self._model.line(self._table.currentIndex().row())
