@@ -128,7 +128,7 @@ class ResultsModel(QAbstractTableModel):
 
     def show_presence(self, exam_ids: Set[str]) -> None:
         """Somebody opened or closed the reports of these exams: their lines alone are painted again."""
-        for chunk, lines in self._chunks.items():
+        for chunk, lines in list(self._chunks.items()):  # whoever hears of it may read lines
             for place, line in enumerate(lines):
                 if line is not None and line.row.id in exam_ids:
                     lines[place] = replace(line, row=self._results.present(line.row))

@@ -132,7 +132,7 @@ class RowActions(QObject):
     def _follow(self) -> None:
         """What the current row allows, and how it stands."""
         current = self._table.currentIndex()
-        line = self._model.line(current.row()) if current.isValid() else None
+        line = self._model.kept(current.row()) if current.isValid() else None
         answered, archived = self._model.answer is not None, self._batch.in_archive
         self.decision.setEnabled(line is not None and answered and not archived)
         self.reviewed.setEnabled(line is not None and answered and not archived)
