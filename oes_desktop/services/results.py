@@ -22,12 +22,14 @@ from oes_desktop.domain.query import CLOSED, Expanded, Filters, Query
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.index import facets as counting
 from oes_desktop.index import snapshot
+from oes_desktop.index import suggest as suggesting
 from oes_desktop.index.answer import Answer, answer
 from oes_desktop.index.columns import Table
 from oes_desktop.index.days import Days
 from oes_desktop.index.facets import STARTS, Facets, Sides
 from oes_desktop.index.mirror import Mirror, Wording
 from oes_desktop.index.reviewing import places_to_review
+from oes_desktop.index.suggest import Suggestion
 from oes_desktop.services.lines import GroupLine, Line, read_lines
 from oes_desktop.store.exams import ColumnsRow, Exams
 
@@ -36,7 +38,7 @@ _AHEAD = 20_000  # places looked at in one pass
 _FEW = 64  # of which ids are read at once
 _PIECE = 5_000  # exams at a time, with a pause for others in between
 
-__all__ = ["STARTS", "Answer", "Facets", "GroupLine", "Line", "Results", "Sides"]
+__all__ = ["STARTS", "Answer", "Facets", "GroupLine", "Line", "Results", "Sides", "Suggestion"]
 
 
 class Results:
@@ -176,6 +178,10 @@ class Results:
         keys = [int(shown.mirror.columns.key[shown.order[at]]) for at in places]
         rows = self._exams.keyed_rows(keys)
         return {at: rows[key].id for at, key in zip(places, keys, strict=True) if key in rows}
+
+    def suggest(self, text: str, limit: int, *, archived: bool = False) -> list[Suggestion]:
+        """Students, groups and exams by a few letters of them."""
+        return suggesting.suggest(self._index(), text, limit, archived=archived)
 
     def next_to_review(
         self, shown: Answer, after: int, skip: Callable[[str], bool]

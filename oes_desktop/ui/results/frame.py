@@ -12,12 +12,15 @@ from oes_desktop.domain.query import Grouping
 from oes_desktop.services.results import Answer
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.icons import icon
+from oes_desktop.ui.shell.finding import Finder
 
 
 class Menus(Protocol):
     """The menus of the window: `fill` puts a page's commands in place of those put there before."""
 
     def fill(self, name: str, actions: list[QAction]) -> None: ...
+
+    def find_with(self, finder: Finder | None) -> None: ...
 
 
 class StatusLine(Protocol):
@@ -36,6 +39,7 @@ class PageFrame(QObject):
         self._menus, self._line, self._formats = menus, line, formats
         self.open = QAction(icon("eye", "muted"), "", self)
         self.reset = QAction(icon("rotate-ccw", "muted"), "", self)
+        self.finder: Finder | None = None  # what the page adds to the command list
         self._offered: dict[str, list[QAction]] = {"exam": [self.open], "view": [self.reset]}
         self.retranslate()
 
@@ -59,6 +63,7 @@ class PageFrame(QObject):
         if self._menus is not None:
             for menu, actions in self._offered.items():
                 self._menus.fill(menu, actions)
+            self._menus.find_with(self.finder)
 
     def show_facts(self, answer: Answer | None) -> None:
         """How many match, of how many; undecided; mean honesty."""

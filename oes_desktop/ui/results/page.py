@@ -32,6 +32,7 @@ from oes_desktop.ui.results.column_chooser import ColumnChooser
 from oes_desktop.ui.results.columns import Words
 from oes_desktop.ui.results.downloading import Downloading
 from oes_desktop.ui.results.filter_bar import FilterBar
+from oes_desktop.ui.results.finding import Finding
 from oes_desktop.ui.results.frame import Menus, PageFrame, StatusLine
 from oes_desktop.ui.results.keeping import STATE, VIEWS, Keeping, opening
 from oes_desktop.ui.results.model import ResultsModel
@@ -93,6 +94,8 @@ class ResultsPage(QWidget):
         self.columns = ColumnChooser(self.table.head, self)
         self._queue = ReportQueue(desk.results, tasks, desk.presence.is_elsewhere, self)
         self.reviewing = Reviewing(self._queue, self.table.current_exam, notices, self)
+        self.finding = Finding(desk.results, tasks, self.views, lambda: self._query.filters, self)
+        self.frame.finder = self.finding
         self._asking = Asking(desk.results, tasks, self)
         title = lambda: view_title(self.views.view)  # noqa: E731
         self.taking = TakingOut(
@@ -168,6 +171,8 @@ class ResultsPage(QWidget):
         table.head.left.connect(lambda: table.setFocus())
         table.opened.connect(self._open_report)
         self.reviewing.found.connect(self._open_report)
+        self.finding.chosen.connect(self._filter)
+        self.finding.chosen.connect(lambda _: table.setFocus())
         table.toggled.connect(lambda code: self._expand(self._expanded.turned(code)))
         table.all_turned.connect(self._turn_all)
         self.filters.grouping.all_turned.connect(self._turn_all)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from oes_desktop.ui.icons import icon
 from oes_desktop.ui.language import NAMES, QT_TRANSLATE_NOOP
+from oes_desktop.ui.shell.finding import Finder
 
 _Role = QAction.MenuRole
 _Standard = QKeySequence.StandardKey
@@ -99,6 +100,7 @@ class Actions:
         self._sources: dict[str, str] = {}
         self._needs_desk: list[QAction] = []
         self._guests: dict[str, list[QAction]] = {}
+        self.finder: Finder | None = None
         self.menus: dict[str, QMenu] = {}
         for name, _ in MENUS:
             menu = bar.addMenu("")
@@ -136,6 +138,10 @@ class Actions:
         for action in actions:
             action.setMenuRole(_Role.NoRole)
             menu.insertAction(before, action) if before is not None else menu.addAction(action)
+
+    def find_with(self, finder: Finder | None) -> None:
+        """What the page in front adds to the command list, in place of what was added before."""
+        self.finder = finder
 
     def show_signed_in(self, signed_in: bool) -> None:
         for action in self._needs_desk:

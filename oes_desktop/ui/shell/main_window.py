@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         actions["minimise"].triggered.connect(self.showMinimized)
         actions["full_screen"].triggered.connect(self._full_screen)
         actions["keys"].triggered.connect(lambda: KeysSheet(self).open())
-        actions["commands"].triggered.connect(lambda: self._palette.open_with(actions.all()))
+        actions["commands"].triggered.connect(lambda: self._palette.open_with(actions.all(), actions.finder))
         for code, action in actions.languages.items():
             action.triggered.connect(lambda _=False, code=code: self.language_chosen.emit(code))
         for code, action in actions.themes.items():
@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
         self.actions_.show_signed_in(False)
         for name in self.actions_.menus:
             self.actions_.fill(name, [])
+        self.actions_.find_with(None)
         self.header.hide()
         self.footer.hide()
         self.notices.clear()

@@ -1,17 +1,24 @@
-"""The command list (Ctrl+K): type a few letters, press Enter. Made of the same actions as the menus."""
+"""The command list (Ctrl+K): type a few letters, press Enter. Made of the same actions as the menus, and of
+what the page in front can find: its views, students, groups, exams."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from oes_desktop.domain.collation import searchable
 from oes_desktop.ui.icons import ICON_PX, icon
+from oes_desktop.ui.safe_text import one_line
+from oes_desktop.ui.shell.finding import Entry, Finder
+from oes_desktop.ui.shell.palette_rows import DETAIL, HEADING, PaletteRows
 from oes_desktop.ui.widgets.key_hint import key_text
 
-_ACTION = Qt.ItemDataRole.UserRole
+_ACT = Qt.ItemDataRole.UserRole
+_MOST_LETTERS = 200
 
 
 def plain(text: str) -> str:
@@ -23,56 +30,96 @@ class CommandPalette(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setProperty("palette", True)
+        self._finder: Finder | None = None
+        self._actions: list[QAction] = []
+        self._views: Sequence[Entry] = ()
+        self._found: Sequence[Entry] = ()
+        self._moved = False  # she chose a line with the arrows: it stays chosen when more is found
         self._search = QLineEdit()
         self._search.setProperty("big", True)
+        self._search.setMaxLength(_MOST_LETTERS)
         self._search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self._list = QListWidget()
         self._list.setIconSize(QSize(ICON_PX, ICON_PX))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setItemDelegate(PaletteRows(self._list))
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 10)
         column.addWidget(self._search)
         column.addWidget(self._list)
-        self.resize(520, 380)
+        self.resize(560, 420)
         self._search.textChanged.connect(self._narrow)
         self._search.returnPressed.connect(self._take)
         self._search.installEventFilter(self)
-        self._list.itemClicked.connect(lambda _item: self._take())
+        self._list.itemClicked.connect(self._take_clicked)
 
-    def open_with(self, actions: Iterable[QAction]) -> None:
-        """Show what can be done now."""
+    def open_with(self, actions: Iterable[QAction], finder: Finder | None = None) -> None:
+        """Show what can be done and found now."""
         self.setWindowTitle(self.tr("Commands"))
-        self._search.setPlaceholderText(self.tr("What do you want to do?"))
+        what = self.tr("Find a student, group, exam, view or command")
+        self._search.setPlaceholderText(what if finder is not None else self.tr("What do you want to do?"))
         self._search.setAccessibleName(self.tr("Commands"))
-        self._list.clear()
-        for action in actions:
-            keys = key_text(action.shortcut().toString()) if not action.shortcut().isEmpty() else ""
-            sign = icon("chevron-right", "muted") if action.icon().isNull() else action.icon()
-            item = QListWidgetItem(sign, plain(action.text()) + (f"   {keys}" if keys else ""))
-            item.setData(_ACTION, action)
-            self._list.addItem(item)
+        self._list.setAccessibleName(self.tr("Commands"))
+        self._actions, self._finder = list(actions), finder
+        self._views = finder.at_once() if finder is not None else ()
         self._search.clear()
         self._narrow("")
         self._search.setFocus()
         self.open()
 
     def _narrow(self, text: str) -> None:
-        wanted = text.casefold().split()
-        first = None
-        for row in range(self._list.count()):
-            item = self._list.item(row)
-            fits = all(word in item.text().casefold() for word in wanted)
-            item.setHidden(not fits)
-            first = row if fits and first is None else first
-        self._list.setCurrentRow(-1 if first is None else first)
+        self._found, self._moved = (), False
+        self._show(text)
+        if self._finder is not None and text.strip():
+            self._finder.search(text, self._take_found)
+
+    def _take_found(self, text: str, found: Sequence[Entry]) -> None:
+        """Too late for what was typed meanwhile is too late."""
+        if text == self._search.text() and self.isVisible():
+            self._found = found
+            self._show(text)
+
+    def _show(self, text: str) -> None:
+        words = searchable(text).split()
+        chosen = self._list.currentItem().text() if self._moved and self._list.currentItem() else None
+        entries = [entry for entry in self._views if _holds(entry.text, words)] + list(self._found)
+        actions = [action for action in self._actions if _holds(plain(action.text()), words)]
+        sections = len({entry.section for entry in entries}) + bool(actions)
+        self._list.clear()
+        for section, members in groupby(entries, lambda entry: entry.section):
+            if sections > 1:
+                self._list.addItem(_heading(section))
+            for entry in members:
+                sign = icon(entry.icon_name, "muted")
+                self._list.addItem(_item(sign, one_line(entry.text, 200), entry.detail, entry.act))
+        if actions and sections > 1:
+            self._list.addItem(_heading(self.tr("Actions")))
+        for action in actions:
+            keys = QKeySequence(action.shortcut()).toString()
+            sign = icon("chevron-right", "muted") if action.icon().isNull() else action.icon()
+            self._list.addItem(
+                _item(sign, plain(action.text()), key_text(keys) if keys else "", action.trigger)
+            )
+        rows = self._rows()
+        same = next((row for row in rows if self._list.item(row).text() == chosen), None)
+        self._list.setCurrentRow(same if same is not None else rows[0] if rows else -1)
+
+    def _rows(self) -> list[int]:
+        """Where something can be chosen: headings cannot."""
+        return [row for row in range(self._list.count()) if not self._list.item(row).data(HEADING)]
 
     def _take(self) -> None:
         item = self._list.currentItem()
-        if item is None or item.isHidden():
-            return
-        action: QAction = item.data(_ACTION)
-        self.accept()
-        action.trigger()
+        if item is not None and not item.data(HEADING):
+            act: Callable[[], object] = item.data(_ACT)
+            self.accept()
+            act()
+
+    def _take_clicked(self, item: QListWidgetItem) -> None:
+        if not item.data(HEADING):
+            self._list.setCurrentItem(item)
+            self._take()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and down move through what is left, while the letters stay in the field."""
@@ -84,8 +131,29 @@ class CommandPalette(QDialog):
         return super().eventFilter(watched, event)
 
     def _move(self, step: int) -> None:
-        rows = [row for row in range(self._list.count()) if not self._list.item(row).isHidden()]
+        rows = self._rows()
         if rows:
             now = self._list.currentRow()
             at = rows.index(now) if now in rows else -1
+            self._moved = True
             self._list.setCurrentRow(rows[(at + step) % len(rows)])
+
+
+def _holds(text: str, words: Sequence[str]) -> bool:
+    folded = searchable(text)
+    return all(word in folded for word in words)
+
+
+def _item(sign: QIcon, text: str, detail: str, act: Callable[[], object]) -> QListWidgetItem:
+    item = QListWidgetItem(sign, text)
+    item.setData(DETAIL, detail)
+    item.setData(_ACT, act)
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{text}, {detail}" if detail else text)
+    return item
+
+
+def _heading(text: str) -> QListWidgetItem:
+    item = QListWidgetItem(text)
+    item.setFlags(Qt.ItemFlag.NoItemFlags)
+    item.setData(HEADING, True)
+    return item
