@@ -96,7 +96,7 @@ class Later(Executor):
 def test_typing_overtakes(page: ResultsPage, qtbot: Any) -> None:
     lane = Later()
     tasks = Tasks(dict.fromkeys(Lane, lane))
-    finding = Finding(page._desk.results, tasks, page.views, Filters, page)
+    finding = Finding(page._desk.results, tasks, page.views, Filters, page.frame)
     told: list[str] = []
     for text in ("а", "ас", "асе", "асем"):
         finding.search(text, lambda asked, _entries: told.append(asked))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from oes_desktop.domain.query import Filters
 from oes_desktop.runtime.tasks import Tasks
 from oes_desktop.services.results import Results, Suggestion
+from oes_desktop.ui.results.frame import PageFrame
 from oes_desktop.ui.results.view_tabs import ViewTabs, view_title
 from oes_desktop.ui.safe_text import one_line
 from oes_desktop.ui.shell.finding import Entry
@@ -31,9 +32,10 @@ class Finding(QObject):
         tasks: Tasks,
         views: ViewTabs,
         filters: Callable[[], Filters],
-        parent: QObject,
+        frame: PageFrame,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(frame)
+        frame.finder = self
         self._results, self._tasks, self._views = results, tasks, views
         self._filters = filters
         self._searching = False

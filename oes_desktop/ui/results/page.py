@@ -94,8 +94,7 @@ class ResultsPage(QWidget):
         self.columns = ColumnChooser(self.table.head, self)
         self._queue = ReportQueue(desk.results, tasks, desk.presence.is_elsewhere, self)
         self.reviewing = Reviewing(self._queue, self.table.current_exam, notices, self)
-        self.finding = Finding(desk.results, tasks, self.views, lambda: self._query.filters, self)
-        self.frame.finder = self.finding
+        self.finding = Finding(desk.results, tasks, self.views, lambda: self._query.filters, self.frame)
         self._asking = Asking(desk.results, tasks, self)
         title = lambda: view_title(self.views.view)  # noqa: E731
         self.taking = TakingOut(
@@ -160,7 +159,6 @@ class ResultsPage(QWidget):
         self.filters.changed.connect(self._filter)
         self.filters.grouping.chosen.connect(self._group)
         self.filters.facets_wanted.connect(self._count)
-        self.filters.left.connect(lambda: table.setFocus())
         self.views.chosen.connect(self._show_view)
         self.views.changed.connect(self._views_keeping.remember)
         self.views.counts_wanted.connect(partial(self._ask, stay=True))
@@ -168,16 +166,15 @@ class ResultsPage(QWidget):
         table.head.sort_requested.connect(self._sort)
         table.head.order_requested.connect(lambda key: self.ask_for(replace(self._query, sort=(key,))))
         table.head.arranged.connect(self._arranged)
-        table.head.left.connect(lambda: table.setFocus())
-        table.opened.connect(self._open_report)
-        self.reviewing.found.connect(self._open_report)
         self.finding.chosen.connect(self._filter)
-        self.finding.chosen.connect(lambda _: table.setFocus())
+        for asked in (table.opened, self.reviewing.found, self.previewing.report_requested):
+            asked.connect(self._open_report)
+        for left in (self.filters.left, table.head.left, self.finding.chosen):
+            left.connect(lambda *_: table.setFocus())
         table.toggled.connect(lambda code: self._expand(self._expanded.turned(code)))
         table.all_turned.connect(self._turn_all)
         self.filters.grouping.all_turned.connect(self._turn_all)
         table.preview_requested.connect(self.previewing.toggle)
-        self.previewing.report_requested.connect(self._open_report)
         self.previewing.moment_requested.connect(self._open_moment)
         self.previewing.arranged.connect(self._keeping.remember)
         table.escaped.connect(lambda: self.batch.escape() or self.filters.clear_search())
