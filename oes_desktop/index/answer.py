@@ -7,7 +7,7 @@ of a million lines needs no tree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -101,6 +101,27 @@ class Answer:
         keys: NDArray[np.int64] = self.mirror.columns.key[self.order[chosen[self.order]]]
         return keys
 
+    def same_lines(self, other: Answer) -> bool:
+        """Whether every line is the exam or the group that it is in `other`; what it shows may differ."""
+        if other.mirror.columns.key is not self.mirror.columns.key:
+            return False
+        if other.query.grouping is not self.query.grouping or not np.array_equal(other.lines, self.lines):
+            return False
+        if other.groups is None or self.groups is None:
+            return True
+        return np.array_equal(other.groups.number, self.groups.number)
+
+    def spans_from(self, other: Answer, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Stretches of lines of an earlier answer (first and last) as stretches of this one."""
+        whole = [np.arange(first, min(last + 1, len(other))) for first, last in spans]
+        found = np.unique(self.lines_from(other, np.concatenate(whole))) if whole else np.zeros(0, np.int64)
+        found = found[found >= 0]
+        if not len(found):
+            return []
+        breaks = np.flatnonzero(np.diff(found) > 1)
+        firsts, lasts = found[np.append(0, breaks + 1)], found[np.append(breaks, len(found) - 1)]
+        return list(zip(firsts.tolist(), lasts.tolist(), strict=True))
+
     def lines_from(self, other: Answer, lines: Lines) -> Lines:
         """Where the `lines` of an earlier answer stand in this one, -1 for what is not here. Where grouping
         hides an exam its group's row takes its place, and the last exam that of a group's row."""
@@ -136,6 +157,16 @@ class Answer:
         exams = np.flatnonzero(self.lines >= 0)
         places[self.lines[exams]] = exams
         found: Lines = places[slots]
+        return found
+
+    def places_from(self, other: Answer, lines: Sequence[int]) -> list[int]:
+        """As `lines_from`, for a few."""
+        found: list[int] = self.lines_from(other, np.array(lines, np.int64)).tolist()
+        return found
+
+    def places_of(self, keys: Sequence[int]) -> list[int]:
+        """As `lines_of_keys`, for a few."""
+        found: list[int] = self.lines_of_keys(np.array(keys, np.int64)).tolist()
         return found
 
     def place_of(self, key: int) -> int | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import reduce
 from typing import Any
 
@@ -10,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from oes_desktop.domain.collation import search_terms, searchable
+from oes_desktop.domain.suggestion import Suggestion
 from oes_desktop.index.columns import ARCHIVED
 from oes_desktop.index.dimension import Dimension
 from oes_desktop.index.mirror import Mirror
@@ -17,17 +17,6 @@ from oes_desktop.index.mirror import Mirror
 STUDENT, GROUP, EXAM = "student", "group", "exam"
 _SHARES = {STUDENT: 1, GROUP: 2, EXAM: 2}  # a kind gets the limit divided by this
 _MOST_WEIGHED = 2_000  # of so many hits the ones that begin with the words are put first
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """`kind`: student, group or exam; `code`: a student's id, else the name; `count`: exams on this side of
-    the archive."""
-
-    kind: str
-    code: str
-    label: str
-    count: int
 
 
 def suggest(mirror: Mirror, text: str, limit: int, *, archived: bool = False) -> list[Suggestion]:

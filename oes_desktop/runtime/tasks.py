@@ -21,7 +21,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from oes_desktop.domain.cancel import Cancel
 
@@ -118,6 +118,13 @@ class Tasks(QObject):
         arrive = partial(self._arrive, handle, owner, done, failed)
         future.add_done_callback(lambda ended: self._home.emit(partial(arrive, ended)))
         return handle
+
+    def after_painting(self, owner: QObject, step: Callable[[], object]) -> None:
+        """Call `step` on the UI thread when what has changed is on the screen. Inline: now."""
+        if self._inline:
+            step()
+        else:
+            QTimer.singleShot(0, owner, step)  # timers come after posted updates
 
     def reporter(self, owner: QObject, slot: Callable[[int, int], object]) -> Callable[[int, int], None]:
         last = 0.0

@@ -17,8 +17,11 @@ from numpy.typing import NDArray
 
 from oes_desktop import memory
 from oes_desktop.domain.changes import Changes
+from oes_desktop.domain.facets import Facets
+from oes_desktop.domain.lines import Line
 from oes_desktop.domain.models import ExamRow
 from oes_desktop.domain.query import CLOSED, Expanded, Filters, Query
+from oes_desktop.domain.suggestion import Suggestion
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.index import facets as counting
 from oes_desktop.index import snapshot
@@ -26,11 +29,10 @@ from oes_desktop.index import suggest as suggesting
 from oes_desktop.index.answer import Answer, answer
 from oes_desktop.index.columns import Table
 from oes_desktop.index.days import Days
-from oes_desktop.index.facets import STARTS, Facets, Sides
 from oes_desktop.index.mirror import Mirror, Wording
 from oes_desktop.index.reviewing import places_to_review
-from oes_desktop.index.suggest import Suggestion
-from oes_desktop.services.lines import GroupLine, Line, read_lines
+from oes_desktop.services.late_results import first_page
+from oes_desktop.services.lines import read_lines
 from oes_desktop.store.exams import ColumnsRow, Exams
 
 SNAPSHOT = "index"
@@ -38,7 +40,7 @@ _AHEAD = 20_000  # places looked at in one pass
 _FEW = 64  # of which ids are read at once
 _PIECE = 5_000  # exams at a time, with a pause for others in between
 
-__all__ = ["STARTS", "Answer", "Facets", "GroupLine", "Line", "Results", "Sides", "Suggestion"]
+__all__ = ["Answer", "Results"]
 
 
 class Results:
@@ -70,8 +72,7 @@ class Results:
 
     def first_page(self, query: Query, limit: int) -> list[Line] | None:
         """The first exams of `query` from the store alone; None when only the index can tell."""
-        page = self._exams.first_page(query, limit)
-        return None if page is None else [Line(key, self.present(row)) for key, row in page]
+        return first_page(self._exams, query, limit, self.present)
 
     def load(self) -> None:
         """Bring the index into memory. Nothing happens when it is there."""

@@ -18,7 +18,8 @@ from oes_desktop.api.address import normalise
 from oes_desktop.domain.account import Account
 from oes_desktop.domain.clock import Clock
 from oes_desktop.domain.errors import KeyTrouble, Rejected, SignInNeeded
-from oes_desktop.domain.vocabulary import Meta
+from oes_desktop.domain.models import ExamRow
+from oes_desktop.domain.vocabulary import Meta, Vocabulary
 from oes_desktop.paths import Folders
 from oes_desktop.services import unsent
 from oes_desktop.services.batch import Batches
@@ -26,12 +27,14 @@ from oes_desktop.services.decisions import Decisions
 from oes_desktop.services.desk import Desk, Opened
 from oes_desktop.services.downloads import Downloads
 from oes_desktop.services.late_client import late_client
+from oes_desktop.services.late_results import late_results
 from oes_desktop.services.pictures import Pictures
 from oes_desktop.services.preferences import Preferences
 from oes_desktop.services.presence import CAPABILITY, Presence
 from oes_desktop.services.recordings import Recordings
 from oes_desktop.services.reports import Reports
 from oes_desktop.services.sync import CONTACT, Sync
+from oes_desktop.store.exams import Exams
 from oes_desktop.store.profile import (
     Profile,
     ProfileInfo,
@@ -46,6 +49,7 @@ from oes_desktop.store.store import Store, repair
 if TYPE_CHECKING:
     from oes_desktop.api.auth import TokenKeeper
     from oes_desktop.api.client import Client
+    from oes_desktop.services.results import Results
 
     Connect = Callable[[str, TokenKeeper | None, Clock], Client]
 
@@ -250,9 +254,6 @@ class Session:
             raise SignInNeeded("offline_not_allowed")
 
     def _desk(self, origin: str, opened: Opened, client: Client, meta: Meta, account: Account) -> Desk:
-        # numpy is heavy: nobody needs it before somebody is signed in
-        from oes_desktop.services.results import Results
-
         store = opened.store
         sync = Sync(store, client, self._clock, meta, account)
         presence = Presence(
@@ -264,7 +265,9 @@ class Session:
         return Desk(
             server=origin,
             account=account,
-            results=Results(store.exams, meta.vocabulary, present=presence.over),
+            results=late_results(
+                partial(_results, store.exams, meta.vocabulary, presence.over), store.exams, presence.over
+            ),
             reports=reports,
             decisions=Decisions(store, self._clock, lambda: sync.meta, *speaking),
             batches=Batches(store, self._clock, lambda: sync.meta, account, *speaking),
@@ -287,6 +290,12 @@ class Session:
             last_profile=profile.folder.name,
             stay_signed_in=stay,
         )
+
+
+def _results(exams: Exams, vocabulary: Vocabulary, present: Callable[[ExamRow], ExamRow]) -> Results:
+    from oes_desktop.services.results import Results  # numpy comes with it
+
+    return Results(exams, vocabulary, present=present)
 
 
 def _client(origin: str, tokens: TokenKeeper | None, clock: Clock) -> Client:

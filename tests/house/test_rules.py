@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -142,3 +144,12 @@ def test_the_top_level_is_as_agreed() -> None:
         "CHANGELOG.md",
     }
     assert {name for name in top if not name.startswith(".")} <= agreed
+
+
+def test_the_first_page_is_painted_before_anything_heavy_is_loaded() -> None:
+    late = {"numpy", "httpx", "vlc", "av", "keyring", "litestar", "xlsxwriter", "oes_desktop.index"}
+    words = "import sys, oes_desktop.app, oes_desktop.ui.results.page; print(*sys.modules, sep='\\n')"
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    run = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, env=environment)
+    assert run.returncode == 0, run.stderr
+    assert late.isdisjoint(run.stdout.split())

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from support.results import EPOCH, exam_row
 
 from oes_desktop.domain.changes import Changes
+from oes_desktop.domain.lines import Line
 from oes_desktop.domain.models import ExamRow
 from oes_desktop.domain.query import ALL_OPEN, CLOSED, Column, Filters, Grouping, SortKey
 from oes_desktop.services.desk import Desk
-from oes_desktop.services.results import Line
 from oes_desktop.ui.results.page import ResultsPage
 
 GROUPINGS = [grouping for grouping in Grouping if grouping is not Grouping.NONE]

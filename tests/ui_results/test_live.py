@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from support.results import EPOCH, NOW_MS, VOCABULARY, exam_row
 
 from oes_desktop.domain.changes import Changes
+from oes_desktop.domain.lines import Line
 from oes_desktop.domain.models import ExamRow
 from oes_desktop.domain.query import Column, Filters, Query
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.services.desk import Desk
-from oes_desktop.services.results import Line
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.language import Language
 from oes_desktop.ui.results.columns import PLACES, LineWords, Words

@@ -10,18 +10,25 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from oes_desktop.domain.changes import Changes
+from oes_desktop.domain.facets import Facets
+from oes_desktop.domain.lines import Line
 from oes_desktop.domain.query import Expanded, Filters, Query
 from oes_desktop.domain.views import ViewSet
 from oes_desktop.runtime.tasks import Handle, Tasks
-from oes_desktop.services.results import Answer, Facets, Line, Results
 from oes_desktop.ui.results.model import CHUNK, Window
 
+if TYPE_CHECKING:
+    from oes_desktop.services.results import Answer, Results
+
 _DISTANCE_S = 0.25  # between two updates
+
+
+ClockSteps = tuple[tuple[int, int], ...]  # as `index.days.Days` takes them
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +87,14 @@ class Asking(QObject):
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._update)
 
-    def open(self, opening: Callable[[], Opening], language: str) -> None:
-        """Find out how the page opens, show its first lines, and bring the index into memory."""
-        self._tasks.run(self, opening, self.opened.emit)
-        self._tasks.run(self, partial(_load, self._results, language), lambda _: self._loaded())
+    def open(self, opening: Callable[[], Opening], language: str, days: ClockSteps) -> None:
+        """Find out how the page opens, show its first lines, and then bring the index into memory, ordered
+        for `language` and with the days of the institution's clock."""
+        self._tasks.run(self, opening, partial(self._begin, partial(_load, self._results, language, days)))
+
+    def _begin(self, work: Callable[[], None], opening: Opening) -> None:
+        self.opened.emit(opening)
+        self._tasks.after_painting(self, lambda: self._tasks.run(self, work, lambda _: self._loaded()))
 
     def _loaded(self) -> None:
         self.ready.emit()
@@ -135,8 +146,9 @@ class Asking(QObject):
         self._pause.start(round(max(_DISTANCE_S, 2 * took) * 1000))
 
 
-def _load(results: Results, language: str) -> None:
+def _load(results: Results, language: str, days: ClockSteps) -> None:
     results.use_language(language)
+    results.use_days(days)
     results.load()
 
 

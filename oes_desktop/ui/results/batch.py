@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -21,7 +22,6 @@ from oes_desktop.runtime.tasks import Tasks
 from oes_desktop.services.batch import SET, SKIPPED, BatchOutcome
 from oes_desktop.services.desk import Desk
 from oes_desktop.services.preferences import Preferences
-from oes_desktop.services.results import Answer, Results
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.keys import PhysicalKeys
 from oes_desktop.ui.notices import Notices
@@ -32,6 +32,9 @@ from oes_desktop.ui.results.model import ResultsModel
 from oes_desktop.ui.results.selection import Spans, count_of, first_of, select, spans_of
 from oes_desktop.ui.results.table import ResultsTable
 from oes_desktop.ui.safe_text import one_line
+
+if TYPE_CHECKING:
+    from oes_desktop.services.results import Answer, Results
 
 Act = Callable[[list[str]], BatchOutcome]
 _KEYS = 9

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QCoreApplication, QObject
 
 from oes_desktop.domain.clock import SystemClock
+from oes_desktop.domain.lines import Line
 from oes_desktop.domain.models import IN_PROGRESS, UNDECIDED, ExamRow
 from oes_desktop.domain.query import Column, Grouping
 from oes_desktop.domain.vocabulary import Vocabulary
-from oes_desktop.services.results import Line
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.results.group_words import GroupWords
 from oes_desktop.ui.safe_text import one_line

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from oes_desktop.domain.cells import harmless
 from oes_desktop.runtime.tasks import Tasks
-from oes_desktop.services.results import Results
 from oes_desktop.ui.notices import Notices
 from oes_desktop.ui.results.columns import Words
 from oes_desktop.ui.results.lines import Extract, texts_of
+
+if TYPE_CHECKING:
+    from oes_desktop.services.results import Results
 
 _MOST = 1000  # lines at once
 

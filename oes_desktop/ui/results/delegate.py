@@ -12,8 +12,8 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from oes_desktop.domain.lines import Line
 from oes_desktop.domain.query import Column, Grouping
-from oes_desktop.services.results import Line
 from oes_desktop.ui.icons import paint_icon
 from oes_desktop.ui.results.columns import ACTION, COLUMNS, PLACES, LineWords
 from oes_desktop.ui.results.group_words import group_icon

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QObject, Qt, Slot
 from PySide6.QtGui import QAction
@@ -17,7 +18,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.errors import OesError
 from oes_desktop.runtime.tasks import Handle, Lane, Tasks
-from oes_desktop.services.results import Results
 from oes_desktop.services.tables import Table, write_csv, write_xlsx
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.icons import icon
@@ -26,6 +26,9 @@ from oes_desktop.ui.results.columns import COLUMNS, Words
 from oes_desktop.ui.results.lines import Extract, cells_of
 from oes_desktop.ui.safe_text import one_line
 from oes_desktop.ui.widgets.job_bar import JobBar
+
+if TYPE_CHECKING:
+    from oes_desktop.services.results import Results
 
 _LETTER_PX = 7  # of a column's width on the screen, a letter of a spreadsheet's
 _UNFIT = '<>:"/\\|?*'  # in file names of Windows

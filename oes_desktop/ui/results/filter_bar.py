@@ -13,6 +13,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from oes_desktop.domain.facets import Facets
 from oes_desktop.domain.filter_parts import (
     ARCHIVED,
     DATES,
@@ -24,7 +25,6 @@ from oes_desktop.domain.filter_parts import (
 )
 from oes_desktop.domain.query import Filters, Span
 from oes_desktop.domain.vocabulary import Vocabulary
-from oes_desktop.services.results import Facets
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.results.columns import Words
 from oes_desktop.ui.results.filter_choices import choice_lines

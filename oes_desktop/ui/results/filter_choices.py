@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from oes_desktop.domain.facets import Facets
 from oes_desktop.domain.query import Filters
 from oes_desktop.domain.vocabulary import Vocabulary
-from oes_desktop.services.results import Facets
 from oes_desktop.ui.formats import DASH
 from oes_desktop.ui.results.filter_words import FilterWords
 from oes_desktop.ui.widgets.choice_list import Choice

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from oes_desktop.domain.query import Filters
+from oes_desktop.domain.suggestion import Suggestion
 from oes_desktop.runtime.tasks import Tasks
-from oes_desktop.services.results import Results, Suggestion
 from oes_desktop.ui.results.frame import PageFrame
 from oes_desktop.ui.results.view_tabs import ViewTabs, view_title
 from oes_desktop.ui.safe_text import one_line
 from oes_desktop.ui.shell.finding import Entry
+
+if TYPE_CHECKING:
+    from oes_desktop.services.results import Results
 
 STUDENTS = 8
 Found = Callable[[str, Sequence[Entry]], object]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from oes_desktop.domain.query import Grouping
-from oes_desktop.services.results import Answer
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.icons import icon
 from oes_desktop.ui.shell.finding import Finder
+
+if TYPE_CHECKING:
+    from oes_desktop.services.results import Answer
 
 
 class Menus(Protocol):

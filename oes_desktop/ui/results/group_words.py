@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from oes_desktop.domain.lines import GroupLine, Line
 from oes_desktop.domain.query import Column, Grouping
-from oes_desktop.services.results import GroupLine, Line
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.safe_text import one_line
 

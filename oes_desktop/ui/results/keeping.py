@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -12,8 +12,10 @@ from oes_desktop.domain.query import Query
 from oes_desktop.domain.stored_query import query_from
 from oes_desktop.domain.views import ALL, View, set_from
 from oes_desktop.runtime.tasks import Tasks
-from oes_desktop.services.results import Results
 from oes_desktop.ui.results.asking import Opening
+
+if TYPE_CHECKING:
+    from oes_desktop.services.results import Results
 
 STATE, VIEWS = "results", "results-views"  # names of what is kept
 FIRST_PAGE = 200  # lines painted before there is an index

@@ -9,8 +9,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QStyle, QTableView
 
+from oes_desktop.domain.lines import Line
 from oes_desktop.domain.models import IN_PROGRESS
-from oes_desktop.services.results import Line
 from oes_desktop.ui.results.model import ResultsModel
 
 GLOW_STEPS = 30

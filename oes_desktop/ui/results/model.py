@@ -11,8 +11,8 @@ from collections import OrderedDict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
@@ -22,10 +22,13 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from oes_desktop.domain.lines import Line
 from oes_desktop.runtime.tasks import Tasks
-from oes_desktop.services.results import Answer, Line, Results
 from oes_desktop.ui.results.columns import COLUMNS, LineWords, Words, column_head, column_title
 from oes_desktop.ui.widgets.labels import plain_tip
+
+if TYPE_CHECKING:
+    from oes_desktop.services.results import Answer, Results
 
 CHUNK = 64  # lines read at once
 _KEPT = 48  # chunks: about 3,000 lines
@@ -181,14 +184,7 @@ class ResultsModel(QAbstractTableModel):
 
     def _same_lines(self, answer: Answer) -> bool:
         """Whether every line is the exam or the group that it was; what it shows may differ."""
-        old = self._answer
-        if old is None or old.mirror.columns.key is not answer.mirror.columns.key:
-            return False
-        if old.query.grouping is not answer.query.grouping or not np.array_equal(old.lines, answer.lines):
-            return False
-        if old.groups is None or answer.groups is None:
-            return True
-        return np.array_equal(old.groups.number, answer.groups.number)
+        return self._answer is not None and answer.same_lines(self._answer)
 
     def _reorder(self, answer: Answer, window: Window) -> None:
         self.layoutAboutToBeChanged.emit()
@@ -212,11 +208,11 @@ class ResultsModel(QAbstractTableModel):
         if self._answer is not None:
             # A view may point at a line in the moment that it is put in, before it stands for anything.
             known = [row for row in rows if row < len(self._answer)]
-            places = iter(answer.lines_from(self._answer, np.array(known, np.int64)).tolist())
+            places = iter(answer.places_from(self._answer, known))
             return [next(places) if row < len(self._answer) else row for row in rows]
         lines = [self.line(row) for row in rows]
         keys = [-1 if line is None else line.key for line in lines]
-        return answer.lines_of_keys(np.array(keys, np.int64)).tolist()
+        return answer.places_of(keys)
 
     def _take(self, answer: Answer | None, count: int, window: Window) -> None:
         self._answer, self._count = answer, count

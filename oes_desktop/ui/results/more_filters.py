@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from oes_desktop.domain.facets import STARTS, Facets, Sides
 from oes_desktop.domain.filter_parts import choosing, parts_set, without
 from oes_desktop.domain.query import SPANS, SWITCHES, Filters, Span
 from oes_desktop.domain.vocabulary import Vocabulary
-from oes_desktop.services.results import STARTS, Facets, Sides
 from oes_desktop.ui.results.filter_choices import choice_lines
 from oes_desktop.ui.results.filter_words import MORE, FilterWords
 from oes_desktop.ui.widgets.buttons import button, mark

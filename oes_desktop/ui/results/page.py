@@ -77,7 +77,6 @@ class ResultsPage(QWidget):
         self._query, self._expanded = Query(), CLOSED
         self._opened = self._ready = False
         self._formats = Formats(language, desk.meta.time_zone)
-        desk.results.use_days(self._formats.clock_steps())
         words = Words(desk.meta.vocabulary, self._formats, self)
         self.model = ResultsModel(desk.results, tasks, words, self)
         self.table = ResultsTable(self.model, theme)
@@ -114,7 +113,9 @@ class ResultsPage(QWidget):
         self._connect(bus, language)
         self._retranslate()
         self._show_settings()
-        self._asking.open(partial(opening, desk.results, desk.views, built_in), language.code)
+        self._asking.open(
+            partial(opening, desk.results, desk.views, built_in), language.code, self._formats.clock_steps()
+        )
 
     def _fill_menus(self) -> None:
         """What stands in the menus of the window, and of a row."""

@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from oes_desktop.domain.lines import GroupLine, Line
 from oes_desktop.domain.models import Decision, ExamRow, Report
 from oes_desktop.domain.vocabulary import Meta
-from oes_desktop.services.results import GroupLine, Line
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.keys import physical_key
 from oes_desktop.ui.results.columns import Words

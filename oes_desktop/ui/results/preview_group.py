@@ -26,9 +26,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from oes_desktop.domain.lines import GroupLine
 from oes_desktop.domain.models import UNDECIDED, ExamRow
 from oes_desktop.domain.vocabulary import Vocabulary
-from oes_desktop.services.results import GroupLine
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.results.columns import Words
 from oes_desktop.ui.safe_text import one_line

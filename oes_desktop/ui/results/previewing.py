@@ -8,7 +8,7 @@ asks for nothing. Whatever comes for a row that was left is dropped.
 from __future__ import annotations
 
 from functools import cached_property, partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
@@ -16,12 +16,12 @@ from PySide6.QtWidgets import QWidget
 
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.errors import OesError
+from oes_desktop.domain.lines import GroupLine
 from oes_desktop.domain.models import ExamRow, Report
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.tasks import Handle, Tasks
 from oes_desktop.services.desk import Desk
 from oes_desktop.services.preferences import Preferences
-from oes_desktop.services.results import Answer, GroupLine
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.icons import icon
 from oes_desktop.ui.judging import Judging
@@ -33,6 +33,9 @@ from oes_desktop.ui.results.side import SideSplitter
 from oes_desktop.ui.results.table import ResultsTable
 from oes_desktop.ui.widgets.buttons import name_button, tool_button
 from oes_desktop.ui.widgets.photos import Photos
+
+if TYPE_CHECKING:
+    from oes_desktop.services.results import Answer
 
 REST_MS = 120
 KEPT_PHOTOS = 60

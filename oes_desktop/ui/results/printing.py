@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.runtime.tasks import Lane, Tasks
-from oes_desktop.services.results import Results
 from oes_desktop.ui.icons import icon
 from oes_desktop.ui.notices import Notices
 from oes_desktop.ui.results.columns import Words
@@ -20,6 +19,8 @@ from oes_desktop.ui.widgets.job_bar import JobBar
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+    from oes_desktop.services.results import Results
 
 MOST = 5_000  # lines: some 150 pages
 

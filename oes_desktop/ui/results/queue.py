@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from oes_desktop.runtime.tasks import Tasks
-from oes_desktop.services.results import Answer, Results
+
+if TYPE_CHECKING:
+    from oes_desktop.services.results import Answer, Results
 
 REACH = 24  # ids known on either side
 _NEAR = 8  # when so few are left, more are fetched

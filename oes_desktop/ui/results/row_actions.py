@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from oes_desktop.domain.lines import Line
 from oes_desktop.domain.models import UNDECIDED, ExamRow
 from oes_desktop.domain.query import Filters, Grouping
 from oes_desktop.domain.vocabulary import Vocabulary
-from oes_desktop.services.results import Line
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.icons import icon
 from oes_desktop.ui.results.batch import Batching

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QToolTip
 
+from oes_desktop.domain.facets import Facets
 from oes_desktop.domain.query import CHOICES, Filters
 from oes_desktop.domain.typed_query import (
     SEARCH,
@@ -37,7 +38,6 @@ from oes_desktop.domain.typed_query import (
     tidy,
 )
 from oes_desktop.domain.vocabulary import Vocabulary
-from oes_desktop.services.results import Facets
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.icons import icon
 from oes_desktop.ui.results.search_help import SearchHelp, sentence

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QItemSelection, QItemSelectionModel
 from PySide6.QtWidgets import QTableView
 
 from oes_desktop.domain.query import Grouping
-from oes_desktop.services.results import Answer
+
+if TYPE_CHECKING:
+    from oes_desktop.services.results import Answer
 
 LARGE = 2_000  # lines; below it Qt is quick enough
 _MOST_STRETCHES = 2_000  # a large selection in more pieces than this is given up
@@ -74,23 +75,8 @@ def large_kept(table: QTableView, old: Answer | None, new: Answer, *, stay: bool
     if whole and stay:
         found = [(0, len(new) - 1)]
     elif old.query.grouping is new.query.grouping is Grouping.NONE:
-        found = _stretches(new.lines_from(old, _lines(spans, len(old))))
+        found = new.spans_from(old, spans)
     else:
         found = []
     if len(new) and len(found) <= _MOST_STRETCHES:
         select(table, found)
-
-
-def _lines(spans: Spans, count: int) -> NDArray[np.int64]:
-    return np.concatenate([np.arange(first, min(last + 1, count)) for first, last in spans])
-
-
-def _stretches(lines: NDArray[np.int64]) -> Spans:
-    """Line numbers (-1: gone) as stretches of neighbours."""
-    lines = np.unique(lines[lines >= 0])
-    if not len(lines):
-        return []
-    breaks = np.flatnonzero(np.diff(lines) > 1)
-    firsts = lines[np.append(0, breaks + 1)]
-    lasts = lines[np.append(breaks, len(lines) - 1)]
-    return list(zip(firsts.tolist(), lasts.tolist(), strict=True))

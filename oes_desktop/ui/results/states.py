@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from oes_desktop.domain.query import Filters
-from oes_desktop.services.results import Answer
 from oes_desktop.services.sync import SyncStatus
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.widgets.busy import Busy
 from oes_desktop.ui.widgets.empty_state import EmptyState
+
+if TYPE_CHECKING:
+    from oes_desktop.services.results import Answer
 
 
 class State(StrEnum):

@@ -8,6 +8,7 @@ million of them.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -31,7 +32,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 
-from oes_desktop.services.results import Answer
 from oes_desktop.ui.results.columns import ACTION, COLUMNS, PLACES
 from oes_desktop.ui.results.delegate import ResultsDelegate
 from oes_desktop.ui.results.header import ResultsHeader
@@ -39,6 +39,9 @@ from oes_desktop.ui.results.live import LiveRows
 from oes_desktop.ui.results.model import ResultsModel, Window
 from oes_desktop.ui.results.selection import large_kept, spans_of
 from oes_desktop.ui.theme import COMPACT_ROW_PX, ROW_PX, Theme
+
+if TYPE_CHECKING:
+    from oes_desktop.services.results import Answer
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from oes_desktop.runtime.tasks import Tasks
-from oes_desktop.services.results import Results
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.icons import icon
 from oes_desktop.ui.notices import Notices
@@ -20,6 +20,9 @@ from oes_desktop.ui.results.lines import Extract
 from oes_desktop.ui.results.model import ResultsModel
 from oes_desktop.ui.results.printing import Printing
 from oes_desktop.ui.results.table import ResultsTable
+
+if TYPE_CHECKING:
+    from oes_desktop.services.results import Results
 
 
 class TakingOut(QObject):
