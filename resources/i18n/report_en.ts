@@ -12,23 +12,6 @@
     </message>
 </context>
 <context>
-    <name>DecisionPanel</name>
-    <message numerus="yes">
-        <source>Too long by %n letter(s)</source>
-        <translation>
-            <numerusform>Too long by %n letter</numerusform>
-            <numerusform>Too long by %n letters</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n letter(s) left</source>
-        <translation>
-            <numerusform>%n letter left</numerusform>
-            <numerusform>%n letters left</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ReportHeader</name>
     <message numerus="yes">
         <source>%n attempt(s)</source>

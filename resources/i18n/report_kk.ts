@@ -95,51 +95,6 @@
     </message>
 </context>
 <context>
-    <name>DecisionPanel</name>
-    <message>
-        <source>Reason</source>
-        <translation>Себебі</translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <translation>Түсініктеме</translation>
-    </message>
-    <message>
-        <source>Optional; the student&apos;s appeal will quote it</source>
-        <translation>Міндетті емес; апелляцияда көрсетіледі</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Сақтау</translation>
-    </message>
-    <message>
-        <source>— none —</source>
-        <translation>— жоқ —</translation>
-    </message>
-    <message>
-        <source>Required; an appeal will quote it</source>
-        <translation>Міндетті; апелляцияда көрсетіледі</translation>
-    </message>
-    <message>
-        <source>“%1” needs a comment.</source>
-        <translation>«%1» шешіміне түсініктеме қажет.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Too long by %n letter(s)</source>
-        <translation>
-            <numerusform>%n таңба артық</numerusform>
-            <numerusform>%n таңба артық</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n letter(s) left</source>
-        <translation>
-            <numerusform>%n таңба қалды</numerusform>
-            <numerusform>%n таңба қалды</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>HistoryModel</name>
     <message>
         <source>When</source>
@@ -214,33 +169,17 @@
     </message>
 </context>
 <context>
-    <name>Judging</name>
-    <message>
-        <source>Saved: %1. Nothing of this report was looked at yet; you can undo.</source>
-        <translation>Сақталды: %1. Есеп әлі қаралған жоқ; шешімді қайтаруға болады.</translation>
-    </message>
-    <message>
-        <source>Saved on this computer: %1</source>
-        <translation>Осы компьютерде сақталды: %1</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Қайтару</translation>
-    </message>
-    <message>
-        <source>Undone.</source>
-        <translation>Қайтарылды.</translation>
-    </message>
-    <message>
-        <source>There is nothing to undo; set a new decision.</source>
-        <translation>Қайтаратын ештеңе жоқ; жаңа шешім көрсетіңіз.</translation>
-    </message>
-</context>
-<context>
     <name>KindChips</name>
     <message>
         <source>Show or hide: %1</source>
         <translation>Көрсету не жасыру: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Onward</name>
+    <message>
+        <source>Nothing else in this list waits for a decision, or others have it open.</source>
+        <translation>Бұл тізімде тексеретін ештеңе қалмады: шешім күтетіні жоқ немесе оларды басқалар қарап отыр.</translation>
     </message>
 </context>
 <context>
@@ -412,12 +351,28 @@
         <source>Next report</source>
         <translation>Келесі есеп</translation>
     </message>
+    <message>
+        <source>Next to review, passing by what others have open</source>
+        <translation>Басқаларда ашықтарын аттап, келесі тексерілетін</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Үзілді</translation>
+    </message>
     <message numerus="yes">
         <source>%n attempt(s)</source>
         <translation>
             <numerusform>%n әрекет</numerusform>
             <numerusform>%n әрекет</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{name} has this report open too</source>
+        <translation>Қазір {name} де қарап отыр</translation>
+    </message>
+    <message>
+        <source>So that two of you do not judge the same exam</source>
+        <translation>Бір емтиханды екеуіңіз қатар тексермеуіңіз үшін</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -581,6 +536,14 @@
     <message>
         <source>Dismiss this violation (X)</source>
         <translation>Бұл бұзушылықты алу (X)</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Қаралды</translation>
+    </message>
+    <message>
+        <source>Mark that the violations were gone through</source>
+        <translation>Бұзушылықтар қаралды деп белгілеу</translation>
     </message>
     <message>
         <source>Violations</source>

@@ -96,53 +96,6 @@
     </message>
 </context>
 <context>
-    <name>DecisionPanel</name>
-    <message>
-        <source>Reason</source>
-        <translation>Причина</translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <translation>Комментарий</translation>
-    </message>
-    <message>
-        <source>Optional; the student&apos;s appeal will quote it</source>
-        <translation>Необязательно; его увидят при апелляции</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Сохранить</translation>
-    </message>
-    <message>
-        <source>— none —</source>
-        <translation>— нет —</translation>
-    </message>
-    <message>
-        <source>Required; an appeal will quote it</source>
-        <translation>Обязательно; его увидят при апелляции</translation>
-    </message>
-    <message>
-        <source>“%1” needs a comment.</source>
-        <translation>Для решения «%1» нужен комментарий.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Too long by %n letter(s)</source>
-        <translation>
-            <numerusform>Длиннее на %n знак</numerusform>
-            <numerusform>Длиннее на %n знака</numerusform>
-            <numerusform>Длиннее на %n знаков</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n letter(s) left</source>
-        <translation>
-            <numerusform>Остался %n знак</numerusform>
-            <numerusform>Осталось %n знака</numerusform>
-            <numerusform>Осталось %n знаков</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>HistoryModel</name>
     <message>
         <source>When</source>
@@ -217,33 +170,17 @@
     </message>
 </context>
 <context>
-    <name>Judging</name>
-    <message>
-        <source>Saved: %1. Nothing of this report was looked at yet; you can undo.</source>
-        <translation>Сохранено: %1. Отчёт ещё не просматривали; решение можно отменить.</translation>
-    </message>
-    <message>
-        <source>Saved on this computer: %1</source>
-        <translation>Сохранено на этом компьютере: %1</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Отменить</translation>
-    </message>
-    <message>
-        <source>Undone.</source>
-        <translation>Отменено.</translation>
-    </message>
-    <message>
-        <source>There is nothing to undo; set a new decision.</source>
-        <translation>Отменять нечего; укажите новое решение.</translation>
-    </message>
-</context>
-<context>
     <name>KindChips</name>
     <message>
         <source>Show or hide: %1</source>
         <translation>Показать или скрыть: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Onward</name>
+    <message>
+        <source>Nothing else in this list waits for a decision, or others have it open.</source>
+        <translation>В этом списке больше нечего проверять: решений не ждёт ни один экзамен, либо их уже смотрят другие.</translation>
     </message>
 </context>
 <context>
@@ -415,6 +352,14 @@
         <source>Next report</source>
         <translation>Следующий отчёт</translation>
     </message>
+    <message>
+        <source>Next to review, passing by what others have open</source>
+        <translation>Следующий на проверку, кроме открытых у других</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Нет связи</translation>
+    </message>
     <message numerus="yes">
         <source>%n attempt(s)</source>
         <translation>
@@ -422,6 +367,14 @@
             <numerusform>%n попытки</numerusform>
             <numerusform>%n попыток</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{name} has this report open too</source>
+        <translation>Сейчас смотрит и {name}</translation>
+    </message>
+    <message>
+        <source>So that two of you do not judge the same exam</source>
+        <translation>Чтобы вы вдвоём не проверяли один и тот же экзамен</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -585,6 +538,14 @@
     <message>
         <source>Dismiss this violation (X)</source>
         <translation>Снять это нарушение (X)</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Просмотрено</translation>
+    </message>
+    <message>
+        <source>Mark that the violations were gone through</source>
+        <translation>Отметить, что нарушения просмотрены</translation>
     </message>
     <message>
         <source>Violations</source>

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>DecisionPanel</name>
+    <message numerus="yes">
+        <source>Too long by %n letter(s)</source>
+        <translation>
+            <numerusform>Too long by %n letter</numerusform>
+            <numerusform>Too long by %n letters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) left</source>
+        <translation>
+            <numerusform>%n letter left</numerusform>
+            <numerusform>%n letters left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message numerus="yes">
         <source>Offline · %n decision(s) waiting to be sent</source>

@@ -137,9 +137,31 @@
         <source>Clear</source>
         <translation>Тазалау</translation>
     </message>
+</context>
+<context>
+    <name>ChoiceList</name>
+    <message>
+        <source>{title}: search</source>
+        <translation>{title}: іздеу</translation>
+    </message>
     <message>
         <source>Search</source>
         <translation>Іздеу</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ештеңе табылмады</translation>
+    </message>
+    <message>
+        <source>Exclude (−)</source>
+        <translation>Алып тастау (−)</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceModel</name>
+    <message>
+        <source>{choice}, excluded</source>
+        <translation>{choice}, алып тасталған</translation>
     </message>
 </context>
 <context>
@@ -149,8 +171,16 @@
         <translation>Пәрмендер</translation>
     </message>
     <message>
+        <source>Find a student, group, exam, view or command</source>
+        <translation>Студентті, топты, емтиханды, көріністі немесе пәрменді табу</translation>
+    </message>
+    <message>
         <source>What do you want to do?</source>
         <translation>Не істегіңіз келеді?</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Әрекеттер</translation>
     </message>
 </context>
 <context>
@@ -187,12 +217,80 @@
         <translation>Бүгін</translation>
     </message>
     <message>
+        <source>Yesterday</source>
+        <translation>Кеше</translation>
+    </message>
+    <message>
         <source>7 days</source>
         <translation>7 күн</translation>
     </message>
     <message>
-        <source>30 days</source>
-        <translation>30 күн</translation>
+        <source>This term</source>
+        <translation>Осы семестр</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionPanel</name>
+    <message>
+        <source>Reason</source>
+        <translation>Себебі</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Түсініктеме</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сақтау</translation>
+    </message>
+    <message>
+        <source>— none —</source>
+        <translation>— жоқ —</translation>
+    </message>
+    <message>
+        <source>Required; an appeal will quote it</source>
+        <translation>Міндетті; апелляцияда көрсетіледі</translation>
+    </message>
+    <message>
+        <source>Optional; the student&apos;s appeal will quote it</source>
+        <translation>Міндетті емес; апелляцияда көрсетіледі</translation>
+    </message>
+    <message>
+        <source>“%1” needs a comment.</source>
+        <translation>«%1» шешіміне түсініктеме қажет.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too long by %n letter(s)</source>
+        <translation>
+            <numerusform>%n таңба артық</numerusform>
+            <numerusform>%n таңба артық</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) left</source>
+        <translation>
+            <numerusform>%n таңба қалды</numerusform>
+            <numerusform>%n таңба қалды</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DecisionRow</name>
+    <message>
+        <source>Comment…</source>
+        <translation>Түсініктеме…</translation>
+    </message>
+    <message>
+        <source>This exam is in the archive; its decision can no longer change</source>
+        <translation>Емтихан мұрағатта: шешімді енді өзгертуге болмайды</translation>
+    </message>
+    <message>
+        <source>No decision yet</source>
+        <translation>Әзірге шешім жоқ</translation>
+    </message>
+    <message>
+        <source>Saved on this computer, waits to be sent</source>
+        <translation>Осы компьютерде сақталды, жіберуді күтуде</translation>
     </message>
 </context>
 <context>
@@ -305,6 +403,36 @@
     </message>
 </context>
 <context>
+    <name>JobBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Бас тарту</translation>
+    </message>
+</context>
+<context>
+    <name>Judging</name>
+    <message>
+        <source>Saved: %1. Nothing of this report was looked at yet; you can undo.</source>
+        <translation>Сақталды: %1. Есеп әлі қаралған жоқ; шешімді қайтаруға болады.</translation>
+    </message>
+    <message>
+        <source>Saved on this computer: %1</source>
+        <translation>Осы компьютерде сақталды: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Болдырмау</translation>
+    </message>
+    <message>
+        <source>Undone.</source>
+        <translation>Болдырылмады.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo; set a new decision.</source>
+        <translation>Қайтаратын ештеңе жоқ; жаңа шешім көрсетіңіз.</translation>
+    </message>
+</context>
+<context>
     <name>KeyringPage</name>
     <message>
         <source>Waiting for the keyring…</source>
@@ -382,16 +510,32 @@
         <translation>есепті ашу</translation>
     </message>
     <message>
+        <source>preview beside the table</source>
+        <translation>кесте жанында алдын ала қарау</translation>
+    </message>
+    <message>
+        <source>collapse, expand the group</source>
+        <translation>топты жию, ашу</translation>
+    </message>
+    <message>
+        <source>expand, collapse all groups</source>
+        <translation>барлық топты ашу, жию</translation>
+    </message>
+    <message>
+        <source>heads of the columns</source>
+        <translation>баған тақырыптары</translation>
+    </message>
+    <message>
+        <source>decision for the selected exams</source>
+        <translation>таңдалған емтихандарға шешім</translation>
+    </message>
+    <message>
         <source>decision</source>
         <translation>шешім</translation>
     </message>
     <message>
         <source>select all</source>
         <translation>барлығын таңдау</translation>
-    </message>
-    <message>
-        <source>collapse, expand the student</source>
-        <translation>студентті жию, ашу</translation>
     </message>
     <message>
         <source>copy the rows</source>
@@ -448,6 +592,10 @@
     <message>
         <source>previous, next report</source>
         <translation>алдыңғы, келесі есеп</translation>
+    </message>
+    <message>
+        <source>next to review</source>
+        <translation>келесі тексерілетін</translation>
     </message>
     <message>
         <source>close the report</source>
@@ -666,6 +814,25 @@
     </message>
 </context>
 <context>
+    <name>PhotoView</name>
+    <message>
+        <source>The photo is damaged</source>
+        <translation>Фото бүлінген</translation>
+    </message>
+    <message>
+        <source>Not on this computer</source>
+        <translation>Бұл компьютерде жоқ</translation>
+    </message>
+    <message>
+        <source>Too large to show</source>
+        <translation>Тым үлкен</translation>
+    </message>
+    <message>
+        <source>This is not a picture</source>
+        <translation>Бұл сурет емес</translation>
+    </message>
+</context>
+<context>
     <name>ProfilesPage</name>
     <message>
         <source>Downloaded reports</source>
@@ -706,7 +873,7 @@
     </message>
 </context>
 <context>
-    <name>RangePopup</name>
+    <name>RangeFields</name>
     <message>
         <source>to</source>
         <translation>дейін</translation>
@@ -714,6 +881,10 @@
     <message>
         <source>Clear</source>
         <translation>Тазалау</translation>
+    </message>
+    <message>
+        <source>{title}: clear</source>
+        <translation>{title}: тазалау</translation>
     </message>
     <message>
         <source>{title}: from</source>
@@ -1264,6 +1435,14 @@
         <translation>Бұл нұсқа оған тиіспейді. Серверді жаңартыңыз.</translation>
     </message>
     <message>
+        <source>The views were saved by a newer version</source>
+        <translation>Көріністер жаңарақ нұсқада сақталған</translation>
+    </message>
+    <message>
+        <source>Nothing of the file was imported. Update the program.</source>
+        <translation>Файлдан ештеңе импортталмады. Бағдарламаны жаңартыңыз.</translation>
+    </message>
+    <message>
         <source>Something went wrong</source>
         <translation>Бірдеңе дұрыс болмады</translation>
     </message>
@@ -1574,6 +1753,14 @@
     <message>
         <source>Wrong at {path}: {what}. Nothing of it was imported.</source>
         <translation>{path} ішінде қате: {what}. Пакеттен ештеңе жүктелмеді.</translation>
+    </message>
+    <message>
+        <source>This is not a file of views</source>
+        <translation>Бұл көріністер файлы емес</translation>
+    </message>
+    <message>
+        <source>{path} is damaged or something else. Nothing of it was imported.</source>
+        <translation>{path} бүлінген немесе басқа файл. Одан ештеңе импортталмады.</translation>
     </message>
     <message>
         <source>The package points outside itself</source>

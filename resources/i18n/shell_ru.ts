@@ -137,9 +137,31 @@
         <source>Clear</source>
         <translation>Очистить</translation>
     </message>
+</context>
+<context>
+    <name>ChoiceList</name>
+    <message>
+        <source>{title}: search</source>
+        <translation>{title}: поиск</translation>
+    </message>
     <message>
         <source>Search</source>
         <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>Exclude (−)</source>
+        <translation>Исключить (−)</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceModel</name>
+    <message>
+        <source>{choice}, excluded</source>
+        <translation>{choice}, исключено</translation>
     </message>
 </context>
 <context>
@@ -149,8 +171,16 @@
         <translation>Команды</translation>
     </message>
     <message>
+        <source>Find a student, group, exam, view or command</source>
+        <translation>Найти студента, группу, экзамен, вид или команду</translation>
+    </message>
+    <message>
         <source>What do you want to do?</source>
         <translation>Что нужно сделать?</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Действия</translation>
     </message>
 </context>
 <context>
@@ -187,12 +217,82 @@
         <translation>Сегодня</translation>
     </message>
     <message>
+        <source>Yesterday</source>
+        <translation>Вчера</translation>
+    </message>
+    <message>
         <source>7 days</source>
         <translation>7 дней</translation>
     </message>
     <message>
-        <source>30 days</source>
-        <translation>30 дней</translation>
+        <source>This term</source>
+        <translation>Этот семестр</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionPanel</name>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Комментарий</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>— none —</source>
+        <translation>— нет —</translation>
+    </message>
+    <message>
+        <source>Required; an appeal will quote it</source>
+        <translation>Обязательно; его увидят при апелляции</translation>
+    </message>
+    <message>
+        <source>Optional; the student&apos;s appeal will quote it</source>
+        <translation>Необязательно; его увидят при апелляции</translation>
+    </message>
+    <message>
+        <source>“%1” needs a comment.</source>
+        <translation>Для решения «%1» нужен комментарий.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too long by %n letter(s)</source>
+        <translation>
+            <numerusform>Длиннее на %n знак</numerusform>
+            <numerusform>Длиннее на %n знака</numerusform>
+            <numerusform>Длиннее на %n знаков</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) left</source>
+        <translation>
+            <numerusform>Остался %n знак</numerusform>
+            <numerusform>Осталось %n знака</numerusform>
+            <numerusform>Осталось %n знаков</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DecisionRow</name>
+    <message>
+        <source>Comment…</source>
+        <translation>Комментарий…</translation>
+    </message>
+    <message>
+        <source>This exam is in the archive; its decision can no longer change</source>
+        <translation>Экзамен в архиве: решение уже не изменить</translation>
+    </message>
+    <message>
+        <source>No decision yet</source>
+        <translation>Решения ещё нет</translation>
+    </message>
+    <message>
+        <source>Saved on this computer, waits to be sent</source>
+        <translation>Сохранено на этом компьютере, ждёт отправки</translation>
     </message>
 </context>
 <context>
@@ -309,6 +409,36 @@
     </message>
 </context>
 <context>
+    <name>JobBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>Judging</name>
+    <message>
+        <source>Saved: %1. Nothing of this report was looked at yet; you can undo.</source>
+        <translation>Сохранено: %1. Отчёт ещё не просматривали; решение можно отменить.</translation>
+    </message>
+    <message>
+        <source>Saved on this computer: %1</source>
+        <translation>Сохранено на этом компьютере: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Undone.</source>
+        <translation>Отменено.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo; set a new decision.</source>
+        <translation>Отменять нечего; укажите новое решение.</translation>
+    </message>
+</context>
+<context>
     <name>KeyringPage</name>
     <message>
         <source>Waiting for the keyring…</source>
@@ -386,16 +516,32 @@
         <translation>открыть отчёт</translation>
     </message>
     <message>
+        <source>preview beside the table</source>
+        <translation>просмотр рядом с таблицей</translation>
+    </message>
+    <message>
+        <source>collapse, expand the group</source>
+        <translation>свернуть, раскрыть группу</translation>
+    </message>
+    <message>
+        <source>expand, collapse all groups</source>
+        <translation>раскрыть, свернуть все группы</translation>
+    </message>
+    <message>
+        <source>heads of the columns</source>
+        <translation>заголовки столбцов</translation>
+    </message>
+    <message>
+        <source>decision for the selected exams</source>
+        <translation>решение для выбранных экзаменов</translation>
+    </message>
+    <message>
         <source>decision</source>
         <translation>решение</translation>
     </message>
     <message>
         <source>select all</source>
         <translation>выделить все</translation>
-    </message>
-    <message>
-        <source>collapse, expand the student</source>
-        <translation>свернуть, раскрыть студента</translation>
     </message>
     <message>
         <source>copy the rows</source>
@@ -452,6 +598,10 @@
     <message>
         <source>previous, next report</source>
         <translation>предыдущий, следующий отчёт</translation>
+    </message>
+    <message>
+        <source>next to review</source>
+        <translation>следующий на проверку</translation>
     </message>
     <message>
         <source>close the report</source>
@@ -671,6 +821,25 @@
     </message>
 </context>
 <context>
+    <name>PhotoView</name>
+    <message>
+        <source>The photo is damaged</source>
+        <translation>Фото повреждено</translation>
+    </message>
+    <message>
+        <source>Not on this computer</source>
+        <translation>Нет на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Too large to show</source>
+        <translation>Слишком большое</translation>
+    </message>
+    <message>
+        <source>This is not a picture</source>
+        <translation>Это не изображение</translation>
+    </message>
+</context>
+<context>
     <name>ProfilesPage</name>
     <message>
         <source>Downloaded reports</source>
@@ -713,7 +882,7 @@
     </message>
 </context>
 <context>
-    <name>RangePopup</name>
+    <name>RangeFields</name>
     <message>
         <source>to</source>
         <translation>до</translation>
@@ -721,6 +890,10 @@
     <message>
         <source>Clear</source>
         <translation>Очистить</translation>
+    </message>
+    <message>
+        <source>{title}: clear</source>
+        <translation>{title}: очистить</translation>
     </message>
     <message>
         <source>{title}: from</source>
@@ -1275,6 +1448,14 @@
         <translation>Эта версия его не трогает. Обновите сервер.</translation>
     </message>
     <message>
+        <source>The views were saved by a newer version</source>
+        <translation>Виды сохранены более новой версией</translation>
+    </message>
+    <message>
+        <source>Nothing of the file was imported. Update the program.</source>
+        <translation>Из файла ничего не импортировано. Обновите программу.</translation>
+    </message>
+    <message>
         <source>Something went wrong</source>
         <translation>Что-то пошло не так</translation>
     </message>
@@ -1585,6 +1766,14 @@
     <message>
         <source>Wrong at {path}: {what}. Nothing of it was imported.</source>
         <translation>Ошибка в {path}: {what}. Из пакета ничего не загружено.</translation>
+    </message>
+    <message>
+        <source>This is not a file of views</source>
+        <translation>Это не файл видов</translation>
+    </message>
+    <message>
+        <source>{path} is damaged or something else. Nothing of it was imported.</source>
+        <translation>{path} повреждён или это другой файл. Ничего из него не импортировано.</translation>
     </message>
     <message>
         <source>The package points outside itself</source>
