@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 
@@ -28,7 +29,11 @@ def facets(mirror: Mirror, filters: Filters) -> Facets:
 
 def counts(mirror: Mirror, views: Sequence[Filters]) -> list[int]:
     """How many exams each set of filters lets through."""
-    return [int(np.count_nonzero(matching(mirror, filters))) for filters in views]
+    return [mirror.counts.get(filters, partial(_count, mirror, filters)) for filters in views]
+
+
+def _count(mirror: Mirror, filters: Filters) -> int:
+    return int(np.count_nonzero(matching(mirror, filters)))
 
 
 def _counts(mirror: Mirror, masks: Masks, choice: str) -> dict[str, int]:

@@ -21,6 +21,7 @@ from oes_desktop.index.orders import Orders
 from oes_desktop.index.recent import Recent
 
 _MASKS = 8  # one byte an exam each
+_COUNTS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ class Mirror:
     kinds: KindSets
     masks: Recent[NDArray[np.bool_]] = field(default_factory=lambda: Recent(_MASKS), compare=False)
     """Of the filters asked for last (`index.filtering`): most of them are the same in the next question."""
+    counts: Recent[int] = field(default_factory=lambda: Recent(_COUNTS), compare=False)
+    """Of exams, by filters: views are counted with every question."""
 
     @classmethod
     def build(cls, tables: Iterable[Table], source: Source, wording: Wording | None = None) -> Mirror:

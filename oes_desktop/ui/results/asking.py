@@ -49,7 +49,6 @@ class Reply:
     question: Question
     answer: Answer
     window: Window
-    counts: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +65,14 @@ class Opening:
 
 
 class Asking(QObject):
-    """`opened(Opening)`, then `ready` once the index is in memory. `replied(Reply)`; `counted(Facets)`;
+    """`opened(Opening)`, then `ready` once the index is in memory. `replied(Reply)`, and after it, where they
+    may be others than before, `tallied`: exams by filters of the question's views. `counted(Facets)`;
     `updated` when what was answered may be different now."""
 
     opened = Signal(object)
     ready = Signal()
     replied = Signal(object)
+    tallied = Signal(object)
     counted = Signal(object)
     updated = Signal()
 
@@ -80,6 +81,7 @@ class Asking(QObject):
         self._results, self._tasks = results, tasks
         self._handle: Handle | None = None
         self._counting: Handle | None = None
+        self._tallied: tuple[int, Sequence[Filters]] = (0, ())
         self._waiting = Changes()
         self._updating = False
         self._began = 0.0
@@ -104,7 +106,15 @@ class Asking(QObject):
     def ask(self, question: Question) -> None:
         if self._handle is not None:
             self._handle.cancel()
-        self._handle = self._tasks.run(self, partial(_reply, self._results, question), self.replied.emit)
+        self._handle = self._tasks.run(self, partial(_reply, self._results, question), self._answered)
+
+    def _answered(self, reply: Reply) -> None:
+        """The lines first: counts of views take time after a change, and do not depend on the question."""
+        self.replied.emit(reply)
+        views, generation = reply.question.views, reply.answer.mirror.generation
+        if self._tallied != (generation, views):
+            self._tallied = (generation, views)
+            self._tasks.run(self, partial(_tally, self._results, views), self.tallied.emit)
 
     def count(self, filters: Filters) -> None:
         """Ask for the facets of `filters`."""
@@ -159,7 +169,11 @@ def _reply(results: Results, question: Question) -> Reply:
     last = (question.first if question.stay else 0) + question.count + CHUNK
     count = -(-max(last - first, 1) // CHUNK) * CHUNK
     lines = results.rows(answer, first, count)
-    return Reply(question, answer, Window(first, lines), results.counts(question.views))
+    return Reply(question, answer, Window(first, lines))
+
+
+def _tally(results: Results, views: Sequence[Filters]) -> dict[Filters, int]:
+    return dict(zip(views, results.counts(views), strict=True))
 
 
 __all__ = ["Asking", "Facets", "Opening", "Question", "Reply"]

@@ -155,6 +155,7 @@ class ResultsPage(QWidget):
         asking.opened.connect(self._show_opening)
         asking.ready.connect(self._index_ready)
         asking.replied.connect(self._show_reply)
+        asking.tallied.connect(self.views.show_counts)
         asking.counted.connect(self.filters.show_facets)
         asking.updated.connect(partial(self._ask, stay=True))
         self.filters.changed.connect(self._filter)
@@ -312,7 +313,6 @@ class ResultsPage(QWidget):
         if first:
             self.usable.emit()
         self._queue.show_answer(reply.answer)
-        self.views.show_counts(dict(zip(reply.question.views, reply.counts, strict=True)))
         self.filters.show_remaining(reply.answer.matches)
         if self.filters.open_popup is not None:
             self._count()
