@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +22,7 @@ from oes_desktop.index.filtering import matching
 from oes_desktop.index.groups import Groups, code_of, groups_of, number_of, numbers_of
 from oes_desktop.index.mirror import Mirror
 
-Lines = NDArray[np.int64]
+Lines = NDArray[np.signedinteger[Any]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -190,13 +191,11 @@ def answer(mirror: Mirror, query: Query, expanded: Expanded = CLOSED, days: Days
     """`expanded`: the groups whose exams are shown; `days` are those of the institution."""
     columns = mirror.columns
     mask = matching(mirror, query.filters)
-    order = mirror.orders.by(query.sort)
-    order = order[mask[order]]
-    honesty = columns.honesty[order]
-    known = honesty[honesty != NO_HONESTY]
-    undecided = mirror.dimensions["decision"].number(UNDECIDED)
+    order = mirror.orders.among(query.sort, mask)
+    known = columns.honesty.compress(mask & (columns.honesty != NO_HONESTY))
+    undecided = columns.decision == mirror.dimensions["decision"].number(UNDECIDED)
     groups = None
-    lines: Lines = order.astype(np.int64)
+    lines: Lines = order.view(np.int32)  # slots are small enough
     heads: Lines = lines[:0]
     if query.grouping is not Grouping.NONE:
         groups = groups_of(mirror, order, query, days)
@@ -212,7 +211,7 @@ def answer(mirror: Mirror, query: Query, expanded: Expanded = CLOSED, days: Days
         groups=groups,
         expanded=expanded,
         total=int(np.count_nonzero(columns.flag(ARCHIVED) == query.filters.archived)),
-        undecided=int(np.count_nonzero(columns.decision[order] == undecided)),
+        undecided=int(np.count_nonzero(mask & undecided)),
         mean_honesty=float(known.mean(dtype=np.float64)) if len(known) else None,
     )
 
