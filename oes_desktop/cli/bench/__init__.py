@@ -14,6 +14,7 @@ from typing import Any
 # Bench -> (module, what it measures).
 BENCHES = {
     "startup": ("startup", "cold start to a usable results page"),
+    "results": ("results", "the results page: questions, facets, scrolling, changes, memory"),
     "report": ("report", "«Смотреть» to the first picture, seeks, memory with one report open"),
 }
 

@@ -1,0 +1,56 @@
+"""The results of one profile, measured in a process of their own, for `bench results`.
+
+`python -m oes_desktop.cli.bench.results_run PART`, the order (JSON: rows, runs, secret) on standard input;
+the figures (milliseconds, by name) come as JSON on the last line of standard output. PART is `engine`:
+questions and answers without a window; or `page`: the program, from the question to the painted answer.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+Figures = dict[str, list[float]]
+
+
+class Stopwatch:
+    """Collects figures by name; what has none is not measured."""
+
+    def __init__(self) -> None:
+        self.found: Figures = {}
+
+    def note(self, name: str, work: Callable[[], object]) -> None:
+        began = time.perf_counter()
+        work()
+        if name:
+            self.found.setdefault(name, []).append((time.perf_counter() - began) * 1000)
+
+
+def resident_mib() -> float:
+    import psutil
+
+    return float(psutil.Process().memory_info().rss) / 2**20
+
+
+def main() -> None:
+    part, order = sys.argv[1], json.loads(sys.stdin.readline())
+    secret = base64.b64decode(order["secret"])
+    sys.setswitchinterval(0.0005)  # as the program does
+    found: dict[str, Any]
+    if part == "engine":
+        from oes_desktop.cli.bench.results_engine import measure
+
+        found = measure(secret, order["runs"])
+    else:
+        from oes_desktop.cli.bench.results_page import measure as measure_page
+
+        found = measure_page(secret, order["rows"], order["runs"])
+    print(json.dumps(found), flush=True)
+
+
+if __name__ == "__main__":
+    main()
