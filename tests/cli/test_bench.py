@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from oes_desktop.domain.errors import EngineMissing
+from oes_desktop.domain.query import CHOICES, SPANS, SWITCHES, Column
 from oes_desktop.playback import vlc_library
 
 
@@ -36,6 +37,17 @@ def test_startup_beside_an_empty_window(tmp_path: Path) -> None:
     timed = [measure for measure in found["measures"] if measure["unit"] == "ms"]
     assert len(timed) == 3
     assert all(measure["reference"] == "empty Qt window" for measure in timed)
+
+
+def test_results_beside_a_bare_scan_and_a_proxy(tmp_path: Path) -> None:
+    found = run_bench("results", tmp_path / "results.json")
+    measures = {measure["name"]: measure for measure in found["measures"]}
+    assert found["size"] == 50
+    assert measures["search 3"]["reference"] == "bare numpy scan"
+    assert measures["page search 3"]["reference"] == "QSortFilterProxyModel"
+    named = {f"filter {name}" for name in (*CHOICES, *SPANS, *SWITCHES, "excluded", "dates", "honesty")}
+    assert named | {f"sort {column}" for column in Column} <= measures.keys()
+    assert {"sync of 1,000 changes", "scroll, jump", "memory above an empty window"} <= measures.keys()
 
 
 def test_report_beside_plain_libvlc(tmp_path: Path) -> None:
