@@ -81,6 +81,7 @@ class Asking(QObject):
         self._results, self._tasks = results, tasks
         self._handle: Handle | None = None
         self._counting: Handle | None = None
+        self._tallying: Handle | None = None
         self._tallied: tuple[int, Sequence[Filters]] = (0, ())
         self._waiting = Changes()
         self._updating = False
@@ -114,7 +115,10 @@ class Asking(QObject):
         views, generation = reply.question.views, reply.answer.mirror.generation
         if self._tallied != (generation, views):
             self._tallied = (generation, views)
-            self._tasks.run(self, partial(_tally, self._results, views), self.tallied.emit)
+            if self._tallying is not None:
+                self._tallying.cancel()
+            work = partial(_tally, self._results, views)
+            self._tallying = self._tasks.run(self, work, self.tallied.emit)
 
     def count(self, filters: Filters) -> None:
         """Ask for the facets of `filters`."""
