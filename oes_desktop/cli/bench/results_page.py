@@ -28,32 +28,48 @@ PROXY_ROWS = 100_000  # above, Qt's proxy takes minutes
 CHANGED = 1_000
 _LONGEST_S = 60  # then something is wrong
 _REST_S = 0.03
+_PULSE_MS = 2
 
 
 class Bench(QObject):
     """Waits for paints of the table, that show what is wanted."""
 
-    def __init__(self, qt: QApplication, program: Program, page: ResultsPage) -> None:
+    def __init__(self, program: Program) -> None:
         super().__init__()
-        self.qt, self.program, self.page = qt, program, page
+        self.program = program
         self.watch = Stopwatch()
         self._wanted: Callable[[], bool] = lambda: False
         self._painted = False
-        page.table.viewport().installEventFilter(self)
-        self._pulse = QTimer(self)  # a wait for events ends, whatever comes
-        self._pulse.start(10)
+        self._done: Callable[[], bool] = lambda: True
+        self._waiting = QEventLoop(self)
+        pulse = QTimer(self)
+        pulse.timeout.connect(self._look)
+        pulse.start(_PULSE_MS)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and not self._painted:
             self._painted = self._wanted()
+            QTimer.singleShot(0, self, self._look)  # after the paint
         return False
 
+    @property
+    def page(self) -> ResultsPage:
+        page = self.program.results
+        assert page is not None
+        return page
+
+    def _look(self) -> None:
+        if self._waiting.isRunning() and self._done():
+            self._waiting.quit()
+
     def until(self, done: Callable[[], bool]) -> None:
+        """The program goes on until `done`."""
         deadline = time.monotonic() + _LONGEST_S
-        while not done():
-            self.qt.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-            if time.monotonic() > deadline:
-                raise TimeoutError("the page did not show what it was asked for")
+        self._done = lambda: done() or time.monotonic() > deadline
+        if not done():
+            self._waiting.exec()
+        if time.monotonic() > deadline:
+            raise TimeoutError("the page did not show what it was asked for")
 
     def rest(self, seconds: float) -> None:
         """So that nothing of before is in a measure's way."""
@@ -112,13 +128,9 @@ def measure(secret: bytes, rows: int, runs: int) -> dict[str, Any]:
 
 
 def _measured(qt: QApplication, program: Program, rows: int, runs: int) -> dict[str, Any]:
-    deadline = time.monotonic() + _LONGEST_S
-    while program.results is None or program.results.model.answer is None:
-        qt.processEvents()
-        time.sleep(0.001)
-        if time.monotonic() > deadline:
-            raise TimeoutError("the results page did not open")
-    bench = Bench(qt, program, program.results)
+    bench = Bench(program)
+    bench.until(lambda: program.results is not None and program.results.model.answer is not None)
+    bench.page.table.viewport().installEventFilter(bench)
     bench.rest(1.0)
     memory = resident_mib()
     bench.page.ask_for(Query())
