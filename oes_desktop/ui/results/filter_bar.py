@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from oes_desktop.domain.facets import Facets
@@ -42,6 +43,7 @@ from oes_desktop.ui.widgets.popup import Popup
 from oes_desktop.ui.widgets.range_popup import RangePopup
 from oes_desktop.ui.widgets.range_slider import Scale
 
+_GAP, _EDGE, _GROUPING_GAP = 8, 16, 12
 _LISTS = ("groups", "statuses", "decisions", "systems")
 _HONESTY = Scale(tuple(range(0, 100, 5)), 100)  # the bins that are counted
 
@@ -85,8 +87,8 @@ class FilterBar(QWidget):
         self.show_filters(self._filters)
 
     def _lay_out(self) -> None:
-        flow = FlowLayout(gap=8)
-        for part in (
+        flow = FlowLayout(gap=_GAP)
+        self._parts = (
             self.search,
             self.dates,
             self.lists["groups"],
@@ -98,11 +100,12 @@ class FilterBar(QWidget):
             self.archived,
             self.more,
             self.reset,
-        ):
+        )
+        for part in self._parts:
             flow.addWidget(part)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 10, 16, 10)
-        row.setSpacing(12)
+        row.setContentsMargins(_EDGE, 10, _EDGE, 10)
+        row.setSpacing(_GROUPING_GAP)
         row.addLayout(flow, 1)
         row.addWidget(self.grouping, 0, Qt.AlignmentFlag.AlignTop)
 
@@ -273,6 +276,23 @@ class FilterBar(QWidget):
         self.more.show_value(self._formats.number(len(behind)) if behind else "")
         self.more.show_tip("\n".join(behind))
         self.reset.setEnabled(filters.restricts)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Filters with a sign of their own show it alone, the last ones first, where that saves a line."""
+        parts = [part.sizeHint().width() for part in self._parts]
+        small = (self.more, self.archived, self.dates)
+        missing = sum(parts) + _GAP * (len(parts) - 1) + self.grouping.sizeHint().width() + _GROUPING_GAP
+        missing += sum(made.width_for(compact=False) - made.sizeHint().width() for made in small)
+        missing -= self.width() - 2 * _EDGE
+        saved = [made.width_for(compact=False) - made.width_for(compact=True) for made in small]
+        helps = 0 < missing <= sum(saved)
+        for at, made in enumerate(small):
+            made.show_compact(helps and sum(saved[:at]) < missing)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _show_tips(self, facets: Facets | None) -> None:
         """What the two switches do, and how many exams they would leave."""

@@ -25,6 +25,7 @@ class FilterButton(QPushButton):
     panel is made by the callable given for it, when it is first needed: a start has no use for a dozen.
 
     `show_value("")` means: not set. A screen reader hears title and value, and the tool tip as description.
+    `show_compact(True)`: its icon stands for its title, which the tool tip then says.
     `looked_at` when the mouse or the focus comes to it: what the tip says may be counted then.
     """
 
@@ -39,6 +40,7 @@ class FilterButton(QPushButton):
     ) -> None:
         super().__init__(parent)
         self._title, self._value, self._icon_name = title, "", icon_name
+        self._tip, self._compact = "", False
         self._make_popup = popup
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -71,8 +73,26 @@ class FilterButton(QPushButton):
         self._renamed()
 
     def show_tip(self, tip: str) -> None:
-        self.setToolTip(plain_tip(tip))
+        self._tip = tip
         self.setAccessibleDescription(tip)
+        self._renamed()
+
+    def show_compact(self, compact: bool) -> None:
+        if compact != self._compact:
+            self._compact = compact
+            self._renamed()
+
+    def width_for(self, *, compact: bool) -> int:
+        """Pixels that it takes one way or the other."""
+        from_icon = ICON_PX + _GAP if self._icon_name else 0
+        width = 2 * _PAD + from_icon
+        if not compact:
+            width += _width(self._title_font(), self._title)
+        if self._value:
+            width += (0 if compact else _GAP) + min(_LONGEST, _width(self._value_font(), self._value))
+        elif compact:
+            width -= _GAP
+        return width if self._make_popup is None else width + _GAP + _CHEVRON - 2
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -84,6 +104,7 @@ class FilterButton(QPushButton):
 
     def _renamed(self) -> None:
         self.setAccessibleName(f"{self._title}: {self._value}" if self._value else self._title)
+        self.setToolTip(plain_tip(f"{self._title}\n{self._tip}".strip() if self._compact else self._tip))
         self.updateGeometry()
         self.update()
 
@@ -104,13 +125,7 @@ class FilterButton(QPushButton):
         return sized(self.font(), BODY_PX, QFont.Weight.DemiBold)
 
     def sizeHint(self) -> QSize:
-        from_icon = ICON_PX + _GAP if self._icon_name else 0
-        width = 2 * _PAD + from_icon + _width(self._title_font(), self._title)
-        if self._value:
-            width += _GAP + min(_LONGEST, _width(self._value_font(), self._value))
-        if self._make_popup is not None:
-            width += _GAP + _CHEVRON - 2
-        return QSize(width, 30)
+        return QSize(self.width_for(compact=self._compact), 30)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -139,9 +154,11 @@ class FilterButton(QPushButton):
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.setFont(self._title_font())
         painter.setPen(tone)
-        painter.drawText(room, flags, self._title)
+        if not self._compact:
+            painter.drawText(room, flags, self._title)
         if self._value:
-            room.setLeft(room.left() + _width(self._title_font(), self._title) + _GAP)
+            if not self._compact:
+                room.setLeft(room.left() + _width(self._title_font(), self._title) + _GAP)
             painter.setFont(self._value_font())
             shown = painter.fontMetrics().elidedText(
                 self._value, Qt.TextElideMode.ElideRight, room.width() + 1
