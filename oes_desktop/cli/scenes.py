@@ -96,6 +96,50 @@ class Scenes:
         """For the first student on screen, in lower case."""
         self.search(self.rows[0].student_name.split()[0].lower())
 
+    def question_is_asked(self) -> bool:
+        """What was typed stands in the filters, and every row on screen answers to it."""
+        filters = self.filters.filters
+        asked = filters.honesty_to == 69 and filters.excluded == {("decisions", "accepted")}
+        rows = self.rows
+        fits = all(row.violations > 2 and row.decision != "accepted" for row in rows)
+        return asked and 0 < self.matches() < self.total() and len(rows) > 0 and fits
+
+    def save_view(self) -> None:
+        self.page.views.save_new("Рискованные")
+
+    def view_is_there(self) -> bool:
+        return not self.page.view.startswith("all") and self.page.tabs.count() > 6
+
+    def select(self, first: int, last: int) -> None:
+        """A click, and another one with Shift."""
+        table = self.page.table
+        table.setFocus()
+        for row, modifier in (
+            (first, Qt.KeyboardModifier.NoModifier),
+            (last, Qt.KeyboardModifier.ShiftModifier),
+        ):
+            place = table.visualRect(self.page.model.index(row, 0)).center()
+            QTest.mouseClick(table.viewport(), LEFT, modifier, place)
+
+    def digit(self, number: int) -> None:
+        """A number key for the table."""
+        QTest.keyClick(self.page.table, Qt.Key(Qt.Key.Key_0 + number))
+
+    def palette(self) -> QWidget:
+        return self.program.window.palette_
+
+    def open_commands(self) -> None:
+        """Ctrl+K, and the first letters of the first student's name."""
+        name = self.rows[0].student_name
+        self.program.window.actions_["commands"].trigger()
+        type_text(self.program.window.palette_.field, name[:5].lower())
+
+    def commands_offer_students(self) -> bool:
+        return self.program.window.palette_.offers(self.rows[0].student_name)
+
+    def close_commands(self) -> None:
+        QTest.keyClick(self.program.window.palette_.field, Qt.Key.Key_Escape)
+
     def press(self, button: QWidget) -> None:
         QTest.mouseClick(button, LEFT)
 

@@ -15,6 +15,7 @@ from oes_desktop.domain.query import Column, Grouping
 from oes_desktop.ui.report.header import BRIEF, DETAILED, HISTORY
 
 PASSWORD = "proctor-demo"
+QUESTION = "честность<70 -решение:допущен нарушений>2"
 
 
 def steps(program: Program, server: ServerChild) -> list[Step]:
@@ -49,7 +50,15 @@ def _finding(s: Scenes) -> list[Step]:
             main,
         ),
         Step("reset again", s.close_popup_and_reset, lambda: s.matches() == s.total()),
+        Step("a typed question", lambda: s.search(QUESTION), s.question_is_asked, "04-typed", main),
+        Step("kept as a view of her own", s.save_view, s.view_is_there, "04-view", main),
+        Step("all exams again", lambda: s.page.views.open("all"), lambda: s.matches() == s.total()),
         Step("sort by honesty", lambda: s.sort_by(Column.HONESTY), s.sorted_by_honesty),
+        Step("select some", lambda: s.select(0, 4), lambda: s.page.batch.bar.isVisible(), settle_ms=400),
+        Step("decide for all of them", lambda: s.digit(2), lambda: s.waiting() >= 5, "04-batch", main, 400),
+        Step("undo all", s.program.window.notices.undo_last, lambda: s.waiting() == 0),
+        Step("commands", s.open_commands, s.commands_offer_students, "04-commands", s.palette),
+        Step("close the commands", s.close_commands, lambda: not s.palette().isVisible()),
         Step("group by student", lambda: s.group(Grouping.STUDENT), s.grouped),
         Step("expand a student", s.expand_first, s.expanded, "05-grouped", main),
         Step(

@@ -100,6 +100,18 @@
 <context>
     <name>BatchSummary</name>
     <message>
+        <source>%n set</source>
+        <translation>қойылды %n</translation>
+    </message>
+    <message>
+        <source>%n unchanged</source>
+        <translation>өзгеріссіз %n</translation>
+    </message>
+    <message>
+        <source>%n not possible</source>
+        <translation>мүмкін емес %n</translation>
+    </message>
+    <message>
         <source>Set</source>
         <translation>Қойылды</translation>
     </message>

@@ -102,6 +102,18 @@
 <context>
     <name>BatchSummary</name>
     <message>
+        <source>%n set</source>
+        <translation>указано %n</translation>
+    </message>
+    <message>
+        <source>%n unchanged</source>
+        <translation>без изменений %n</translation>
+    </message>
+    <message>
+        <source>%n not possible</source>
+        <translation>невозможно %n</translation>
+    </message>
+    <message>
         <source>Set</source>
         <translation>Указано</translation>
     </message>

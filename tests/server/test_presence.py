@@ -138,4 +138,5 @@ def test_the_event_stream_says_that_somebody_came(make_world: Callable[..., Worl
         lines = answer.iter_lines()
         assert next(line for line in lines if line) == "event: changed"
         world.client("aigerim").put(routes.open_exam("e1"))
-        assert next(line for line in lines if line.startswith("event:")) == "event: presence"
+        # The put may still be told as one more change; that somebody came is told after it, or never.
+        assert next(line for line in lines if line == "event: presence")

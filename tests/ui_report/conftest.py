@@ -25,6 +25,7 @@ def language(qapp: QApplication) -> Iterator[Language]:
     made = Language("ru")
     yield made
     made.use("en")
+    made.silence()
 
 
 @pytest.fixture

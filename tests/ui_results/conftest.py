@@ -36,6 +36,7 @@ def language(qapp: QApplication) -> Iterator[Language]:
     made = Language("en")
     yield made
     made.use("en")
+    made.silence()
 
 
 @pytest.fixture

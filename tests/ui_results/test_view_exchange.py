@@ -30,7 +30,7 @@ def test_a_file_of_views_goes_out_and_comes_in(page: ResultsPage, tmp_path: Path
     assert last.filters.groups == {"ИС-21-2", "not here"}
     assert page.tabs.accessibleTabName(page.tabs.place(last.code)).count(", ") == 1, "it is counted"
     told = [notice.accessibleName() for notice in page._notices.shown]
-    assert told == ["2 view(s) written to the file.", "2 view(s) added."]
+    assert told == ["2 views written to the file.", "2 views added."]
 
 
 def test_what_does_not_come_in_is_told(page: ResultsPage, tmp_path: Path) -> None:
@@ -41,7 +41,7 @@ def test_what_does_not_come_in_is_told(page: ResultsPage, tmp_path: Path) -> Non
     assert len(page.views.views.own) == MOST_OWN and not page.views.add.isEnabled()
     told = page._notices.shown[-1].accessibleName()
     assert told == (
-        f"{MOST_OWN} view(s) added. 1 left out: it makes no sense. 2 left out: there is no more room."
+        f"{MOST_OWN} views added. 1 left out: it makes no sense. 2 left out: there is no more room."
     )
 
 

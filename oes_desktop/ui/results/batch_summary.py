@@ -24,14 +24,14 @@ _ORDER = {SKIPPED: 0, UNCHANGED: 1, SET: 2}
 
 def summary(outcome: BatchOutcome) -> str:
     """312 set · 3 unchanged · 2 not possible."""
-    counts = {what: outcome.count(what) for what in _ORDER}
     translate = QCoreApplication.translate
-    parts = [
-        translate("BatchSummary", "%n set", "", counts[SET]),
-        translate("BatchSummary", "%n unchanged", "", counts[UNCHANGED]) if counts[UNCHANGED] else "",
-        translate("BatchSummary", "%n not possible", "", counts[SKIPPED]) if counts[SKIPPED] else "",
-    ]
-    return " · ".join(part for part in parts if part)
+    made, same, missed = (outcome.count(what) for what in (SET, UNCHANGED, SKIPPED))
+    parts = [translate("BatchSummary", "%n set", "", made)]
+    if same:
+        parts.append(translate("BatchSummary", "%n unchanged", "", same))
+    if missed:
+        parts.append(translate("BatchSummary", "%n not possible", "", missed))
+    return " · ".join(parts)
 
 
 def fate(entry: Entry) -> str:

@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         self.footer = Footer()
         self._lay_out()
         self.actions_ = Actions(self, self.menuBar())
-        self._palette = CommandPalette(self)
+        self.palette_ = CommandPalette(self)
         self._connect()
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         actions["minimise"].triggered.connect(self.showMinimized)
         actions["full_screen"].triggered.connect(self._full_screen)
         actions["keys"].triggered.connect(lambda: KeysSheet(self).open())
-        actions["commands"].triggered.connect(lambda: self._palette.open_with(actions.all(), actions.finder))
+        actions["commands"].triggered.connect(lambda: self.palette_.open_with(actions.all(), actions.finder))
         for code, action in actions.languages.items():
             action.triggered.connect(lambda _=False, code=code: self.language_chosen.emit(code))
         for code, action in actions.themes.items():

@@ -27,6 +27,8 @@ def plain(text: str) -> str:
 
 
 class CommandPalette(QDialog):
+    """`field` is where the letters go."""
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setProperty("palette", True)
@@ -35,10 +37,10 @@ class CommandPalette(QDialog):
         self._views: Sequence[Entry] = ()
         self._found: Sequence[Entry] = ()
         self._moved = False  # she chose a line with the arrows: it stays chosen when more is found
-        self._search = QLineEdit()
-        self._search.setProperty("big", True)
-        self._search.setMaxLength(_MOST_LETTERS)
-        self._search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.field = QLineEdit()
+        self.field.setProperty("big", True)
+        self.field.setMaxLength(_MOST_LETTERS)
+        self.field.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self._list = QListWidget()
         self._list.setIconSize(QSize(ICON_PX, ICON_PX))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -46,26 +48,26 @@ class CommandPalette(QDialog):
         self._list.setItemDelegate(PaletteRows(self._list))
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 10)
-        column.addWidget(self._search)
+        column.addWidget(self.field)
         column.addWidget(self._list)
         self.resize(560, 420)
-        self._search.textChanged.connect(self._narrow)
-        self._search.returnPressed.connect(self._take)
-        self._search.installEventFilter(self)
+        self.field.textChanged.connect(self._narrow)
+        self.field.returnPressed.connect(self._take)
+        self.field.installEventFilter(self)
         self._list.itemClicked.connect(self._take_clicked)
 
     def open_with(self, actions: Iterable[QAction], finder: Finder | None = None) -> None:
         """Show what can be done and found now."""
         self.setWindowTitle(self.tr("Commands"))
         what = self.tr("Find a student, group, exam, view or command")
-        self._search.setPlaceholderText(what if finder is not None else self.tr("What do you want to do?"))
-        self._search.setAccessibleName(self.tr("Commands"))
+        self.field.setPlaceholderText(what if finder is not None else self.tr("What do you want to do?"))
+        self.field.setAccessibleName(self.tr("Commands"))
         self._list.setAccessibleName(self.tr("Commands"))
         self._actions, self._finder = list(actions), finder
         self._views = finder.at_once() if finder is not None else ()
-        self._search.clear()
+        self.field.clear()
         self._narrow("")
-        self._search.setFocus()
+        self.field.setFocus()
         self.open()
 
     def _narrow(self, text: str) -> None:
@@ -76,7 +78,7 @@ class CommandPalette(QDialog):
 
     def _take_found(self, text: str, found: Sequence[Entry]) -> None:
         """Too late for what was typed meanwhile is too late."""
-        if text == self._search.text() and self.isVisible():
+        if text == self.field.text() and self.isVisible():
             self._found = found
             self._show(text)
 
@@ -104,6 +106,10 @@ class CommandPalette(QDialog):
         rows = self._rows()
         same = next((row for row in rows if self._list.item(row).text() == chosen), None)
         self._list.setCurrentRow(same if same is not None else rows[0] if rows else -1)
+
+    def offers(self, text: str) -> bool:
+        """Whether a line that can be chosen says `text`."""
+        return any(self._list.item(row).text() == text for row in self._rows())
 
     def _rows(self) -> list[int]:
         """Where something can be chosen: headings cannot."""

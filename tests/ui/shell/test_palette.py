@@ -94,7 +94,7 @@ def test_keys_stand_apart_from_the_words(palette: CommandPalette) -> None:
 
 
 def test_what_is_found_comes_between_views_and_actions(palette: CommandPalette, page: Page) -> None:
-    QTest.keyClicks(palette._search, "re")
+    QTest.keyClicks(palette.field, "re")
     page.answer(-1, "Renat", "Regina")
     assert lines(palette) == ["To review", "Renat", "Regina", "Refresh & more"]
     assert headings(palette) == ["Views", "Students", "Actions"]
@@ -102,7 +102,7 @@ def test_what_is_found_comes_between_views_and_actions(palette: CommandPalette, 
 
 
 def test_an_answer_to_letters_typed_before_is_not_shown(palette: CommandPalette, page: Page) -> None:
-    QTest.keyClicks(palette._search, "ren")
+    QTest.keyClicks(palette.field, "ren")
     page.answer(0, "of r")
     page.answer(1, "of re")
     assert "of r" not in lines(palette)
@@ -110,13 +110,13 @@ def test_an_answer_to_letters_typed_before_is_not_shown(palette: CommandPalette,
     assert lines(palette) == ["Renat"]
     page.answer(1, "late")
     assert lines(palette) == ["Renat"]
-    QTest.keyClick(palette._search, Qt.Key.Key_Backspace)
+    QTest.keyClick(palette.field, Qt.Key.Key_Backspace)
     assert "Renat" not in lines(palette)  # until it is found again
 
 
 def test_the_line_that_was_chosen_stays_when_more_is_found(palette: CommandPalette, page: Page) -> None:
-    QTest.keyClicks(palette._search, "re")
-    QTest.keyClick(palette._search, Qt.Key.Key_Down)
+    QTest.keyClicks(palette.field, "re")
+    QTest.keyClick(palette.field, Qt.Key.Key_Down)
     assert chosen(palette) == "Refresh & more"
     page.answer(-1, "Renat", "Regina")
     assert chosen(palette) == "Refresh & more"
@@ -126,19 +126,19 @@ def test_arrows_pass_headings_by_and_go_round(palette: CommandPalette) -> None:
     seen = []
     for _ in range(4):
         seen.append(chosen(palette))
-        QTest.keyClick(palette._search, Qt.Key.Key_Down)
+        QTest.keyClick(palette.field, Qt.Key.Key_Down)
     assert seen == ["To review", "Ёлки", "Refresh & more", "To review"]
-    QTest.keyClick(palette._search, Qt.Key.Key_Up)
-    QTest.keyClick(palette._search, Qt.Key.Key_Up)
+    QTest.keyClick(palette.field, Qt.Key.Key_Up)
+    QTest.keyClick(palette.field, Qt.Key.Key_Up)
     assert chosen(palette) == "Refresh & more"
 
 
 def test_enter_does_it_and_closes(palette: CommandPalette, page: Page, action: QAction) -> None:
     triggered: list[bool] = []
     action.triggered.connect(triggered.append)
-    QTest.keyClicks(palette._search, "ren")
+    QTest.keyClicks(palette.field, "ren")
     page.answer(-1, "Renat")
-    QTest.keyClick(palette._search, Qt.Key.Key_Return)
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
     assert (page.done, triggered, palette.isVisible()) == (["Renat"], [], False)
     page.answer(-1, "too late")  # and what comes then goes nowhere
     assert "too late" not in lines(palette)
@@ -154,21 +154,21 @@ def test_the_mouse_does_it_and_a_heading_does_nothing(palette: CommandPalette, p
 
 @pytest.mark.parametrize("typed", ["елки", "ЁЛК", "ёл ки"])
 def test_letters_that_are_taken_for_one_another_are_the_same(palette: CommandPalette, typed: str) -> None:
-    palette._search.setText(typed)
+    palette.field.setText(typed)
     assert lines(palette) == ["Ёлки"]
 
 
 def test_nothing_fits(palette: CommandPalette, page: Page) -> None:
-    palette._search.setText("\0\N{RIGHT-TO-LEFT OVERRIDE}zz" + "я" * 5_000)
+    palette.field.setText("\0\N{RIGHT-TO-LEFT OVERRIDE}zz" + "я" * 5_000)
     page.answer(-1)
     assert lines(palette) == []
-    QTest.keyClick(palette._search, Qt.Key.Key_Return)
-    QTest.keyClick(palette._search, Qt.Key.Key_Down)
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    QTest.keyClick(palette.field, Qt.Key.Key_Down)
     assert palette.isVisible()
 
 
 def test_names_of_any_kind_are_one_harmless_line(palette: CommandPalette, page: Page) -> None:
-    palette._search.setText("zz")
+    palette.field.setText("zz")
     page.answer(-1, "<b>x</b>\n\N{RIGHT-TO-LEFT OVERRIDE}\0" + "ы" * 10_000)
     (line,) = lines(palette)
     assert len(line) <= 200
@@ -181,5 +181,5 @@ def test_without_a_page_it_holds_actions_alone(palette: CommandPalette, action: 
     palette.open_with([action])
     assert lines(palette) == ["Refresh & more"]
     assert headings(palette) == []
-    palette._search.setText("re")
+    palette.field.setText("re")
     assert lines(palette) == ["Refresh & more"]

@@ -22,7 +22,8 @@ from oes_desktop.ui.widgets.decision_row import DecisionRow
 def row(qtbot: QtBot, qapp: object) -> Iterator[DecisionRow]:
     window = QWidget()
     qtbot.addWidget(window)
-    made = DecisionRow(Formats(Language("ru")))
+    language = Language("ru")
+    made = DecisionRow(Formats(language))
     made.show_vocabulary(VOCABULARY, 4000)
     made.show_decision(Decision(version=3))
     column = QVBoxLayout(window)
@@ -31,6 +32,7 @@ def row(qtbot: QtBot, qapp: object) -> Iterator[DecisionRow]:
     window.resize(344, 700)
     window.show()
     yield made
+    language.silence()
 
 
 @pytest.fixture
