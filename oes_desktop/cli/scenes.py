@@ -99,9 +99,11 @@ class Scenes:
     def question_is_asked(self) -> bool:
         """What was typed stands in the filters, and every row on screen answers to it."""
         filters = self.filters.filters
-        asked = filters.honesty_to == 69 and filters.excluded == {("decisions", "accepted")}
+        asked = filters.statuses == {FINISHED} and filters.excluded == {("decisions", "accepted")}
         rows = self.rows
-        fits = all(row.violations > 2 and row.decision != "accepted" for row in rows)
+        fits = all(
+            row.status == FINISHED and row.violations > 0 and row.decision != "accepted" for row in rows
+        )
         return asked and 0 < self.matches() < self.total() and len(rows) > 0 and fits
 
     def save_view(self) -> None:

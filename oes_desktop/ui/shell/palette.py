@@ -108,8 +108,8 @@ class CommandPalette(QDialog):
         self._list.setCurrentRow(same if same is not None else rows[0] if rows else -1)
 
     def offers(self, text: str) -> bool:
-        """Whether a line that can be chosen says `text`."""
-        return any(self._list.item(row).text() == text for row in self._rows())
+        """Whether a line that can be chosen begins with `text`."""
+        return any(self._list.item(row).text().startswith(text) for row in self._rows())
 
     def _rows(self) -> list[int]:
         """Where something can be chosen: headings cannot."""
