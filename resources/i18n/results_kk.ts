@@ -100,16 +100,16 @@
 <context>
     <name>BatchSummary</name>
     <message>
-        <source>%n set</source>
-        <translation>қойылды %n</translation>
+        <source>{count} set</source>
+        <translation>{count} көрсетілді</translation>
     </message>
     <message>
-        <source>%n unchanged</source>
-        <translation>өзгеріссіз %n</translation>
+        <source>{count} unchanged</source>
+        <translation>{count} өзгеріссіз</translation>
     </message>
     <message>
-        <source>%n not possible</source>
-        <translation>мүмкін емес %n</translation>
+        <source>{count} not possible</source>
+        <translation>{count} мүмкін емес</translation>
     </message>
     <message>
         <source>Set</source>

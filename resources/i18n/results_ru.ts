@@ -102,16 +102,16 @@
 <context>
     <name>BatchSummary</name>
     <message>
-        <source>%n set</source>
-        <translation>указано %n</translation>
+        <source>{count} set</source>
+        <translation>указано: {count}</translation>
     </message>
     <message>
-        <source>%n unchanged</source>
-        <translation>без изменений %n</translation>
+        <source>{count} unchanged</source>
+        <translation>без изменений: {count}</translation>
     </message>
     <message>
-        <source>%n not possible</source>
-        <translation>невозможно %n</translation>
+        <source>{count} not possible</source>
+        <translation>невозможно: {count}</translation>
     </message>
     <message>
         <source>Set</source>

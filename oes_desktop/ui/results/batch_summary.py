@@ -26,11 +26,11 @@ def summary(outcome: BatchOutcome) -> str:
     """312 set · 3 unchanged · 2 not possible."""
     translate = QCoreApplication.translate
     made, same, missed = (outcome.count(what) for what in (SET, UNCHANGED, SKIPPED))
-    parts = [translate("BatchSummary", "%n set", "", made)]
+    parts = [translate("BatchSummary", "{count} set").format(count=made)]
     if same:
-        parts.append(translate("BatchSummary", "%n unchanged", "", same))
+        parts.append(translate("BatchSummary", "{count} unchanged").format(count=same))
     if missed:
-        parts.append(translate("BatchSummary", "%n not possible", "", missed))
+        parts.append(translate("BatchSummary", "{count} not possible").format(count=missed))
     return " · ".join(parts)
 
 
