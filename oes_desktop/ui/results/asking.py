@@ -170,7 +170,8 @@ def _reply(results: Results, question: Question) -> Reply:
     answer = results.answer(question.query, question.expanded)
     first = max(0, question.first // CHUNK - 1) * CHUNK if question.stay else 0
     first = min(first, max(0, (len(answer) - 1) // CHUNK * CHUNK))
-    last = (question.first if question.stay else 0) + question.count + CHUNK
+    # Lines that stay may move a little; those at the top do not.
+    last = question.count + (question.first + CHUNK if question.stay and question.first else 0)
     count = -(-max(last - first, 1) // CHUNK) * CHUNK
     lines = results.rows(answer, first, count)
     return Reply(question, answer, Window(first, lines))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWid
 from oes_desktop.domain.query import Grouping
 from oes_desktop.ui.icons import icon
 from oes_desktop.ui.results.group_words import group_icon
-from oes_desktop.ui.widgets.buttons import button, name_button
+from oes_desktop.ui.widgets.buttons import button, mark, name_button
 from oes_desktop.ui.widgets.segmented import Segment, SegmentedButtons
 
 _ICONS = {Grouping.NONE: "align-justify", Grouping.STUDENT: "users"}
@@ -135,11 +135,10 @@ class _MenuButton(QPushButton):
         self.clicked.connect(self._open)
 
     def show_choice(self, text: str) -> None:
-        self.setProperty("set", bool(text))
-        self.style().unpolish(self)
-        self.style().polish(self)
-        self.setText(text)
-        self.updateGeometry()
+        if text != self.text():  # to dress it anew costs milliseconds
+            mark(self, "set", bool(text))
+            self.setText(text)
+            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):

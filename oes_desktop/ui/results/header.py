@@ -67,8 +67,9 @@ class ResultsHeader(QHeaderView):
         self._settling = False
 
     def show_sort(self, sort: tuple[SortKey, ...]) -> None:
-        self._sort = sort
-        self._went()
+        if sort != self._sort:
+            self._sort = sort
+            self._went()
 
     def shown_columns(self) -> list[int]:
         """Places in `COLUMNS` of the columns that are shown, in the order of the screen."""

@@ -151,9 +151,10 @@ class ResultsModel(QAbstractTableModel):
         self._spoken.pop(row, None)
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
 
-    def prefetch(self, first: int, last: int) -> None:
-        """Have the lines from `first` to `last` and a chunk on either side read."""
-        for chunk in range(max(0, first // CHUNK - 1), min(last // CHUNK + 2, -(-self._count // CHUNK))):
+    def prefetch(self, first: int, last: int, *, around: int = 0) -> None:
+        """Have the lines from `first` to `last` read, and so many chunks on either side."""
+        end = min(last // CHUNK + 1 + around, -(-self._count // CHUNK))
+        for chunk in range(max(0, first // CHUNK - around), end):
             self._chunk(chunk)
 
     def show_page(self, lines: Sequence[Line]) -> None:

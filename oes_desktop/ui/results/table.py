@@ -8,6 +8,7 @@ million of them.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -18,6 +19,7 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -28,7 +30,6 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QResizeEvent,
-    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 
 _ACTION_PLACE = PLACES[ACTION]
+_AHEAD_MS = 30  # until lines that are not seen yet are read
 _TURNING_ALL = {"*": True, "-": False}  # keys, wherever a keyboard has them
 _CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -89,6 +91,9 @@ class ResultsTable(QTableView):
         self._delegate.use_font(self.font())
         theme.changed.connect(self.viewport().update)
         model.filled.connect(self.viewport().update)
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.timeout.connect(partial(self._read, around=1))
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.head.arranged.connect(self._arranged)
 
@@ -150,13 +155,13 @@ class ResultsTable(QTableView):
         self.viewport().update()
 
     def _prefetch(self) -> None:
-        first, count = self.seen
-        self._rows.prefetch(first, first + count)
+        """What is seen at once; what is near it when nothing moves any more: not in the way of painting."""
+        self._read(around=0)
+        self._ahead.start(_AHEAD_MS)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """The heads come before the rows in the order of Tab: known once the page has taken the table in."""
-        super().showEvent(event)
-        self.setTabOrder(self.head, self)
+    def _read(self, around: int) -> None:
+        first, count = self.seen
+        self._rows.prefetch(first, first + count - 2, around=around)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -195,8 +195,10 @@ class ViewTabs(QWidget):
         bar.choose(self._code)
         bar.blockSignals(blocked)
         strayed = self.strayed
-        bar.show_mark(self._marked, "")
-        self._marked = self._code if strayed else ""
+        marked = self._code if strayed else ""
+        if marked != self._marked:
+            bar.show_mark(self._marked, "")
+        self._marked = marked
         bar.show_mark(self._marked, self.tr("changed, not saved"))
         self.restore.setVisible(strayed)
         self.save.setVisible(strayed and not self.view.built_in)

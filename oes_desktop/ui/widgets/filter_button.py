@@ -67,7 +67,10 @@ class FilterButton(QPushButton):
         self._renamed()
 
     def show_value(self, value: str) -> None:
-        self._value = one_line(value, 120)
+        value = one_line(value, 120)
+        if value == self._value:
+            return  # a new layout of the whole bar for nothing
+        self._value = value
         if self._make_popup is not None:
             mark(self, "set", bool(value))
         self._renamed()
