@@ -40,7 +40,7 @@ def test_the_tour_does_the_main_job(tmp_path: Path) -> None:
     assert len(pictures) >= 12
     for name in pictures:
         image = QImage(str(tmp_path / "tour" / name))
-        assert image.width() >= 900
+        assert image.width() >= (500 if name == "04-commands.png" else 900)  # a list in a window of its own
         colors = {
             image.pixel(x, y) for x in range(0, image.width(), 16) for y in range(0, image.height(), 16)
         }
