@@ -23,6 +23,7 @@ from oes_desktop.index.groups import Groups, code_of, groups_of, number_of, numb
 from oes_desktop.index.mirror import Mirror
 
 Lines = NDArray[np.signedinteger[Any]]
+_FEW = 16  # exams that are looked for one by one
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -154,6 +155,10 @@ class Answer:
     def lines_of_keys(self, keys: NDArray[np.int64]) -> Lines:
         """Where the exams with these local keys stand, -1 for those that are not shown."""
         slots = self.mirror.columns.slots(keys)
+        wanted, which = np.unique(slots, return_inverse=True)
+        if len(wanted) <= _FEW:  # as a view with one current line asks at every keystroke
+            hits = [None if slot < 0 else _first(self.lines == slot) for slot in wanted.tolist()]
+            return np.array([-1 if hit is None else hit for hit in hits], np.int64)[which]
         places = np.full(len(self.mirror.columns) + 1, -1)  # the last one is for exams that are gone
         exams = np.flatnonzero(self.lines >= 0)
         places[self.lines[exams]] = exams

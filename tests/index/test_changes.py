@@ -165,3 +165,14 @@ def test_new_labels_share_the_place_of_equal_ones() -> None:
 
 def enumerate_codes(names: list[str]) -> list[tuple[str, str]]:
     return [(f"c{number}", name) for number, name in enumerate(names)]
+
+
+def test_few_exams_are_found_on_the_lines_where_many_find_them() -> None:
+    shown = answer(build(many(500)), Query())
+    keys = shown.mirror.columns.key
+    together = shown.lines_of_keys(keys)
+    assert -1 in together and together.max() == len(shown) - 1
+    for few in (0, 1, 16):
+        assert shown.lines_of_keys(keys[:few]).tolist() == together[:few].tolist()
+    unknown = np.array([9_999, 1, 1])
+    assert shown.lines_of_keys(unknown).tolist() == [-1, together[0], together[0]]
