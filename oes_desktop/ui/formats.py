@@ -54,8 +54,7 @@ class Formats:
         """13.11"""
         if ms is None:
             return DASH
-        pattern = re.sub(r"[^dM]*y+[^dM]*", "", self.date_pattern)
-        return self.locale.toString(self.moment(ms).date(), pattern)
+        return self.locale.toString(self.moment(ms).date(), _patterns(self.language, self.locale)[1])
 
     def day(self, iso: str) -> str:
         """13.11.2026, Fri: a day given as 2026-11-13."""
@@ -125,5 +124,17 @@ class Formats:
     @property
     def date_pattern(self) -> str:
         """Qt's pattern of a date with a year of four figures, for date fields."""
-        pattern = self.locale.dateFormat(QLocale.FormatType.ShortFormat)
-        return pattern if "yyyy" in pattern else pattern.replace("yy", "yyyy").replace("yyyyyyyy", "yyyy")
+        return _patterns(self.language, self.locale)[0]
+
+
+_PATTERNS: dict[str, tuple[str, str]] = {}
+
+
+def _patterns(language: str, locale: QLocale) -> tuple[str, str]:
+    """Of a date with a year of four figures, and of one without a year; worked out once a language."""
+    found = _PATTERNS.get(language)
+    if found is None:
+        short = locale.dateFormat(QLocale.FormatType.ShortFormat)
+        whole = short if "yyyy" in short else short.replace("yy", "yyyy").replace("yyyyyyyy", "yyyy")
+        found = _PATTERNS[language] = (whole, re.sub(r"[^dM]*y+[^dM]*", "", whole))
+    return found

@@ -151,6 +151,10 @@ def colors_of(palette: QPalette | None = None) -> Colors:
     return DARK_COLORS if ground.lightness() < 128 else LIGHT_COLORS
 
 
+# One line of text at the left; put together once, for cells are painted by the hundred.
+LEFT_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+
+
 def tabular(font: QFont) -> QFont:
     """`font` with figures of one width, for columns and running times."""
     figures = QFont(font)

@@ -31,6 +31,7 @@ def shown(head: ResultsHeader) -> list[str]:
 def test_the_heads_stand_before_the_rows_in_the_order_of_tab(qtbot: QtBot, page: ResultsPage) -> None:
     page.activateWindow()
     page.table.setFocus()
+    qtbot.waitUntil(page.table.hasFocus, timeout=10_000)
     qtbot.keyClick(page.table, Key.Key_Backtab, Modifier.ShiftModifier)
     assert page.table.head.hasFocus()
     qtbot.keyClick(page.table.head, Key.Key_Tab)

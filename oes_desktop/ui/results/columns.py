@@ -15,7 +15,7 @@ from oes_desktop.domain.clock import SystemClock
 from oes_desktop.domain.lines import Line
 from oes_desktop.domain.models import IN_PROGRESS, UNDECIDED, ExamRow
 from oes_desktop.domain.query import Column, Grouping
-from oes_desktop.domain.vocabulary import Vocabulary
+from oes_desktop.domain.vocabulary import Term, Vocabulary
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.results.group_words import GroupWords
 from oes_desktop.ui.safe_text import one_line
@@ -127,16 +127,26 @@ class Words(QObject):
         self._vocabulary = vocabulary
         self._formats = formats
         self._now_ms = now_ms
+        self._known: dict[tuple[str, str, str], str] = {}
         self._groups = GroupWords(formats, self.system, self)
 
     def status(self, code: str) -> str:
-        return one_line(self._vocabulary.status(code).text(self._formats.language), 80)
+        return self._word(self._vocabulary.status, code)
 
     def decision(self, code: str) -> str:
-        return one_line(self._vocabulary.decision(code).text(self._formats.language), 80)
+        return self._word(self._vocabulary.decision, code)
 
     def system(self, code: str) -> str:
-        return one_line(self._vocabulary.system(code).text(self._formats.language), 80)
+        return self._word(self._vocabulary.system, code)
+
+    def _word(self, term: Callable[[str], Term], code: str) -> str:
+        """Looked up once a language: every row of a page says some."""
+        language = self._formats.language
+        key = (language, term.__name__, code)
+        word = self._known.get(key)
+        if word is None:
+            word = self._known[key] = one_line(term(code).text(language), 80)
+        return word
 
     def of(self, line: Line) -> LineWords:
         return self._exam(line) if line.group is None else self._group(line)
@@ -148,8 +158,12 @@ class Words(QObject):
         pkn = translate("Results", "PKN") if row.pkn else ""
         status, decision = self.status(row.status), self.decision(row.decision)
         started = formats.date_time(row.started_ms)
-        numbered = translate("Results", "Exam {number}")
-        pending = translate("Results", "{decision} (waits to be sent)").format(decision=decision)
+        named = name
+        if line.grouping is Grouping.STUDENT:
+            named = translate("Results", "Exam {number}").format(number=line.place)
+        said = decision
+        if row.pending:
+            said = translate("Results", "{decision} (waits to be sent)").format(decision=decision)
         reviewed = formats.short_date_time(row.reviewed_ms)
         if row.review_pending:
             reviewed = translate("Results", "{when} (waits to be sent)").format(when=reviewed)
@@ -164,14 +178,14 @@ class Words(QObject):
             Column.HONESTY: formats.percent(row.honesty),
             Column.VIOLATIONS: formats.number(row.violations),
             Column.ATTEMPTS: formats.number(row.attempts),
-            Column.DECISION: pending if row.pending else decision,
+            Column.DECISION: said,
             Column.REVIEWER: one_line(row.reviewer),
             Column.REVIEWED: reviewed,
             Column.DOWNLOADED: translate("Results", "Downloaded") if line.downloaded else "",
             ACTION: translate("Results", "View"),
         }
         return LineWords(
-            name=numbered.format(number=line.place) if line.grouping is Grouping.STUDENT else name,
+            name=named,
             status=status,
             status_tone="live" if row.status == IN_PROGRESS else "none",
             pkn=pkn,

@@ -18,7 +18,7 @@ from oes_desktop.ui.icons import paint_icon
 from oes_desktop.ui.results.columns import ACTION, COLUMNS, PLACES, LineWords
 from oes_desktop.ui.results.group_words import group_icon
 from oes_desktop.ui.results.model import ResultsModel
-from oes_desktop.ui.theme import BODY_PX, RADIUS, Colors, Theme, sized, tabular
+from oes_desktop.ui.theme import BODY_PX, LEFT_LINE, RADIUS, Colors, Theme, sized, tabular
 from oes_desktop.ui.widgets.avatar import paint_avatar
 from oes_desktop.ui.widgets.honesty import paint_honesty
 from oes_desktop.ui.widgets.pill import paint_pill, pill_size
@@ -26,13 +26,13 @@ from oes_desktop.ui.widgets.strip import COUNT_WIDTH, paint_strip
 
 PAD, EDGE = 8, 16
 _ICON = 16
+_MOST_ELIDED = 20_000
 _AVATAR = 24
 _BADGE = 20
 _MARK = 14  # the violations were gone through
 _PICTURED = 236  # px
 _INDENT = 34
 _BUTTON_HEIGHT, _BUTTON_PAD = 28, 11
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -173,10 +173,10 @@ class ResultsDelegate(QStyledItemDelegate):
     def _text(
         self, painter: QPainter, rect: QRect, text: str, color: QColor, font: QFont | None = None
     ) -> None:
-        painter.setFont(font or self._fonts.body)
+        font = font or self._fonts.body
+        painter.setFont(font)
         painter.setPen(color)
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, _LEFT, shown)
+        painter.drawText(rect, LEFT_LINE, self._fonts.elided(text, rect.width(), font))
 
     def _width(self, text: str) -> int:
         return QFontMetrics(self._fonts.figures).horizontalAdvance(text) + 1 if text else 0
@@ -367,6 +367,20 @@ class _Fonts:
         self.medium = sized(font, BODY_PX, QFont.Weight.Medium)
         self.bold = tabular(sized(font, BODY_PX, QFont.Weight.DemiBold))
         self.figures = tabular(self.body)
+        fonts = (self.body, self.medium, self.bold, self.figures)
+        self._metrics = {id(one): QFontMetrics(one) for one in fonts}
+        self._elided: dict[tuple[str, int, int], str] = {}
+
+    def elided(self, text: str, width: int, font: QFont) -> str:
+        """`text` cut to `width` px in one of these fonts; measured once, for pages repeat their texts."""
+        key = (text, width, id(font))
+        shown = self._elided.get(key)
+        if shown is None:
+            if len(self._elided) > _MOST_ELIDED:
+                self._elided.clear()
+            shown = self._metrics[id(font)].elidedText(text, Qt.TextElideMode.ElideRight, width)
+            self._elided[key] = shown
+        return shown
 
 
 def _square(rect: QRect, left: int, side: int) -> QRect:

@@ -35,6 +35,8 @@ _KEPT = 48  # chunks: about 3,000 lines
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+# Asked for every cell of every paint: flags of Python are slow to put together.
+_FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 _SPOKEN = (
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.ToolTipRole,
@@ -108,7 +110,7 @@ class ResultsModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        return _FLAGS
 
     def line(self, row: int) -> Line | None:
         """The line in `row`; None while it is being read (reading begins now)."""

@@ -30,6 +30,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 
@@ -158,6 +159,11 @@ class ResultsTable(QTableView):
         """What is seen at once; what is near it when nothing moves any more: not in the way of painting."""
         self._read(around=0)
         self._ahead.start(_AHEAD_MS)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The heads come before the rows in the order of Tab: known once the page has taken the table in."""
+        super().showEvent(event)
+        self.setTabOrder(self.head, self)
 
     def _read(self, around: int) -> None:
         first, count = self.seen

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from oes_desktop.ui.theme import BODY_PX, Colors, Theme, colors_of, sized, tabular
+from oes_desktop.ui.theme import BODY_PX, LEFT_LINE, Colors, Theme, colors_of, sized, tabular
 from oes_desktop.ui.widgets.labels import label
 
 BAR_WIDTH, BAR_HEIGHT = 56, 6
@@ -40,7 +40,7 @@ def paint_honesty(painter: QPainter, rect: QRect, value: int | None, theme: Them
         _paint_bar(painter, bar, value, colors)
         words = rect.adjusted(int(bar.width()) + _GAP, 0, 0, 0)
     painter.setPen(colors.tone(tone))
-    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, number)
+    painter.drawText(words, LEFT_LINE, number)
     painter.restore()
 
 

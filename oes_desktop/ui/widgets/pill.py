@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from oes_desktop.ui.safe_text import one_line
-from oes_desktop.ui.theme import SMALL_PX, Colors, Theme, sized
+from oes_desktop.ui.theme import LEFT_LINE, SMALL_PX, Colors, Theme, sized
 from oes_desktop.ui.widgets.labels import PlainLabel
 
 HEIGHT = 20
@@ -67,6 +67,6 @@ def paint_pill(
     painter.setFont(pill_font(font))
     painter.setPen(colors.tone(tone) if tone != "none" else colors.text)
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, words.width())
-    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+    painter.drawText(words, LEFT_LINE, shown)
     painter.restore()
     return body

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
 
-from oes_desktop.ui.theme import BODY_PX, Colors, Theme, sized, tabular
+from oes_desktop.ui.theme import BODY_PX, LEFT_LINE, Colors, Theme, sized, tabular
 
 HEIGHT = 13
 COUNT_WIDTH = 32
@@ -39,7 +39,7 @@ def paint_strip(
         painter.setFont(tabular(sized(painter.font(), BODY_PX, QFont.Weight.DemiBold)))
         shown = colors.text if tone == "text" else colors.tone(tone)
         painter.setPen(shown if count else colors.muted)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, str(count))
+        painter.drawText(words, LEFT_LINE, str(count))
     width = rect.width() if count is None else words.left() - rect.left() - 8
     if width > 8:
         ground = QRectF(rect.left(), rect.center().y() - HEIGHT / 2 + 1, width, HEIGHT)
