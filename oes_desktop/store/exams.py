@@ -222,18 +222,19 @@ class Exams:
     def columns(self, keys: Iterable[int] | None = None) -> Iterator[tuple[int, ...]]:
         """All exams in order of key, or those of `keys` (a removed one is left out), as tuples in the order
         of `ColumnsRow`. Read in pieces: take `revision()` before, and ask `changed_since` afterwards."""
-        if keys is not None:
-            wanted = iter(keys)
-            while chunk := list(islice(wanted, _CHUNK)):
-                sql = "SELECT * FROM shown_columns WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key"
-                yield from self._database.read(sql, (json.dumps(chunk),))
-            return
-        # Few exams have acts: the view, dear for a million rows, is asked for those alone.
+        # Few exams have acts: the view, dear for many rows, is asked for those alone.
         over = (
             "SELECT * FROM shown_columns WHERE key IN"
             " (SELECT e.key FROM open_act a JOIN exam e ON e.id = a.exam_id)"
         )
         laid = {values[0]: values for values in self._database.read(over)}
+        if keys is not None:
+            wanted = iter(keys)
+            while chunk := list(islice(wanted, _CHUNK)):
+                sql = "SELECT * FROM exam_columns WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key"
+                found = self._database.read(sql, (json.dumps(chunk),))
+                yield from (laid.get(values[0], values) for values in found) if laid else found
+            return
         last = 0
         while True:
             sql = "SELECT * FROM exam_columns WHERE key > ? ORDER BY key LIMIT ?"
