@@ -14,6 +14,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from oes_desktop.cli import collector
+
 Figures = dict[str, list[float]]
 
 
@@ -48,6 +50,7 @@ def main() -> None:
     else:
         from oes_desktop.cli.bench.results_page import measure as measure_page
 
+        collector.rest()
         found = measure_page(secret, order["rows"], order["runs"])
     print(json.dumps(found), flush=True)
 
