@@ -18,12 +18,16 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
+# What Python takes for printable and people cannot see, or more than one space.
+_PRINTED_UNSEEN = re.compile("[\u115f\u1160\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]|  |^ | $")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SPACES = re.compile(r"[^\S\n]+")
 
 
 def one_line(text: str, most: int = 500) -> str:
     """`text` on one line of at most `most` characters: for cells, labels, titles, tool tips."""
+    if len(text) <= most and text.isprintable() and not _PRINTED_UNSEEN.search(text):
+        return text  # nearly all are like this, and hundreds are asked for at once
     return _clean(_BREAKS.sub(BREAK, text[: most + 1]), most)
 
 

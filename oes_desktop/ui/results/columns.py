@@ -112,6 +112,22 @@ class LineWords:
     notes: Mapping[str, str] = field(default_factory=dict)
 
 
+class _ExamCells(dict[str, str]):
+    """Put into words when they are asked for: painting needs a third of them."""
+
+    def __init__(self, words: Words, line: Line) -> None:
+        super().__init__()
+        self._words, self._line = words, line
+
+    def __missing__(self, code: str) -> str:
+        text = self[code] = self._words.cell(self._line, code)
+        return text
+
+
+def _name(row: ExamRow) -> str:
+    return one_line(row.student_name) or one_line(row.student_id)
+
+
 class Words(QObject):
     """Puts lines into words of the language that is spoken now."""
 
@@ -152,52 +168,68 @@ class Words(QObject):
         return self._exam(line) if line.group is None else self._group(line)
 
     def _exam(self, line: Line) -> LineWords:
-        row, formats = line.row, self._formats
-        translate = QCoreApplication.translate
-        name = one_line(row.student_name) or one_line(row.student_id)
-        pkn = translate("Results", "PKN") if row.pkn else ""
-        status, decision = self.status(row.status), self.decision(row.decision)
-        started = formats.date_time(row.started_ms)
+        row = line.row
+        name = _name(row)
+        decision = self.decision(row.decision)
+        undecided = row.decision == UNDECIDED
         named = name
         if line.grouping is Grouping.STUDENT:
-            named = translate("Results", "Exam {number}").format(number=line.place)
-        said = decision
-        if row.pending:
-            said = translate("Results", "{decision} (waits to be sent)").format(decision=decision)
-        reviewed = formats.short_date_time(row.reviewed_ms)
-        if row.review_pending:
-            reviewed = translate("Results", "{when} (waits to be sent)").format(when=reviewed)
-        cells = {
-            Column.STUDENT: name,
-            Column.GROUP: one_line(row.group),
-            Column.EXAM: one_line(row.exam),
-            Column.SYSTEM: self.system(row.system),
-            Column.START: started,
-            Column.DURATION: self._duration(row),
-            Column.STATUS: f"{status}, {pkn}" if pkn else status,
-            Column.HONESTY: formats.percent(row.honesty),
-            Column.VIOLATIONS: formats.number(row.violations),
-            Column.ATTEMPTS: formats.number(row.attempts),
-            Column.DECISION: said,
-            Column.REVIEWER: one_line(row.reviewer),
-            Column.REVIEWED: reviewed,
-            Column.DOWNLOADED: translate("Results", "Downloaded") if line.downloaded else "",
-            ACTION: translate("Results", "View"),
-        }
+            named = QCoreApplication.translate("Results", "Exam {number}").format(number=line.place)
         return LineWords(
             name=named,
-            status=status,
+            status=self.status(row.status),
             status_tone="live" if row.status == IN_PROGRESS else "none",
-            pkn=pkn,
-            decision=f"— {decision[:1].lower()}{decision[1:]}" if row.decision == UNDECIDED else decision,
-            decision_tone="" if row.decision == UNDECIDED else self._vocabulary.decision(row.decision).tone,
-            start=formats.short_date_time(row.started_ms),
-            action=cells[ACTION],
-            cells=cells,
+            pkn=self._pkn(row),
+            decision=f"— {decision[:1].lower()}{decision[1:]}" if undecided else decision,
+            decision_tone="" if undecided else self._vocabulary.decision(row.decision).tone,
+            start=self._formats.short_date_time(row.started_ms),
+            action=QCoreApplication.translate("Results", "View"),
+            cells=_ExamCells(self, line),
             other=one_line(row.open_by, 80),
             lost=self._lost(row),
             notes=self._notes(row),
         )
+
+    def cell(self, line: Line, code: str) -> str:
+        """The plain text of one cell of an exam's line."""
+        row, formats = line.row, self._formats
+        texts: dict[str, Callable[[], str]] = {
+            Column.STUDENT: lambda: _name(row),
+            Column.GROUP: lambda: one_line(row.group),
+            Column.EXAM: lambda: one_line(row.exam),
+            Column.SYSTEM: lambda: self.system(row.system),
+            Column.START: lambda: formats.date_time(row.started_ms),
+            Column.DURATION: lambda: self._duration(row),
+            Column.STATUS: lambda: ", ".join(filter(None, (self.status(row.status), self._pkn(row)))),
+            Column.HONESTY: lambda: formats.percent(row.honesty),
+            Column.VIOLATIONS: lambda: formats.number(row.violations),
+            Column.ATTEMPTS: lambda: formats.number(row.attempts),
+            Column.DECISION: lambda: self._said(row),
+            Column.REVIEWER: lambda: one_line(row.reviewer),
+            Column.REVIEWED: lambda: self._reviewed(row),
+            Column.DOWNLOADED: lambda: self._downloaded(line),
+            ACTION: lambda: QCoreApplication.translate("Results", "View"),
+        }
+        return texts[code]()
+
+    def _pkn(self, row: ExamRow) -> str:
+        return QCoreApplication.translate("Results", "PKN") if row.pkn else ""
+
+    def _said(self, row: ExamRow) -> str:
+        decision = self.decision(row.decision)
+        if not row.pending:
+            return decision
+        waits = QCoreApplication.translate("Results", "{decision} (waits to be sent)")
+        return waits.format(decision=decision)
+
+    def _reviewed(self, row: ExamRow) -> str:
+        reviewed = self._formats.short_date_time(row.reviewed_ms)
+        if not row.review_pending:
+            return reviewed
+        return QCoreApplication.translate("Results", "{when} (waits to be sent)").format(when=reviewed)
+
+    def _downloaded(self, line: Line) -> str:
+        return QCoreApplication.translate("Results", "Downloaded") if line.downloaded else ""
 
     def _duration(self, row: ExamRow) -> str:
         """An exam in progress lasts until now, in whole minutes."""
