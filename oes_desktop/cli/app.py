@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any
 
 from oes_desktop import logs, paths
-from oes_desktop.cli import collector
+from oes_desktop.cli import quick_start
 from oes_desktop.cli.screen import has_screen
 
 NO_SCREEN = "There is no screen here, so no window can open."
@@ -28,12 +28,13 @@ def run(arguments: argparse.Namespace) -> int:
     if not has_screen():
         print(NO_SCREEN, file=sys.stderr)
         return 2
-    collector.rest()
+    quick_start.rest()
     logs.start(paths.folders().logs, verbose=arguments.verbose)
     sys.setswitchinterval(0.0005)  # a reading player must not wait behind a busy thread (16 ms against 163)
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
+    quick_start.read_no_sources()
     from oes_desktop.ui.shell.single_instance import SingleInstance
 
     qt = QApplication(sys.argv[:1])
@@ -50,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
     instance.called.connect(lambda _: program.window.raise_window())
     program.closed.connect(qt.quit)
     program.start()
-    QTimer.singleShot(collector.RESTS_MS, collector.work_again)
+    QTimer.singleShot(quick_start.RESTS_MS, quick_start.work_again)
     code = qt.exec()
     instance.close()
     return code

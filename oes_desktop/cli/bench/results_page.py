@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from oes_desktop.app import Program
-from oes_desktop.cli import collector
+from oes_desktop.cli import quick_start
 from oes_desktop.cli.bench import results_questions as questions
 from oes_desktop.cli.bench.profile import EPOCH
 from oes_desktop.cli.bench.results_engine import Known
@@ -133,7 +133,7 @@ def _measured(qt: QApplication, program: Program, rows: int, runs: int) -> dict[
     bench.until(lambda: program.results is not None and program.results.model.answer is not None)
     bench.page.table.viewport().installEventFilter(bench)
     bench.rest(1.0)
-    collector.work_again()
+    quick_start.work_again()
     memory = resident_mib()
     bench.page.ask_for(Query())
     for part in (_type, _sort, _scroll, _group, _sync) if runs else ():

@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from oes_desktop.cli import collector
+from oes_desktop.cli import quick_start
 
 Figures = dict[str, list[float]]
 
@@ -48,9 +48,10 @@ def main() -> None:
 
         found = measure(secret, order["runs"])
     else:
+        quick_start.read_no_sources()
         from oes_desktop.cli.bench.results_page import measure as measure_page
 
-        collector.rest()
+        quick_start.rest()
         found = measure_page(secret, order["rows"], order["runs"])
     print(json.dumps(found), flush=True)
 

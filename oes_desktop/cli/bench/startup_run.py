@@ -10,15 +10,16 @@ import json
 import sys
 import time
 
-from oes_desktop.cli import collector
+from oes_desktop.cli import quick_start
 
 
 def main() -> None:
-    collector.rest()  # as `cli/app` does
+    quick_start.rest()  # as `cli/app` does
     spawned, secret = float(sys.argv[1]), base64.b64decode(sys.stdin.readline())
     from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QApplication
 
+    quick_start.read_no_sources()
     qt = QApplication(sys.argv[:1])
     from oes_desktop.app import Program
     from oes_desktop.store.secrets import MemoryKeeper
@@ -58,7 +59,7 @@ def main() -> None:
     poll.timeout.connect(look)
     poll.start(2)
     program.start()
-    QTimer.singleShot(collector.RESTS_MS, collector.work_again)
+    QTimer.singleShot(quick_start.RESTS_MS, quick_start.work_again)
     qt.exec()
     import psutil
 

@@ -1,0 +1,34 @@
+"""Keeps a start from work that nobody needs: Python's garbage collector, and PySide's look at sources.
+
+A start makes hundreds of thousands of objects that stay: looking through them for garbage, again and again,
+cost 60 to 90 of its 500 ms (measured by `bench startup`). So the collector rests until the page stands.
+
+PySide reads the source of every module that is imported after it, to find out whether the module may switch
+PySide's own features (`from __feature__ import snake_case`), which nothing here does: some 20 ms, and 17 MB
+of source lines that stay in memory. It is told not to.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+
+RESTS_MS = 3_000  # after the event loop began
+
+
+def rest() -> None:
+    """The collector, before anything heavy is imported."""
+    gc.disable()
+
+
+def work_again() -> None:
+    """What was made so far is not looked through any more."""
+    gc.freeze()
+    gc.enable()
+
+
+def read_no_sources() -> None:
+    """Once PySide is imported. Without that part of it (another version) nothing happens."""
+    feature = sys.modules.get("shibokensupport.feature")
+    if hasattr(feature, "_mod_uses_pyside"):
+        feature._mod_uses_pyside = lambda _module: False  # type: ignore[union-attr]
