@@ -236,7 +236,7 @@ class Scenes:
         self.report.header.tabs.choose(code)
 
     def grids(self) -> list[SnapshotGrid]:
-        return [grid for grid in self.report.brief.findChildren(SnapshotGrid) if grid.isVisible()]
+        return [grid for grid in self.report.pages.brief.findChildren(SnapshotGrid) if grid.isVisible()]
 
     def photos_are_there(self) -> bool:
         return bool(self.grids()) and self.report.photos.idle
@@ -277,7 +277,7 @@ class Scenes:
 
     def delivered(self) -> bool:
         """The server's own history shows what was decided, and nothing waits."""
-        page = self.report.history
+        page = self.report.pages.history
         return (
             self.waiting() == 0
             and page.model.rowCount() > 0

@@ -198,10 +198,10 @@ def test_without_network_and_copy_it_says_so_and_retries(
     shelf.kept.clear()
     shelf.trouble = Rejected("not_offline")
     window = open_window()
-    assert window._pages.currentWidget() is window._blank
+    assert window.pages.currentWidget() is window.pages.blank
     shelf.trouble, shelf.fetched["exam-1"] = None, full_report()
-    window._blank.action_requested.emit()
-    assert window._pages.currentWidget() is window._detailed
+    window.pages.blank.action_requested.emit()
+    assert window.pages.currentWidget() is window.pages.detailed
 
 
 def test_a_number_key_decides_and_undo_takes_it_back(
@@ -269,7 +269,7 @@ def test_a_photo_opens_its_moment_in_the_video(open_window: Callable[..., Report
     window = open_window()
     window.header.tabs.choose(BRIEF)
     at_ms = full_report().snapshots[5].at_ms
-    window.brief.moment_chosen.emit(at_ms)
+    window.pages.brief.moment_chosen.emit(at_ms)
     assert window.header.tabs.current == DETAILED
     assert window.player.position_ms is not None
     assert abs(window.player.position_ms - at_ms) < 1_000
@@ -280,7 +280,7 @@ def test_an_exam_that_was_withdrawn_stops_playing_and_says_why(
 ) -> None:
     window = open_window()
     bus.publish(Changes(removed=frozenset({"exam-1"})))
-    assert window._pages.currentWidget() is window._blank
+    assert window.pages.currentWidget() is window.pages.blank
     assert not window.player.playing
 
 
@@ -392,5 +392,5 @@ def test_it_opens_at_a_moment_also_when_its_report_comes_later(
     late.play_moment(moment)
     shelf.trouble = None
     shelf.kept["exam-2"] = replace(full_report(), exam=replace(full_report().exam, id="exam-2"))
-    late._reload()
+    late.opening.reload()
     assert late.player.position_ms == moment

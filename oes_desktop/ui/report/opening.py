@@ -1,0 +1,88 @@
+"""Which exam a report window shows, and how its report comes: kept on this computer, then the server's.
+
+What is shown stays until something newer is there. Answers about an exam that was left meanwhile are dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from oes_desktop.domain.changes import Changes
+from oes_desktop.domain.errors import OesError
+from oes_desktop.domain.models import Report
+from oes_desktop.runtime.bus import Bus
+from oes_desktop.runtime.tasks import Tasks
+from oes_desktop.services.reports import Reports
+
+
+class Opening(QObject):
+    """`begun(exam id before, exam id)`: another one from now on. `arrived(Report)`: its report, or a newer
+    version of it; `missed(OesError)`: the server's could not be had (`report` is then None, or the older one
+    that is shown); `gone`: the exam was removed."""
+
+    begun = Signal(str, str)
+    arrived = Signal(object)
+    missed = Signal(object)
+    gone = Signal()
+
+    def __init__(self, exam_id: str, reports: Reports, tasks: Tasks, bus: Bus, parent: QObject) -> None:
+        super().__init__(parent)
+        self._reports, self._tasks = reports, tasks
+        self.exam_id = exam_id
+        self.report: Report | None = None
+        bus.changed.connect(self._look)
+
+    def open(self, exam_id: str) -> None:
+        """From now on this exam."""
+        before, self.exam_id, self.report = self.exam_id, exam_id, None
+        self.begun.emit(before, exam_id)
+        work = partial(self._reports.cached, exam_id)
+        self._tasks.run(self, work, partial(self._take_kept, exam_id))
+
+    def reload(self) -> None:
+        """The server's report, when it can be had; what is shown stays until then."""
+        self._fetch(self._reports.open)
+
+    def refetch(self) -> None:
+        """The same, though what is here may look new enough: a recording was replaced on the server."""
+        self._fetch(self._reports.refresh)
+
+    def _fetch(self, how: Callable[[str], Report]) -> None:
+        exam_id = self.exam_id
+        self._tasks.run(
+            self, partial(how, exam_id), partial(self._take, exam_id), partial(self._miss, exam_id)
+        )
+
+    def _take_kept(self, exam_id: str, report: Report | None) -> None:
+        if exam_id == self.exam_id:
+            if report is not None:
+                self._take(exam_id, report)
+            self.reload()
+
+    def _take(self, exam_id: str, report: Report) -> None:
+        if exam_id == self.exam_id and report != self.report:
+            self.report = report
+            self.arrived.emit(report)
+
+    def _miss(self, exam_id: str, error: Exception) -> None:
+        if not isinstance(error, OesError):
+            self._tasks.unhandled.emit(error)
+        elif exam_id == self.exam_id:
+            self.missed.emit(error)
+
+    def _look(self, changes: Changes) -> None:
+        """The one change signal: is it about this exam?"""
+        if self.exam_id in changes.removed:
+            self.report = None
+            self.gone.emit()
+        elif self.exam_id in changes.reports or self.exam_id in changes.exams:
+            work = partial(self._reports.cached, self.exam_id)
+            self._tasks.run(self, work, partial(self._renew, self.exam_id))
+
+    def _renew(self, exam_id: str, report: Report | None) -> None:
+        if report is not None and exam_id == self.exam_id and report != self.report:
+            self._take(exam_id, report)
+            self.reload()

@@ -1,0 +1,88 @@
+"""The pages of a report window: the detailed one, the brief one, the history; and what stands there without.
+
+The pages behind the first one are made and filled when they are first looked at: the video comes first.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from oes_desktop.domain.errors import OesError
+from oes_desktop.domain.models import Report
+from oes_desktop.domain.vocabulary import Vocabulary
+from oes_desktop.ui.formats import Formats
+from oes_desktop.ui.messages import RETRY, action_text, message_for
+from oes_desktop.ui.report.brief import BriefReport
+from oes_desktop.ui.report.header import BRIEF, HISTORY
+from oes_desktop.ui.report.history import HistoryPage
+from oes_desktop.ui.widgets.empty_state import EmptyState
+from oes_desktop.ui.widgets.photos import Photos
+
+_PANEL = 368  # px of the panel beside the video, to begin with
+
+
+class ReportPages(QStackedWidget):
+    """`moment_chosen(wall ms)` on a page behind the first one; `retry_requested` where nothing came."""
+
+    moment_chosen = Signal(object)
+    retry_requested = Signal()
+
+    def __init__(self, formats: Formats, photos: Photos, video: QWidget, beside: QWidget) -> None:
+        super().__init__()
+        self._formats, self._photos = formats, photos
+        self._filled: dict[str, Report] = {}
+        self.detailed = QSplitter(Qt.Orientation.Horizontal)
+        self.detailed.addWidget(video)
+        self.detailed.addWidget(beside)
+        self.detailed.setChildrenCollapsible(False)
+        self.detailed.setStretchFactor(0, 1)
+        self.detailed.setSizes([1000, _PANEL])
+        beside.setMinimumWidth(300)
+        self.blank = EmptyState()
+        self.blank.action_requested.connect(self.retry_requested)
+        for page in (self.detailed, self.blank):
+            self.addWidget(page)
+
+    @cached_property
+    def brief(self) -> BriefReport:
+        made = BriefReport(self._formats, self._photos)
+        made.moment_chosen.connect(self.moment_chosen)
+        self.addWidget(made)
+        return made
+
+    @cached_property
+    def history(self) -> HistoryPage:
+        made = HistoryPage(self._formats)
+        self.addWidget(made)
+        return made
+
+    def show_page(self, code: str, report: Report, vocabulary: Vocabulary) -> None:
+        if code not in (BRIEF, HISTORY):
+            self.setCurrentWidget(self.detailed)
+            return
+        page = self.brief if code == BRIEF else self.history
+        if self._filled.get(code) is not report:
+            self._filled[code] = report
+            page.show_report(report, vocabulary)
+        self.setCurrentWidget(page)
+
+    def show_opening(self) -> None:
+        self.blank.show_state("loader-circle", self.tr("Opening the report…"))
+        self.setCurrentWidget(self.blank)
+
+    def show_error(self, error: OesError) -> None:
+        """There is no report; `retry_requested` where trying again may help."""
+        message = message_for(error)
+        retry = action_text(message.action) if message.action == RETRY else ""
+        self.blank.show_state("circle-alert", message.title, message.sentence, retry)
+        self.setCurrentWidget(self.blank)
+
+    def show_gone(self) -> None:
+        sentence = self.tr(
+            "It was removed on the server, or is no longer yours to see. What you decided is kept."
+        )
+        self.blank.show_state("file-search", self.tr("This exam is gone"), sentence)
+        self.setCurrentWidget(self.blank)
