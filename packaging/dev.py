@@ -41,6 +41,7 @@ WINDOW_LIBRARIES = [
     "libx11-6", "libbrotli1", "libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1",
     "libxcb-shape0", "libxcb-xkb1", "libwayland-cursor0", "libwayland-client0", "fonts-dejavu-core",
     "fonts-inter", "libvlc5", "vlc-plugin-base", "vlc-plugin-video-output",
+    "libvlc-bin",  # keeps the list of plugins: without it every start loads them all, 0.2 s and 40 MB
 ]  # fmt: skip
 VIRTUAL_SCREEN = ["xvfb", "xauth"]
 KEY_STORE = ["gnome-keyring", "dbus", "dbus-x11"]
