@@ -156,7 +156,7 @@ def test_the_first_page_is_painted_before_anything_heavy_is_loaded() -> None:
 
 
 def test_the_client_brings_no_command_line_along() -> None:
-    words = "import sys, oes_desktop.api.client; print(*sys.modules, sep='\n')"
+    words = "import sys, oes_desktop.api.client; print(*sys.modules)"
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     run = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, env=environment)
     assert run.returncode == 0, run.stderr
