@@ -17,7 +17,7 @@ from email.utils import parsedate_to_datetime
 import httpx
 import msgspec
 
-from oes_desktop.api import answers, batch, events, media, translate
+from oes_desktop.api import answers, attest, batch, events, media, translate
 from oes_desktop.api.auth import Auth, MemoryTokens, TokenKeeper
 from oes_desktop.api.connections import MOST_HOPS, Connections
 from oes_desktop.api.failures import media_type, refusal, translated
@@ -27,15 +27,17 @@ from oes_desktop.domain.acts import Act
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.clock import Clock, ms_from_datetime
 from oes_desktop.domain.errors import Forbidden, OesError, Rejected, SignInNeeded, TooNew, Unreachable
+from oes_desktop.domain.manifest import Attestation, Entry, RecordingDigest
 from oes_desktop.domain.models import BLOCK_BYTES, ExamRow, OpenExam, Report
 from oes_desktop.domain.vocabulary import Meta
 from oes_desktop.wire import routes, structs
+from oes_desktop.wire.attesting import AttestationBody
 
 PAGE_ROWS = 2_000
 CLOCK_MINUTES = 5  # a certificate's trouble is the clock's when it is off by more
 _ID = re.compile(structs.ID)
 _REPEATABLE = ("GET", "PUT", "DELETE")
-_KEYED = (batch.CALL,)  # calls that may be made twice though they are a POST: each act has its key
+_KEYED = (batch.CALL, attest.CALL)  # may be made twice though a POST: acts have keys, signing changes nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +205,14 @@ class Client:
                 if not again:
                     raise
             return self._slice(path, start, stop, sha256=sha256, size=size)
+
+    def attest(
+        self, exam_id: str, manifest: str, entries: Sequence[Entry], recordings: Sequence[RecordingDigest]
+    ) -> Attestation:
+        """Have an appeal package signed (see `attest`). For servers with the capability `attest`."""
+        content = attest.content(manifest, entries, recordings)
+        with self._answer("POST", routes.attestation(_id(exam_id)), attest.CALL, content=content) as response:
+            return attest.answer(answers.decoded(response, AttestationBody, attest.CALL, self._clock))
 
     def open_exams(self) -> list[OpenExam]:
         """Which exams somebody else has open. For servers with the capability `presence`."""

@@ -151,6 +151,7 @@ def meta(body: structs.MetaBody) -> Meta:
         frozenset(body.capabilities),
         vocabulary,
         limits,
+        body.signing_key,
     )
 
 

@@ -104,7 +104,8 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """Who the server is. `epoch` is new after a restore; `time_zone` is the institution's (IANA name)."""
+    """Who the server is. `epoch` is new after a restore; `time_zone` is the institution's (IANA name).
+    `signing_key`: the public key that it attests with (Ed25519, hex; '' for a server that does not)."""
 
     server_id: str
     epoch: str
@@ -114,3 +115,4 @@ class Meta:
     capabilities: frozenset[str] = frozenset()
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     limits: Limits = Limits()
+    signing_key: str = ""

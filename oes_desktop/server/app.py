@@ -18,7 +18,7 @@ from oes_desktop.server.config import ServerConfig
 from oes_desktop.server.institution import Institution
 from oes_desktop.server.layers import Limits, MadeTrouble
 from oes_desktop.server.refusals import HANDLERS
-from oes_desktop.server.routes import acts, auth, exams, media, meta
+from oes_desktop.server.routes import acts, attest, auth, exams, media, meta
 from oes_desktop.server.routes.signed_in import provide_caller, provide_institution
 from oes_desktop.server.strict import StrictRequest
 from oes_desktop.wire.routes import API_VERSION
@@ -46,6 +46,7 @@ _CALLS = [
     acts.archive,
     acts.mark,
     acts.batch,
+    attest.attest,
 ]
 
 

@@ -71,6 +71,10 @@ class ServerConfig:
         return self.data / "catalogue.sqlite"
 
     @property
+    def signing_key(self) -> Path:
+        return self.data / "signing.key"
+
+    @property
     def media(self) -> Path:
         return self.data / "media"
 

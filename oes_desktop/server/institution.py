@@ -16,6 +16,7 @@ from oes_desktop.server.nudges import Nudges
 from oes_desktop.server.presence import Presence
 from oes_desktop.server.recovery import Recovery
 from oes_desktop.server.sessions import Sessions
+from oes_desktop.server.signing import SigningKey
 from oes_desktop.server.throttle import Throttle
 
 _MAIL_WAIT_S = 900.0
@@ -34,6 +35,7 @@ class Institution:
     presence: Presence
     nudges: Nudges
     live: LiveExams
+    signing: SigningKey
 
     @staticmethod
     def open(config: ServerConfig, clock: Clock | None = None) -> Institution:
@@ -41,6 +43,7 @@ class Institution:
         clock = clock or SystemClock()
         catalogue = Catalogue(config.database, clock, lock_wait_s=config.lock_wait_s)
         try:
+            signing = SigningKey.at(config.signing_key)
             mail = Mail(config.smtp)
             sessions = Sessions(catalogue, Throttle(clock), config.access_s)
             sessions.forget_unused()
@@ -65,6 +68,7 @@ class Institution:
             presence=presence,
             nudges=nudges,
             live=LiveExams(catalogue, Random(config.faults.seed)),
+            signing=signing,
         )
 
     def close(self) -> None:

@@ -54,6 +54,10 @@ def mark(exam_id: str, mark_id: str) -> str:
     return f"{PREFIX}/exams/{exam_id}/marks/{mark_id}"
 
 
+def attestation(exam_id: str) -> str:
+    return f"{PREFIX}/exams/{exam_id}/attestation"
+
+
 def media(media_id: str) -> str:
     return f"{PREFIX}/media/{media_id}"
 

@@ -13,7 +13,8 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta, Struct
 
-ID = r"^[A-Za-z0-9_.:~-]{1,128}$"
+END = r"$(?!\n)"  # as `$` of JSON Schema means it; that of Python passes over a last line break
+ID = r"^[A-Za-z0-9_.:~-]{1,128}" + END
 Id = Annotated[str, Meta(pattern=ID)]
 Code = Annotated[str, Meta(min_length=1, max_length=64)]
 Short = Annotated[str, Meta(max_length=300)]
@@ -22,7 +23,7 @@ Moment = Annotated[datetime, Meta(tz=True)]
 Percent = Annotated[int, Meta(ge=0, le=100)]
 Count = Annotated[int, Meta(ge=0, le=2**53)]
 Seconds = Annotated[float, Meta(ge=0, le=10_000_000)]
-Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
+Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}" + END)]
 
 
 class LabelBody(Struct, frozen=True, omit_defaults=True):
@@ -74,7 +75,8 @@ class LimitsBody(Struct, frozen=True):
 
 class MetaBody(Struct, frozen=True):
     """`GET /meta`, the only call that needs no sign-in beside those of `/auth`. Without a token the
-    vocabulary has no groups."""
+    vocabulary has no groups. `signing_key`: the public Ed25519 key of a server with the capability `attest`,
+    hex; '' without."""
 
     server_id: Id
     epoch: Id
@@ -84,6 +86,7 @@ class MetaBody(Struct, frozen=True):
     capabilities: list[Code] = []
     vocabulary: VocabularyBody = msgspec.field(default_factory=VocabularyBody)
     limits: LimitsBody = LimitsBody()
+    signing_key: Annotated[str, Meta(pattern=r"^([0-9a-f]{64})?$")] = ""
 
 
 class LoginBody(Struct, frozen=True):

@@ -12,6 +12,7 @@ from support.hostile import Hostile, Request, answer
 from oes_desktop.domain.acts import Act, ActKind
 from oes_desktop.domain.clock import ms_from_datetime
 from oes_desktop.domain.errors import Conflict, Rejected
+from oes_desktop.domain.manifest import Entry, RecordingDigest
 
 GOLDEN = Path(__file__).parents[1] / "contract" / "golden"
 
@@ -92,6 +93,7 @@ def test_meta(clients) -> None:
     ]
     assert meta.limits.comment_letters == body["limits"]["comment_letters"]
     assert list(meta.vocabulary.groups) == body["vocabulary"]["groups"]
+    assert meta.signing_key == body["signing_key"]
 
 
 def test_sign_in(clients) -> None:
@@ -178,6 +180,26 @@ def test_rows_and_calls_of_an_older_server(clients) -> None:
         assert [(row.lost_ms, row.open_by) for row in clients(server.url).changes("").rows] == [
             (None, "")
         ] * 2
+
+
+def test_an_attestation(clients) -> None:
+    asked, said = json.loads(golden("attest")), json.loads(golden("attestation"))
+    entries = [Entry(one["name"], one["bytes"], one["sha256"]) for one in asked["entries"]]
+    recordings = [RecordingDigest(one["id"], one["bytes"], one["sha256"]) for one in asked["recordings"]]
+    with Hostile(lambda request: answer(golden("attestation"))) as server:
+        found = clients(server.url).attest("9f2c", asked["manifest"], entries, recordings)
+        (request,) = server.requests
+    assert (request.method, request.target) == ("POST", "/api/v1/exams/9f2c/attestation")
+    assert json.loads(request.body) == asked
+    assert found.document == said["document"].encode()
+    assert (found.signature.hex(), found.key.hex()) == (said["signature"], said["key"])
+
+
+def test_a_file_that_no_package_may_hold_is_never_sent(clients) -> None:
+    with Hostile(lambda request: answer(golden("attestation"))) as server:
+        with pytest.raises(Rejected):
+            clients(server.url).attest("9f2c", "ab" * 32, [Entry("../x", 1, "ab" * 32)], [])
+        assert server.requests == []
 
 
 def test_open_exams(clients) -> None:

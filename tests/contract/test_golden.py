@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from oes_desktop.wire import structs
+from oes_desktop.wire import attesting, structs
 
 GOLDEN = Path(__file__).with_name("golden")
 BODIES: dict[str, type[msgspec.Struct]] = {
@@ -35,6 +35,8 @@ BODIES: dict[str, type[msgspec.Struct]] = {
     "problem": structs.ProblemBody,
     "event": structs.EventBody,
     "open_exams": structs.OpenExamsBody,
+    "attest": attesting.AttestBody,
+    "attestation": attesting.AttestationBody,
 }
 
 

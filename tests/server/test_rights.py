@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import httpx
 import pytest
-from support.institution import World, code_of
+from support.institution import MEDIA, World, code_of
 
 from oes_desktop.wire import routes
 
@@ -29,6 +31,14 @@ CALLS = {
     "mark": lambda client, exam, _media: client.put(routes.mark(exam, "m1"), json=MARK, headers=HEADERS),
     "keep open": lambda client, exam, _media: client.put(routes.open_exam(exam)),
     "close": lambda client, exam, _media: client.delete(routes.open_exam(exam)),
+    "attest": lambda client, exam, media: client.post(
+        routes.attestation(exam),
+        json={
+            "manifest": "ab" * 32,
+            "entries": [],
+            "recordings": [{"id": media, "bytes": len(MEDIA), "sha256": hashlib.sha256(MEDIA).hexdigest()}],
+        },
+    ),
 }
 PRESENCE = ("keep open", "close")
 
@@ -73,7 +83,7 @@ def test_every_published_call_but_the_open_ones_asks_who_calls(world: World) -> 
     published = world.anybody.get("/schema/openapi.json").json()["paths"]
     assert {path for path in published if path in OPEN} == OPEN
     closed = [(path, method) for path in published if path not in OPEN for method in published[path]]
-    assert len(closed) == 13
+    assert len(closed) == 14
     for path, method in closed:
         answer = world.anybody.request(method, path, content=b"not even json")
         assert (path, answer.status_code, code_of(answer)) == (path, 401, "expired")

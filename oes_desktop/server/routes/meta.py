@@ -12,7 +12,7 @@ from oes_desktop.server.problems import Problem
 from oes_desktop.server.routes.signed_in import House, perhaps_signed_in
 from oes_desktop.wire import routes, structs
 
-CAPABILITIES = ["archive", "batch", "events", "marks", "presence", "recover"]
+CAPABILITIES = ["archive", "attest", "batch", "events", "marks", "presence", "recover"]
 
 
 @get(routes.META, guards=[perhaps_signed_in], sync_to_thread=True)
@@ -29,6 +29,7 @@ def meta(request: Request[Any, Any, Any], institution: House) -> structs.MetaBod
         capabilities=CAPABILITIES,
         vocabulary=_words(systems, groups),
         limits=structs.LimitsBody(config.offline_days, config.keep_days, config.comment_letters),
+        signing_key=institution.signing.public,
     )
 
 
