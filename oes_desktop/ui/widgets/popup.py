@@ -60,6 +60,8 @@ class Popup(QWidget):
     def open_under(self, anchor: QWidget) -> None:
         """Open below `anchor`, or above it where there is more room, moved to stay inside its window."""
         window = anchor.window()
+        if anchor is not self._anchor:
+            anchor.destroyed.connect(self.deleteLater)  # a child of the window, it would outlive its button
         self._anchor = anchor
         self.setParent(window)
         self.opening.emit()

@@ -65,6 +65,8 @@ class RangeFields(QWidget):
         column.addWidget(self._slider)
         if self._titled:
             self._until.setText("–")
+            self._clear.setParent(self)  # unused: without an owner it would outlive the fields
+            self._clear.hide()
             ends.insertWidget(0, self._title)
             ends.insertStretch(1, 1)
             column.insertLayout(0, ends)
