@@ -2,35 +2,21 @@
 
 All positions of a report are wall-clock ms UTC. Camera and screen recorders start seconds apart, a clock of
 a recorder may drift, and a lost connection ends an attempt and begins another with files of its own. The
-recordings say themselves when they ran; what they do not cover is a gap, and is drawn as one.
+recordings say themselves when they ran (`course.py`); what they do not cover is a gap, and is drawn as one.
+Where a proctor sees that picture and picture do not belong together, she shifts a recording by hand.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from oes_desktop.domain.models import Attempt, Recording, Report
+from oes_desktop.playback.course import Course, Span, course_of
 
-_DRIFT_LIMIT = 0.05
 _SHORTEST_MS = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Half open: `end_ms` is the first moment after it."""
-
-    start_ms: int
-    end_ms: int
-
-    def __contains__(self, wall_ms: int) -> bool:
-        return self.start_ms <= wall_ms < self.end_ms
-
-    @property
-    def length_ms(self) -> int:
-        return self.end_ms - self.start_ms
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,50 +45,26 @@ class Placement:
     offset_ms: int
 
 
-def wall_span(recording: Recording) -> Span:
-    """When the recording ran. Its own length decides; a difference to its wall-clock length of up to 5 % is
-    the drift of the recorder's clock, a greater one means that it broke off or that its end is a guess."""
-    return Span(recording.started_ms, recording.started_ms + _wall_length(recording))
-
-
-def _wall_length(recording: Recording) -> int:
-    length, claimed = recording.duration_ms, recording.ended_ms - recording.started_ms
-    if length > 0 and abs(claimed - length) <= length * _DRIFT_LIMIT:
-        return claimed
-    return max(0, length)
-
-
-def wall_of(recording: Recording, offset_ms: int) -> int:
-    """The wall time of a place in the recording; the inverse of the mapping in `ExamClock.place`."""
-    if recording.duration_ms <= 0:
-        return recording.started_ms
-    return recording.started_ms + round(offset_ms * _wall_length(recording) / recording.duration_ms)
-
-
-def offset_of(recording: Recording, wall_ms: int) -> int:
-    """The place in the recording (media ms, within it) that shows `wall_ms`."""
-    length = _wall_length(recording)
-    if length <= 0:
-        return 0
-    offset = round((wall_ms - recording.started_ms) * recording.duration_ms / length)
-    return min(max(0, offset), recording.duration_ms - 1)
-
-
 class ExamClock:
-    """Immutable. Recordings without any length are never placed."""
+    """Immutable. Recordings without any length are never placed. `offsets`: by how many ms a recording (by
+    its id) is shown later than it says; what the proctor set by hand."""
 
     def __init__(
-        self, attempts: Iterable[Attempt], recordings: Iterable[Recording], moments: Iterable[int] = ()
+        self,
+        attempts: Iterable[Attempt],
+        recordings: Iterable[Recording],
+        moments: Iterable[int] = (),
+        offsets: Mapping[str, int] | None = None,
     ) -> None:
-        self.recordings = tuple(
-            sorted(
-                (recording for recording in recordings if _wall_length(recording) > 0),
-                key=lambda recording: (recording.started_ms, recording.attempt, recording.id),
-            )
-        )
-        self._spans = {recording.id: wall_span(recording) for recording in self.recordings}
+        shifts = offsets or {}
+        known = [(recording, course_of(recording, shifts.get(recording.id, 0))) for recording in recordings]
+        running = [(recording, course) for recording, course in known if course.span.length_ms > 0]
+        running.sort(key=lambda one: (one[1].span.start_ms, one[0].attempt, one[0].id))
+        self.recordings = tuple(recording for recording, _ in running)
+        self._courses = {recording.id: course for recording, course in running}
         marks = [*moments]
-        marks += [edge for span in self._spans.values() for edge in (span.start_ms, span.end_ms)]
+        for course in self._courses.values():
+            marks += (course.span.start_ms, course.span.end_ms)
         listed = sorted(attempts, key=lambda attempt: (attempt.started_ms, attempt.number))
         marks += [attempt.started_ms for attempt in listed]
         marks += [attempt.ended_ms for attempt in listed if attempt.ended_ms is not None]
@@ -112,19 +74,19 @@ class ExamClock:
         self.attempts = tuple(self._attempt_span(attempt) for attempt in listed)
 
     @classmethod
-    def of(cls, report: Report) -> ExamClock:
+    def of(cls, report: Report, offsets: Mapping[str, int] | None = None) -> ExamClock:
         exam = report.exam
         moments = [moment for moment in (exam.started_ms, exam.ended_ms) if moment is not None]
         for violation in report.violations:
             moments += (violation.at_ms, violation.end_ms)
         if not moments:
             moments = [snapshot.at_ms for snapshot in report.snapshots]
-        return cls(report.attempts, report.recordings, moments)
+        return cls(report.attempts, report.recordings, moments, offsets)
 
     def _attempt_span(self, attempt: Attempt) -> AttemptSpan:
         end = attempt.ended_ms
         if end is None:
-            own = [self._spans[r.id].end_ms for r in self.recordings if r.attempt == attempt.number]
+            own = [self.span(r).end_ms for r in self.recordings if r.attempt == attempt.number]
             end = max(own, default=self.end_ms)
         span = Span(attempt.started_ms, max(end, attempt.started_ms))
         return AttemptSpan(attempt.number, span, attempt.ended_ms is None)
@@ -136,28 +98,38 @@ class ExamClock:
     def clamp(self, wall_ms: int) -> int:
         return min(max(self.start_ms, wall_ms), self.end_ms)
 
+    def course(self, recording: Recording) -> Course:
+        """How it ran, shifted by hand if it was; as it says itself when this clock does not know it."""
+        return self._courses.get(recording.id) or course_of(recording)
+
     def span(self, recording: Recording) -> Span:
-        return self._spans.get(recording.id) or wall_span(recording)
+        return self.course(recording).span
+
+    def wall_of(self, recording: Recording, offset_ms: float) -> float:
+        """The wall time of a place in the recording; the inverse of `place`."""
+        return self.course(recording).wall_of(offset_ms)
 
     def place(self, wall_ms: int, kind: str) -> Placement | None:
         """What of this kind (camera, screen) plays then; of two that overlap, the one begun last."""
         for recording in reversed(self.recordings):
-            if recording.kind == kind and wall_ms in self._spans[recording.id]:
-                return Placement(recording, offset_of(recording, wall_ms))
+            course = self._courses[recording.id]
+            if recording.kind == kind and wall_ms in course.span:
+                return Placement(recording, course.offset_of(wall_ms))
         return None
 
     def upcoming(self, wall_ms: int, kind: str) -> Recording | None:
         """The next recording of this kind that begins after `wall_ms`."""
-        return next((r for r in self.recordings if r.kind == kind and r.started_ms > wall_ms), None)
+        return next((r for r in self.recordings if r.kind == kind and self.span(r).start_ms > wall_ms), None)
 
     def covered(self, wall_ms: int) -> bool:
-        return any(wall_ms in span for span in self._spans.values())
+        return any(wall_ms in course.span for course in self._courses.values())
 
     def next_start(self, wall_ms: int) -> int | None:
         """Where to go on when nothing plays at `wall_ms`: the next moment at which something does."""
         if self.covered(wall_ms):
             return wall_ms
-        return min((r.started_ms for r in self.recordings if r.started_ms > wall_ms), default=None)
+        starts = (course.span.start_ms for course in self._courses.values())
+        return min((start for start in starts if start > wall_ms), default=None)
 
     @cached_property
     def breaks(self) -> tuple[Break, ...]:

@@ -20,7 +20,6 @@ from oes_desktop.playback.engine import Engine, EngineState, Frame, Notification
 from oes_desktop.playback.exam_clock import Placement
 
 OpenSource = Callable[[Recording], ByteSource]
-CoveringFrame = Callable[[Recording, int], Frame | None]
 
 LEAVE_MS = 40
 SEEK_MS = 500
@@ -38,6 +37,13 @@ class Elsewhere(Protocol):
         done: Callable[[object], None],
         failed: Callable[[OesError], None],
     ) -> object: ...
+
+
+class CoveringFrame(Protocol):
+    """On a lane: the picture on show at that place of the recording; `rough`: the key frame before it, many
+    times quicker."""
+
+    def __call__(self, recording: Recording, offset_ms: int, rough: bool = False, /) -> Frame | None: ...
 
 
 class StageState(Enum):
@@ -83,14 +89,15 @@ class Stage:
         self._opening = False
         self._coming: ByteSource | None = None  # being opened, on a lane
         self._covering_now = False
-        self._cover_next: int | None = None
+        self._cover_next: tuple[int, bool] | None = None
         self._cover_wait = 0  # ticks
         self._ready: tuple[ByteSource, Form] | None = None
         self._frames = 0
         self.recording: Recording | None = None
         self.error: OesError | None = None
         self._error_at = 0
-        self._nudged = False
+        self._rate, self._nudged = 1.0, False
+        self._glancing = False  # pictures of the way are wanted, the engine stands still
         engine.listen(Notifications(self._frame, lambda: None, self._inbox.append))
 
     def begin(self, open_source: OpenSource) -> None:
@@ -102,6 +109,7 @@ class Stage:
         self._wish += 1
         self._opening, self._cover_next, self._cover_wait = False, None, 0
         self.recording = self.error = None
+        self._glancing = False
         coming = self._coming
         if coming is not None:
             coming.cancel()
@@ -115,7 +123,7 @@ class Stage:
 
     # What it shows
 
-    def show(self, placement: Placement, *, playing: bool, audio: bool, rate: float) -> None:
+    def show(self, placement: Placement, *, playing: bool, audio: bool) -> None:
         """Make sure that this recording is loaded or on its way, and that it is tried again after trouble,
         once the moment is another one."""
         recording, offset = placement.recording, placement.offset_ms
@@ -128,12 +136,12 @@ class Stage:
         if self._ready is not None:
             (source, form), self._ready = self._ready, None
             self._nudged = False
-            self.engine.set_rate(rate)
+            self.engine.set_rate(self._rate)
             self.engine.load(
                 source, form, recording.duration_ms, has_audio=audio, at_ms=offset, playing=playing
             )
             # not yet: decoding beside it would hold up the first picture
-            self._cover_next, self._cover_wait = offset, _COVER_TICKS
+            self._cover_next, self._cover_wait = (offset, False), _COVER_TICKS
 
     def _start_opening(self, recording: Recording) -> None:
         open_source, wish = self._open, self._wish
@@ -174,32 +182,38 @@ class Stage:
         if ready is not None:
             ready[0].close()
 
-    def _cover(self, recording: Recording, offset_ms: int) -> None:
-        """Decode the exact picture of this moment beside the engine, and show it unless the engine has one
-        of its own by then: in a still stretch it has none, or a wrong one. One job at a time; of the
-        places asked for meanwhile the newest wins."""
+    def _cover(self, recording: Recording, offset_ms: int, *, rough: bool) -> None:
+        """Decode the picture of this moment beside the engine, and show it unless the engine has one of its
+        own by then: in a still stretch it has none, or a wrong one. One job at a time; of the places asked
+        for meanwhile the newest wins. A rough picture is followed by the exact one."""
         covering, wish, frames = self._covering, self._wish, self._frames
         if covering is None:
             return
         if self._covering_now or self._cover_wait:
-            self._cover_next = offset_ms
+            self._cover_next = offset_ms, rough
             return
         self._covering_now = True
 
         def done(frame: object) -> None:
             self._covering_now = False
             following, self._cover_next = self._cover_next, None
-            if following is not None and self.recording is not None:
-                self._cover(self.recording, following)
-                return
-            if wish != self._wish:
-                return
-            near = abs(self.engine.position_ms() - offset_ms) < LEAVE_MS
-            paused = self.engine.state() is not EngineState.PLAYING
-            if isinstance(frame, Frame) and ((near and paused) or frames == self._frames):
+            if following is None and rough and not self._glancing and wish == self._wish:
+                following = offset_ms, False
+            if wish == self._wish and isinstance(frame, Frame) and self._fits(offset_ms, rough, frames):
                 self._show(frame)
+            if following is not None and self.recording is not None:
+                self._cover(self.recording, following[0], rough=following[1])
 
-        self._elsewhere(lambda: covering(recording, offset_ms), done, lambda _error: done(None))
+        self._elsewhere(lambda: covering(recording, offset_ms, rough), done, lambda _error: done(None))
+
+    def _fits(self, offset_ms: int, rough: bool, frames: int) -> bool:
+        """A picture of that place is better than what is shown. `frames`: how many the engine had shown when
+        the picture was asked for."""
+        silent = frames == self._frames
+        if rough:
+            return self._glancing or (silent and not self.engine.settled)
+        near = abs(self.engine.position_ms() - offset_ms) < LEAVE_MS
+        return silent or (near and self.engine.state() is not EngineState.PLAYING)
 
     # Time
 
@@ -208,10 +222,10 @@ class Stage:
             return
         loading = self.engine.state() is EngineState.LOADING
         self._cover_wait = self._cover_wait - 1 if loading else 0
-        offset = self._cover_next
-        if self._cover_wait == 0 and offset is not None and self.recording is not None:
+        following = self._cover_next
+        if self._cover_wait == 0 and following is not None and self.recording is not None:
             self._cover_next = None
-            self._cover(self.recording, offset)
+            self._cover(self.recording, following[0], rough=following[1])
 
     def tick(self, offset_ms: int) -> OesError | None:
         """The trouble that is new, if there is any."""
@@ -257,34 +271,46 @@ class Stage:
     # Orders
 
     def seek(self, offset_ms: int) -> None:
+        """The key frame before that place at once, then the exact picture."""
+        self._glancing = False
         if self.loaded and self.recording is not None:
             self.engine.seek(offset_ms)
-            self._cover(self.recording, offset_ms)
+            self._cover(self.recording, offset_ms, rough=True)
 
-    def follow(self, offset_ms: int, rate: float) -> None:
+    def glance(self, offset_ms: int) -> None:
+        """The key frame before that place, and nothing else: the pointer goes on."""
+        if self._covering is None:
+            self.seek(offset_ms)
+        elif self.loaded and self.recording is not None:
+            self._glancing = True
+            self._cover(self.recording, offset_ms, rough=True)
+
+    def follow(self, offset_ms: int) -> None:
         """Stay with the exam clock: a small error is left, a middling one made good by a slightly different
         rate, a great one by a seek. At higher rates errors count for less."""
         if not self.leads:
             return
         error = self.engine.position_ms() - offset_ms
-        scale = max(1.0, rate / 2)
+        scale = max(1.0, self._rate / 2)
         if abs(error) >= SEEK_MS * scale:
-            self._set_nudge(None, rate)
+            self._nudge(None)
             self.engine.seek(offset_ms)
         elif abs(error) >= LEAVE_MS * scale:
-            self._set_nudge(error, rate)
+            self._nudge(error)
         elif self._nudged and abs(error) < LEAVE_MS * scale / 2:
-            self._set_nudge(None, rate)
+            self._nudge(None)
 
-    def _set_nudge(self, error: int | None, rate: float) -> None:
+    def _nudge(self, error: int | None) -> None:
         if error is not None and not self._nudged:
             self._nudged = True
             share = min(_NUDGE, max(0.05, abs(error) / 1000))
-            self.engine.set_rate(rate * (1 - share if error > 0 else 1 + share))
+            self.engine.set_rate(self._rate * (1 - share if error > 0 else 1 + share))
         elif error is None and self._nudged:
             self._nudged = False
-            self.engine.set_rate(rate)
+            self.engine.set_rate(self._rate)
 
     def set_rate(self, rate: float) -> None:
-        self._nudged = False
-        self.engine.set_rate(rate)
+        """At which it plays when it needs no correction."""
+        if rate != self._rate:
+            self._rate, self._nudged = rate, False
+            self.engine.set_rate(rate)

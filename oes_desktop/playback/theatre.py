@@ -3,7 +3,8 @@
 The camera leads when it plays (its sound must not be bent), else the screen; where neither runs, the clock
 of the computer does. The other side follows. Time stands still while the leader loads, seeks or waits for
 bytes; a side that is missing or damaged holds nobody up. At the end of an attempt the break is jumped over,
-and said so.
+and said so. Where recorders' clocks drifted, the follower plays so much faster or slower from the start, and
+corrections are seldom needed.
 
 It has no thread and no timer: its owner calls `tick()` some 25 times a second, and everything else too, on
 one thread. Blocking work is handed to `elsewhere`.
@@ -17,16 +18,19 @@ from dataclasses import dataclass
 from oes_desktop.domain.clock import Clock
 from oes_desktop.domain.errors import OesError
 from oes_desktop.domain.models import CAMERA, SCREEN
+from oes_desktop.playback.course import Span
 from oes_desktop.playback.engine import Engine, EngineState, Frame
-from oes_desktop.playback.exam_clock import ExamClock, wall_of
+from oes_desktop.playback.exam_clock import ExamClock, Placement
 from oes_desktop.playback.stage import CoveringFrame, Elsewhere, OpenSource, Stage, StageState, StageView
 
 KINDS = (CAMERA, SCREEN)
-SLOWEST, FASTEST = 0.5, 8.0
+SLOWEST, FASTEST = 0.25, 16.0
 _FRAME_MS = 40
 _PATIENCE_S = 0.7  # the leader does not wait longer for the follower at a start
 _PRELOAD_MS = 3000
 _LONGEST_TICK_S = 0.5  # more was no playing: the computer slept
+_SCRUB_REST_S = 0.12  # a pointer that stands still for so long wants the exact picture
+_SHIFTED_MS = 20  # a clock known better moves a paused picture by more than this
 
 
 def _nothing(*_args: object) -> None:
@@ -73,6 +77,9 @@ class Theatre:
         self._rate = 1.0
         self._last = clock.monotonic()
         self._starting_since: float | None = None
+        self._loop: Span | None = None
+        self._scrubbing = False
+        self._scrub_until: float | None = None  # then the pointer has rested
 
     def _shower(self, kind: str) -> Callable[[Frame], None]:
         return lambda frame: self._notes.frame(kind, frame)
@@ -84,15 +91,22 @@ class Theatre:
         self._set_playing(False)
         for stage in self._stages.values():
             stage.begin(open_source)
-        self._exam = exam
+        self._exam, self._loop = exam, None
+        self._end_scrub()
         first = exam.next_start(exam.start_ms)
         self._wall = float(at_ms if at_ms is not None else exam.start_ms if first is None else first)
         self._views.clear()
         self._place()
 
     def update(self, exam: ExamClock) -> None:
-        """The same exam, known better: position and playing go on."""
+        """The same exam, known better, or a recording shifted by hand: position and playing go on."""
         self._exam = exam
+        if self._playing:
+            return  # who plays follows
+        for kind, stage in self._stages.items():
+            placement = self._placed(kind, stage)
+            if placement and abs(stage.engine.position_ms() - placement.offset_ms) > _SHIFTED_MS:
+                stage.seek(placement.offset_ms)
 
     def play(self) -> None:
         if self._exam.next_start(self.position_ms) is None:
@@ -111,17 +125,46 @@ class Theatre:
     def seek(self, wall_ms: int) -> None:
         self._wall = float(self._exam.clamp(wall_ms))
         self._last = self._clock.monotonic()
+        self._end_scrub()
         if self._playing:
             self._starting_since = self._last
         for kind, stage in self._stages.items():
-            placement = self._exam.place(self.position_ms, kind)
-            if (
-                placement is not None
-                and stage.recording is not None
-                and stage.recording.id == placement.recording.id
-            ):
+            if placement := self._placed(kind, stage):
                 stage.seek(placement.offset_ms)
         self._place()
+
+    def scrub(self, wall_ms: int) -> None:
+        """Go there while the pointer drags: the key frame before the moment is shown at once, the exact
+        picture when the pointer rests. What played stands still until `seek` ends it."""
+        now = self._clock.monotonic()
+        if not self._scrubbing:
+            self._scrubbing = True
+            for stage in self._stages.values():
+                stage.engine.pause()
+        if self._playing:
+            self._starting_since = now
+        self._wall, self._last = float(self._exam.clamp(wall_ms)), now
+        self._scrub_until = now + _SCRUB_REST_S
+        for kind, stage in self._stages.items():
+            if placement := self._placed(kind, stage):
+                stage.glance(placement.offset_ms)
+        self._place()
+
+    def _end_scrub(self) -> None:
+        self._scrubbing, self._scrub_until = False, None
+
+    def _placed(self, kind: str, stage: Stage) -> Placement | None:
+        """Where the recording that this side has open is at this moment, if it runs then."""
+        placement = self._exam.place(self.position_ms, kind)
+        if placement is None or stage.recording is None or placement.recording.id != stage.recording.id:
+            return None
+        return placement
+
+    def loop(self, from_ms: int | None, to_ms: int | None = None) -> None:
+        """From now on, playing that comes to `to_ms` goes on at `from_ms`; `loop(None)` ends it. A seek to
+        beyond the end leaves the loop without ending it."""
+        fit = from_ms is not None and to_ms is not None and from_ms < to_ms
+        self._loop = Span(from_ms, to_ms) if fit else None  # type: ignore[arg-type]
 
     def step(self, frames: int) -> None:
         """One frame of the leader; the other side goes where that leads."""
@@ -132,17 +175,31 @@ class Theatre:
             self.seek(self.position_ms + frames * _FRAME_MS)
             return
         leader.engine.step(frames)
-        self._wall = float(self._exam.clamp(wall_of(leader.recording, leader.engine.position_ms())))
+        wall = self._exam.wall_of(leader.recording, leader.engine.position_ms())
+        self._wall = float(self._exam.clamp(round(wall)))
         for kind, stage in self._stages.items():
             placement = self._exam.place(self.position_ms, kind)
             if stage is not leader and placement is not None:
                 stage.seek(placement.offset_ms)
 
     def set_rate(self, rate: float) -> None:
-        """0.5 to 8 times. A change may shift a side by some 300 ms; `Stage.follow` makes it good."""
+        """0.25 to 16 times. A change may shift a side; `Stage.follow` makes it good."""
         self._rate = min(max(SLOWEST, rate), FASTEST)
+        self._share_rate()
+
+    def _share_rate(self) -> None:
+        """The leader plays at the rate that was chosen, for its sound must not be bent; the other side by so
+        much faster or slower as its recorder's clock ran against the leader's."""
+        leader = self._leader()
+        led = self._pace(leader) if leader is not None else 1.0
         for stage in self._stages.values():
-            stage.set_rate(self._rate)
+            stage.set_rate(self._rate * (self._pace(stage) / led if leader else 1.0))
+
+    def _pace(self, stage: Stage) -> float:
+        return self._exam.course(stage.recording).pace if stage.recording is not None else 1.0
+
+    def _leader(self) -> Stage | None:
+        return next((s for s in self._stages.values() if self._shown(s) and self._can_lead(s)), None)
 
     def set_sound(self, volume: int, muted: bool) -> None:
         for stage in self._stages.values():
@@ -163,6 +220,11 @@ class Theatre:
         return self._rate
 
     @property
+    def looped(self) -> Span | None:
+        """What is played again and again."""
+        return self._loop
+
+    @property
     def ready(self) -> bool:
         """There are engines, and what they show is what was asked for."""
         shown = [stage for stage in self._stages.values() if self._shown(stage)]
@@ -181,21 +243,36 @@ class Theatre:
             error = stage.tick(placement.offset_ms if placement else 0)
             if error is not None:
                 self._notes.trouble(error, stage.recording.id if stage.recording else "")
-        if self._playing:
+        if self._scrubbing:
+            self._rest_scrub(now)
+        elif self._playing:
             self._advance(passed, now)
         self._place()
-        if self._playing:
+        if self._playing and not self._scrubbing:
+            self._share_rate()
             self._run(now)
 
+    def _rest_scrub(self, now: float) -> None:
+        if self._scrub_until is not None and now >= self._scrub_until:
+            self._scrub_until = None
+            for kind, stage in self._stages.items():
+                if placement := self._placed(kind, stage):
+                    stage.seek(placement.offset_ms)
+
     def _advance(self, passed: float, now: float) -> None:
-        leader = next((s for s in self._stages.values() if self._shown(s) and self._can_lead(s)), None)
+        leader, before = self._leader(), self._wall
         if leader is None:
             self._wall += passed * 1000 * self._rate
         elif leader.leads and leader.recording is not None:
-            self._wall = max(self._wall, float(wall_of(leader.recording, leader.engine.position_ms())))
-        if self._exam.covered(self.position_ms):
-            return
+            wall = self._exam.wall_of(leader.recording, leader.engine.position_ms())
+            self._wall = max(self._wall, wall)
         following = self._exam.next_start(self.position_ms)
+        looped = self._loop
+        if looped is not None and before < looped.end_ms <= (self._wall if following else looped.end_ms):
+            self.seek(looped.start_ms)
+            return
+        if following == self.position_ms:
+            return
         if following is None:
             self._wall = float(self._exam.clamp(self.position_ms))
             self.pause()
@@ -216,7 +293,7 @@ class Theatre:
             if placement is not None:
                 audio = kind == CAMERA or self._exam.place(wall, CAMERA) is None
                 running = self._playing and self._starting_since is None
-                stage.show(placement, playing=running, audio=audio, rate=self._rate)
+                stage.show(placement, playing=running, audio=audio)
             else:
                 self._prepare(kind, stage, wall)
             known = any(recording.kind == kind for recording in self._exam.recordings)
@@ -228,10 +305,11 @@ class Theatre:
     def _prepare(self, kind: str, stage: Stage, wall: int) -> None:
         """Nothing runs on this side: stop it, and have the next recording ready when it is near."""
         coming = self._exam.upcoming(wall, kind)
-        if coming is not None and coming.started_ms - wall <= _PRELOAD_MS * self._rate:
-            placement = self._exam.place(coming.started_ms, kind)
+        start = self._exam.span(coming).start_ms if coming is not None else wall
+        if coming is not None and start - wall <= _PRELOAD_MS * self._rate:
+            placement = self._exam.place(start, kind)
             if placement is not None and placement.recording.id == coming.id:
-                stage.show(placement, playing=False, audio=kind == CAMERA, rate=self._rate)
+                stage.show(placement, playing=False, audio=kind == CAMERA)
         elif stage.engine.state() is EngineState.PLAYING:
             stage.engine.pause()
 
@@ -250,7 +328,7 @@ class Theatre:
         for kind, stage in self._stages.items():
             placement = self._exam.place(self.position_ms, kind)
             if stage in shown[1:] and placement is not None:
-                stage.follow(placement.offset_ms, self._rate)
+                stage.follow(placement.offset_ms)
 
     def _set_playing(self, playing: bool) -> None:
         if self._playing != playing:

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from support.sittings import ATTEMPTS, BEGIN, CAMERA_1, CAMERA_2, SCREEN_1, recording, report
 
 from oes_desktop.domain.models import CAMERA, SCREEN, Attempt, Recording, Violation
-from oes_desktop.playback.exam_clock import ExamClock, offset_of, wall_of, wall_span
+from oes_desktop.playback.course import Ending, course_of
+from oes_desktop.playback.exam_clock import ExamClock
 
 lengths = st.integers(1, 4 * 3_600_000)
 
@@ -26,14 +27,14 @@ def recordings(draw: st.DrawFn) -> Recording:
 @given(recordings(), st.floats(0, 1))
 def test_wall_and_offset_are_inverse(one: Recording, share: float) -> None:
     offset = round(share * (one.duration_ms - 1))
-    wall = wall_of(one, offset)
-    assert abs(offset_of(one, wall) - offset) <= 1
+    wall = course_of(one).wall_of(offset)
+    assert abs(course_of(one).offset_of(wall) - offset) <= 1
 
 
 @given(recordings(), st.integers(0, 10**6))
 def test_offsets_grow_with_the_wall_and_stay_inside(one: Recording, step: int) -> None:
     wall = one.started_ms + step
-    first, then = offset_of(one, wall), offset_of(one, wall + 1)
+    first, then = course_of(one).offset_of(wall), course_of(one).offset_of(wall + 1)
     assert 0 <= first <= then <= one.duration_ms - 1
 
 
@@ -42,7 +43,7 @@ def test_what_plays_says_so_itself(some: list[Recording], at: int) -> None:
     clock, wall = ExamClock((), some), BEGIN + at
     for kind in (CAMERA, SCREEN):
         placement = clock.place(wall, kind)
-        running = [one for one in some if one.kind == kind and wall in wall_span(one)]
+        running = [one for one in some if one.kind == kind and wall in course_of(one).span]
         assert (placement is None) == (not running)
         if placement is not None:
             assert placement.recording in running
@@ -54,13 +55,48 @@ def test_what_plays_says_so_itself(some: list[Recording], at: int) -> None:
     assert clock.start_ms <= clock.clamp(wall) <= clock.end_ms
 
 
-def test_drift_stretches_a_recording_and_a_break_off_does_not() -> None:
-    slow = recording("slow", CAMERA, 0, 1000, drift_ms=10_000)
-    assert wall_span(slow).length_ms == 1_010_000
-    assert offset_of(slow, BEGIN + 505_000) == 500_000
-    cut = recording("cut", CAMERA, 0, 600, drift_ms=1_200_000)  # says 30 minutes, holds 10
-    assert wall_span(cut).length_ms == 600_000
-    assert offset_of(cut, BEGIN + 300_000) == 300_000
+def test_drift_is_measured_and_stretches_a_recording() -> None:
+    slow = course_of(recording("slow", CAMERA, 0, 1000, drift_ms=10_000))
+    assert slow.ending is Ending.MEASURED
+    assert slow.span.length_ms == 1_010_000
+    assert slow.offset_of(BEGIN + 505_000) == 500_000
+    assert slow.pace == 1000 / 1010
+    fast = course_of(recording("fast", SCREEN, 0, 3600, drift_ms=-36_000))
+    assert fast.pace > 1 and fast.offset_of(BEGIN + 1_782_000) == 1_800_000
+
+
+def test_a_break_off_or_an_unknown_end_is_no_drift() -> None:
+    cut = course_of(recording("cut", CAMERA, 0, 600, drift_ms=1_200_000))  # says 30 minutes, holds 10
+    assert cut.ending is Ending.BROKEN_OFF
+    assert cut.span.length_ms == 600_000 and cut.pace == 1.0
+    assert cut.offset_of(BEGIN + 300_000) == 300_000
+    for claimed_ms in (0, -5_000, 300_000):  # not said, nonsense, and less than there is
+        guessed = course_of(recording("guess", CAMERA, 0, 600, drift_ms=claimed_ms - 600_000))
+        assert guessed.ending is Ending.GUESSED
+        assert guessed.span.length_ms == 600_000 and guessed.pace == 1.0
+    assert course_of(recording("empty", CAMERA, 0, 0, drift_ms=9_000)).span.length_ms == 0
+
+
+@given(recordings(), st.integers(-60_000, 60_000), st.floats(0, 1))
+def test_a_shift_by_hand_moves_one_recording_and_nothing_else(
+    one: Recording, shift_ms: int, share: float
+) -> None:
+    other = recording("other", CAMERA if one.kind == SCREEN else SCREEN, 0, 90_000)
+    plain = ExamClock((), (one, other))
+    moved = ExamClock((), (one, other), offsets={one.id: shift_ms})
+    offset = share * (one.duration_ms - 1)
+    assert moved.wall_of(one, offset) - plain.wall_of(one, offset) == shift_ms
+    assert moved.span(other) == plain.span(other)
+    placement = moved.place(plain.span(one).start_ms + shift_ms, one.kind)
+    assert placement is not None and placement.offset_ms == 0
+    assert moved.upcoming(plain.span(one).start_ms + shift_ms - 1, one.kind) is placement.recording
+
+
+def test_the_order_of_recordings_follows_the_shifts() -> None:
+    clock = ExamClock(ATTEMPTS, (SCREEN_1, CAMERA_2), offsets={SCREEN_1.id: 100_000})
+    assert [one.id for one in clock.recordings] == ["camera-2", "screen-1"]
+    assert clock.next_start(BEGIN + 90_000) == SCREEN_1.started_ms + 100_000
+    assert clock.end_ms == SCREEN_1.started_ms + 140_000
 
 
 def test_breaks_lie_between_attempts_and_overlaps_have_none() -> None:

@@ -2,95 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from support.fake_engine import FakeEngine, frame_for, place_of
-from support.sittings import ATTEMPTS, BEGIN, CAMERA_1, CAMERA_2, SCREEN_1, SCREEN_2
-from support.sources import MemorySource
+from support.fake_engine import place_of
+from support.house import ALL, House
+from support.sittings import ATTEMPTS, BEGIN, CAMERA_2, SCREEN_1
 
-from oes_desktop.domain.clock import ManualClock
-from oes_desktop.domain.errors import Damaged, OesError, Rejected, Unreachable
-from oes_desktop.domain.models import CAMERA, SCREEN, Recording
-from oes_desktop.playback.engine import EngineState, Frame
+from oes_desktop.domain.errors import Damaged, Rejected, Unreachable
+from oes_desktop.domain.models import CAMERA, SCREEN
+from oes_desktop.playback.engine import EngineState
 from oes_desktop.playback.exam_clock import ExamClock
 from oes_desktop.playback.stage import LEAVE_MS, StageState
-from oes_desktop.playback.theatre import Notes, Theatre
-
-MP4_HEAD = b"\x00\x00\x00\x10ftypisom\x00\x00\x00\x00"
-
-
-class House:
-    """A theatre with everything around it."""
-
-    def __init__(
-        self, recordings: tuple[Recording, ...], *, slow: bool = False, covering: bool = False
-    ) -> None:
-        self.clock = ManualClock()
-        self.camera, self.screen = FakeEngine(self.clock, slow=slow), FakeEngine(self.clock, slow=slow)
-        self.jumps: list[tuple[int, int]] = []
-        self.troubles: list[tuple[OesError, str]] = []
-        self.finished = 0
-        self.shown: dict[str, Frame] = {}
-        self.missing: dict[str, OesError] = {}
-        self.opened: list[MemorySource] = []
-        self.waiting: list[Callable[[], None]] | None = None
-        notes = Notes(
-            frame=self.shown.__setitem__,
-            trouble=lambda error, name: self.troubles.append((error, name)),
-            jumped=lambda start, end: self.jumps.append((start - BEGIN, end - BEGIN)),
-            finished=self._finish,
-        )
-        self.theatre = Theatre(
-            {CAMERA: self.camera, SCREEN: self.screen},
-            self.clock,
-            self.elsewhere,
-            notes,
-            covering_frame=(lambda recording, offset: frame_for(-offset)) if covering else None,
-        )
-        self.theatre.show(ExamClock(ATTEMPTS, recordings), self.open)
-
-    def _finish(self) -> None:
-        self.finished += 1
-
-    def open(self, recording: Recording) -> MemorySource:
-        if recording.id in self.missing:
-            raise self.missing[recording.id]
-        self.opened.append(MemorySource(MP4_HEAD))
-        return self.opened[-1]
-
-    def elsewhere(
-        self, work: Callable[[], object], done: Callable[[object], None], failed: Callable[[OesError], None]
-    ) -> None:
-        def run() -> None:
-            try:
-                result = work()
-            except OesError as error:
-                failed(error)
-            else:
-                done(result)
-
-        if self.waiting is None:
-            run()
-        else:
-            self.waiting.append(run)
-
-    def run(self, seconds: float, tick: float = 0.04) -> None:
-        for _ in range(round(seconds / tick)):
-            self.clock.advance(tick)
-            self.theatre.tick()
-
-    @property
-    def at(self) -> int:
-        return self.theatre.position_ms - BEGIN
-
-    def error(self) -> int:
-        """How far the screen is from the camera, in ms of the exam."""
-        camera = CAMERA_1.started_ms + self.camera.position_ms()
-        return SCREEN_1.started_ms + self.screen.position_ms() - camera
-
-
-ALL = (CAMERA_1, SCREEN_1, CAMERA_2, SCREEN_2)
 
 
 @pytest.fixture
@@ -260,7 +181,9 @@ def test_a_change_of_rate_goes_to_both(house: House) -> None:
     assert abs(house.at - 12_000) <= 120
     assert abs(house.error()) <= 40
     house.theatre.set_rate(99.0)
-    assert house.theatre.rate == 8.0
+    assert house.theatre.rate == 16.0
+    house.theatre.set_rate(0.01)
+    assert house.theatre.rate == 0.25
 
 
 def test_steps_move_both_sides_and_pause(house: House) -> None:
