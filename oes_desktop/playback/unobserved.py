@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from oes_desktop.domain.models import CAMERA, SCREEN
 from oes_desktop.domain.observed import BREAK, MISSING, Flaw, NotObserved, between, joined, outside
-from oes_desktop.playback.exam_clock import ExamClock, wall_of
+from oes_desktop.playback.exam_clock import ExamClock
 
 GRACE_MS = 3_000  # recorders start and stop a little inside their attempt: no flaw
 _KINDS = (CAMERA, SCREEN)
@@ -41,6 +41,6 @@ def _missing(exam: ExamClock) -> Iterable[NotObserved]:
 def _flawed(exam: ExamClock, flaws: Mapping[str, Sequence[Flaw]]) -> Iterable[NotObserved]:
     for recording in exam.recordings:
         for flaw in flaws.get(recording.id, ()):
-            start, end = wall_of(recording, flaw.start_ms), wall_of(recording, flaw.end_ms)
+            start, end = (round(exam.wall_of(recording, edge)) for edge in (flaw.start_ms, flaw.end_ms))
             if start < end:
                 yield NotObserved(start, end, flaw.reason, recording.kind, recording.id)

@@ -31,9 +31,18 @@ class Pictures:
         self._open: OrderedDict[str, tuple[ByteSource, FrameGrabber]] = OrderedDict()
         self._closed = False
 
-    def covering(self, exam_id: str, recording: Recording, offset_ms: int, max_width: int = 1920) -> RgbFrame:
-        """The picture on show at `offset_ms` of the recording. Raises `Damaged`, and what reading raises."""
-        return self._grabber(exam_id, recording).at(offset_ms, max_width)
+    def covering(
+        self,
+        exam_id: str,
+        recording: Recording,
+        offset_ms: int,
+        max_width: int = 1920,
+        *,
+        rough: bool = False,
+    ) -> RgbFrame:
+        """The picture on show at `offset_ms` of the recording; `rough`: the key frame before it, in some 5
+        ms. Raises `Damaged`, and what reading raises."""
+        return self._grabber(exam_id, recording).at(offset_ms, max_width, key_only=rough)
 
     def close(self) -> None:
         """Let go of processes and files. May be called twice."""

@@ -16,8 +16,9 @@ from oes_desktop.domain.clock import Clock, SystemClock
 from oes_desktop.domain.errors import OesError
 from oes_desktop.domain.models import Recording, Report
 from oes_desktop.domain.vocabulary import Vocabulary
-from oes_desktop.playback.engine import Engine, Frame
+from oes_desktop.playback.engine import Engine
 from oes_desktop.playback.exam_clock import ExamClock
+from oes_desktop.playback.stage import CoveringFrame
 from oes_desktop.playback.theatre import KINDS, Notes, Theatre
 from oes_desktop.playback.vlc_engine import VlcEngine
 from oes_desktop.runtime.tasks import Lane, Tasks
@@ -31,7 +32,6 @@ from oes_desktop.ui.report.video import VideoPane
 from oes_desktop.ui.theme import Theme
 
 OpenSource = Callable[[Recording], ByteSource]
-CoveringFrame = Callable[[Recording, int], Frame | None]
 
 TICK_MS = 40
 _BACK_MS = 5000

@@ -227,9 +227,9 @@ class ReportWindow(QWidget):
     def _open_source(self, recording: Recording) -> ByteSource:
         return self._desk.recordings.source(self.exam_id, recording)
 
-    def _covering_frame(self, recording: Recording, offset_ms: int) -> Frame | None:
+    def _covering_frame(self, recording: Recording, offset_ms: int, rough: bool = False) -> Frame | None:
         """On a lane: what a still recording shows then."""
-        picture = self._desk.pictures.covering(self.exam_id, recording, offset_ms)
+        picture = self._desk.pictures.covering(self.exam_id, recording, offset_ms, rough=rough)
         return frame_of(picture.width, picture.height, picture.data, picture.time_ms)
 
     # ---- watching
