@@ -60,6 +60,25 @@ class Recordings:
             closed=partial(self._let_go, entry.number),
         )
 
+    def local(self, recording: Recording) -> Reader | None:
+        """What the vault has of the recording, or None where it has no file of it. Nothing is ever fetched:
+        reading a place that is not here raises `Rejected("not_offline")`."""
+        self._closing.raise_if_set()
+        entry = self._store.media.find(recording)
+        if entry is None:
+            return None
+        filling = self._taken(entry, recording)
+        cancel = Cancel()
+        self._closing.on_set(cancel.set)
+        return Reader(
+            filling.file,
+            filling.present,
+            _refuse,
+            filling.damaged,
+            cancel=cancel,
+            closed=partial(self._let_go, entry.number),
+        )
+
     def photo(self, exam_id: str, snapshot: Snapshot) -> bytes:
         """JPEG, PNG or WebP as it was taken. Raises `Rejected`: "not_offline", "too_large", "not_media"; and
         `Damaged("digest")` when it is not the photo of the report."""
@@ -133,6 +152,10 @@ class Recordings:
             if error.reason != "offline":
                 raise
             raise Rejected("not_offline", what="media") from error
+
+
+def _refuse(_segment: int) -> None:
+    raise Rejected("not_offline", what="media")
 
 
 def _file(store: Store, entry: MediaEntry) -> tuple[VaultFile, MediaEntry]:

@@ -64,15 +64,20 @@ class MediaIndex:
         self._database, self._folder, self._key = database, folder, key
         self._server = _identity(server_id)
 
+    def find(self, recording: Recording) -> MediaEntry | None:
+        """The file of this very recording, if there is one already."""
+        found = self._database.read("SELECT * FROM media WHERE recording_id = ?", (recording.id,))
+        entry = self._entry(found[0]) if found else None
+        same = entry is not None and (entry.sha256, entry.size) == (recording.sha256, recording.size)
+        return entry if same else None
+
     def entry(self, recording: Recording, exam_id: str) -> MediaEntry:
         """The file of `recording`, its row made on first use. Other content under the same id (another
         SHA-256 or size) gets a new row, key, file and generation; the old key is gone then, the old file
         removed: content of two generations never mixes."""
-        found = self._database.read("SELECT * FROM media WHERE recording_id = ?", (recording.id,))
-        if found:
-            entry = self._entry(found[0])
-            if (entry.sha256, entry.size) == (recording.sha256, recording.size):
-                return entry
+        kept = self.find(recording)
+        if kept is not None:
+            return kept
         with self._database.transaction() as work:
             # Read again: another reader of the same recording may have been first.
             again = list(work.execute("SELECT * FROM media WHERE recording_id = ?", (recording.id,)))

@@ -178,4 +178,14 @@ ALTER TABLE exam ADD COLUMN lost INTEGER;
 ALTER TABLE incoming ADD COLUMN lost INTEGER;
 """
 
-MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3)
+# Films of recordings: `data` is a list of pictures, `version` that of the pass that made them.
+_V4 = """
+CREATE TABLE film(
+    media INTEGER PRIMARY KEY REFERENCES media ON DELETE CASCADE, version INTEGER NOT NULL,
+    levels BLOB NOT NULL, flaws BLOB NOT NULL, examined INTEGER NOT NULL, done INTEGER NOT NULL) STRICT;
+CREATE TABLE film_stills(
+    media INTEGER NOT NULL REFERENCES media ON DELETE CASCADE, version INTEGER NOT NULL,
+    number INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY(media, number)) STRICT;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3, _V4)

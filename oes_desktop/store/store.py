@@ -9,6 +9,7 @@ from pathlib import Path
 from oes_desktop import disk
 from oes_desktop.store.database import Database
 from oes_desktop.store.exams import Exams
+from oes_desktop.store.films import Films
 from oes_desktop.store.journal import Journal
 from oes_desktop.store.kept import MetaRow, TokenRow, Views
 from oes_desktop.store.media import MediaIndex
@@ -31,6 +32,7 @@ class Store:
             self.exams = Exams(self._database, self.media.after_erasing)
             self.outbox = Outbox(self._database, self.exams, self._journal)
             self.reports = Reports(self._database, self.exams, self.outbox)
+            self.films = Films(self._database)
             self.views = Views(self._database)
             self.tokens = TokenRow(self._database)
             self.meta = MetaRow(self._database)

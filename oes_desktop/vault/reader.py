@@ -55,6 +55,11 @@ class Reader:
         index, start = divmod(position, SEGMENT)
         return self._segment(index)[start : start + length]
 
+    def here(self, start: int, stop: int) -> bool:
+        """Whether these bytes should all be in the file."""
+        first, last = max(start, 0) // SEGMENT, max(min(stop, self.size) - 1, 0) // SEGMENT
+        return all(self._present(index) for index in range(first, last + 1))
+
     def cancel(self) -> None:
         self._cancel.set()
 
