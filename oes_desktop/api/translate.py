@@ -7,7 +7,7 @@ Times of the wire become ms UTC, seconds become ms. Codes that nobody here knows
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -22,6 +22,7 @@ from oes_desktop.domain.models import (
     Decision,
     ExamRow,
     HistoryEntry,
+    Mark,
     OpenExam,
     Recording,
     Report,
@@ -80,7 +81,7 @@ def open_exam(body: structs.OpenExamBody) -> OpenExam:
 
 def report(body: structs.ReportBody) -> Report:
     """Lists in order of time, whatever order they came in."""
-    decision = body.exam.decision
+    decision, said = body.exam.decision, _verdicts_said(body.history)
     return Report(
         exam=row(body.exam),
         attempts=tuple(
@@ -95,7 +96,10 @@ def report(body: structs.ReportBody) -> Report:
             )
         ),
         violations=tuple(
-            sorted((_violation(item) for item in body.violations), key=lambda item: (item.at_ms, item.id))
+            sorted(
+                (_violation(item, said.get(item.id)) for item in body.violations),
+                key=lambda item: (item.at_ms, item.id),
+            )
         ),
         snapshots=tuple(
             sorted((_snapshot(item) for item in body.snapshots), key=lambda item: (item.at_ms, item.id))
@@ -120,6 +124,7 @@ def report(body: structs.ReportBody) -> Report:
             )
             for item in body.history
         ),
+        marks=tuple(sorted((_mark(item) for item in body.marks), key=lambda item: (item.at_ms, item.id))),
     )
 
 
@@ -237,7 +242,14 @@ def _recording(body: structs.RecordingBody) -> Recording:
     )
 
 
-def _violation(body: structs.ViolationBody) -> Violation:
+def _verdicts_said(history: Iterable[structs.HistoryBody]) -> dict[str, structs.HistoryBody]:
+    """The last verdict on each violation, with who spoke and her note."""
+    return {item.target: item for item in history if item.act == ActKind.VERDICT}
+
+
+def _violation(body: structs.ViolationBody, said: structs.HistoryBody | None) -> Violation:
+    if said is not None and said.value != body.verdict:
+        said = None  # of an older violation of that name
     return Violation(
         body.id,
         body.kind,
@@ -247,7 +259,14 @@ def _violation(body: structs.ViolationBody) -> Violation:
         body.note,
         body.label,
         body.verdict,
+        said.comment if said else "",
+        said.by if said else "",
     )
+
+
+def _mark(body: structs.MarkStateBody) -> Mark:
+    length_ms = round(body.duration * 1000)
+    return Mark(body.id, _moment(body.at), length_ms, body.kind, body.text, body.by, body.by_id)
 
 
 def _snapshot(body: structs.SnapshotBody) -> Snapshot:

@@ -15,6 +15,7 @@ from typing import Any, Final
 # belongs to, and the unsent act whose place it took (an undo brings that back).
 SEEN, BATCH, BEFORE = "seen", "batch", "before"
 LOCAL_KEYS: Final = frozenset({SEEN, BATCH, BEFORE})
+STANDS = "stands"  # in what a conflict keeps: how the violation or mark stands on the server
 MOST_AT_ONCE = 1_000  # acts of one batch
 
 

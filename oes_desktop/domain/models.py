@@ -130,7 +130,11 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """What the system noticed. `severity` 1-3. `label` is the server's own wording, if it sent one."""
+    """What the system noticed. `severity` 1-3. `label` is the server's own wording, if it sent one.
+
+    `verdict` is a proctor's, `verdict_note` what she said to it, `verdict_by` who she was (as far as the
+    history tells); `pending`: it is ours and the server has not accepted it yet.
+    """
 
     id: str
     kind: str
@@ -140,6 +144,28 @@ class Violation:
     note: str = ""
     label: str = ""
     verdict: str = NO_VERDICT
+    verdict_note: str = ""
+    verdict_by: str = ""
+    pending: bool = False
+
+    @property
+    def end_ms(self) -> int:
+        return self.at_ms + self.duration_ms
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A proctor's own: a violation that she saw (`kind` set) or a note pinned to a time. `by` made it or
+    changed it last, `by_id` is her account; `pending`: the server has not accepted it as it stands here."""
+
+    id: str
+    at_ms: int
+    duration_ms: int = 0
+    kind: str = ""
+    text: str = ""
+    by: str = ""
+    by_id: str = ""
+    pending: bool = False
 
     @property
     def end_ms(self) -> int:
@@ -183,3 +209,4 @@ class Report:
     snapshots: tuple[Snapshot, ...] = ()
     decision: Decision = field(default_factory=Decision)
     history: tuple[HistoryEntry, ...] = ()
+    marks: tuple[Mark, ...] = ()

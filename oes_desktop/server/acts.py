@@ -16,6 +16,7 @@ go better next time.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,7 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
+from oes_desktop.domain.account import ADMIN
 from oes_desktop.domain.acts import ActKind
 from oes_desktop.domain.clock import ms_from_datetime
 from oes_desktop.domain.models import CONFIRMED, DISMISSED, NO_VERDICT
@@ -31,6 +33,10 @@ from oes_desktop.server.database import next_change
 from oes_desktop.server.problems import Problem
 from oes_desktop.server.rights import ARCHIVE, Caller
 from oes_desktop.wire import structs
+
+MOST_MARKS = 2_000  # of one exam; a report may carry 10,000
+_DAY_MS = 24 * 3_600_000
+_MARK_ID = re.compile(structs.ID)
 
 Body = (
     structs.DecideBody | structs.VerdictBody | structs.ReviewedBody | structs.ArchivedBody | structs.MarkBody
@@ -144,6 +150,8 @@ def _fits(case: _Case, comment_letters: int) -> None:
             raise Problem("unprocessable", f"at most {comment_letters} letters", path="comment")
         if term.comment_required and not body.comment.strip():
             raise Problem("comment_required", path="comment")
+    elif isinstance(body, structs.MarkBody):
+        _mark_fits(case, body, comment_letters)
     elif isinstance(body, structs.VerdictBody):
         if body.value not in (CONFIRMED, DISMISSED, NO_VERDICT):
             raise Problem("unprocessable", path="value")
@@ -155,6 +163,32 @@ def _fits(case: _Case, comment_letters: int) -> None:
         )
         if case.connection.execute(known).first() is None:
             raise Problem("not_found")
+
+
+def _mark_fits(case: _Case, body: structs.MarkBody, comment_letters: int) -> None:
+    """A mark lies near the exam, is of a known kind, and is changed by nobody but who made it. There are
+    never more of them than a report may carry."""
+    if not _MARK_ID.match(case.call.target):
+        raise Problem("unprocessable", path="id")
+    marks = tables.marks.c
+    here = sa.select(marks.by_id).where(marks.exam_id == case.exam.id, marks.id == case.call.target)
+    author = case.connection.execute(here).scalar_one_or_none()
+    if author not in (None, case.caller.user_id) and case.caller.role != ADMIN:
+        raise Problem("no_right")
+    if body.removed:
+        return
+    if len(body.text) > comment_letters:
+        raise Problem("unprocessable", f"at most {comment_letters} letters", path="text")
+    if body.kind and body.kind not in {term.code for term in vocabulary.KINDS}:
+        raise Problem("unprocessable", path="kind")
+    at_ms, start, end = ms_from_datetime(body.at), case.exam.started_ms, case.exam.ended_ms
+    first = 0 if start is None else start - _DAY_MS
+    last = max(case.now_ms, end or 0) + _DAY_MS
+    if not first <= at_ms <= at_ms + round(body.duration * 1000) <= last:
+        raise Problem("unprocessable", path="at")
+    count = sa.select(sa.func.count()).select_from(tables.marks).where(marks.exam_id == case.exam.id)
+    if author is None and case.connection.execute(count).scalar_one() >= MOST_MARKS:
+        raise Problem("unprocessable", f"at most {MOST_MARKS} marks", path="id")
 
 
 def _version_stands(case: _Case) -> None:

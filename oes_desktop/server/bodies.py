@@ -116,6 +116,7 @@ def mark_body(row: sa.Row[Any]) -> structs.MarkStateBody:
         kind=row.kind,
         text=row.text,
         by=row.by_name,
+        by_id=row.by_id,
     )
 
 

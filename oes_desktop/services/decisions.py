@@ -1,5 +1,5 @@
-"""What a proctor says about an exam, and what becomes of it: decide, undo, verdict, reviewed, archive,
-outbox.
+"""What a proctor says about an exam, and what becomes of it: decide, undo, verdicts, marks of her own,
+reviewed, archive, outbox.
 
 Each method returns when the act is safe on this computer's disk; sending it is the business of `sync`. A
 decision is held for a few seconds (`Settings.undo_seconds`) and can be taken back as long as it was never
@@ -14,11 +14,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from oes_desktop.domain.acts import LOCAL_KEYS, SEEN, Act, ActKind, ActState, OutboxRow
+from oes_desktop.domain.acts import LOCAL_KEYS, MOST_AT_ONCE, SEEN, Act, ActKind, ActState, OutboxRow
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.clock import Clock
 from oes_desktop.domain.errors import Rejected
-from oes_desktop.domain.models import NO_VERDICT, ExamRow
+from oes_desktop.domain.models import NO_VERDICT, ExamRow, Mark, Report
 from oes_desktop.domain.vocabulary import Meta
 from oes_desktop.store.store import Store
 
@@ -32,6 +32,22 @@ class Undelivered:
 
     row: OutboxRow
     exam: ExamRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Verdicts or a mark, as they were just said, for `Decisions.take_back`: `body` said of each target, the
+    acts, and what stood before each of them. `target`: the mark, when it is one."""
+
+    exam_id: str
+    kind: ActKind
+    body: Mapping[str, Any]
+    before: tuple[tuple[str, str, Mapping[str, Any]], ...]  # act id, target, body that says it again
+    changes: Changes
+
+    @property
+    def target(self) -> str:
+        return self.before[0][1] if self.before else ""
 
 
 class Decisions:
@@ -92,6 +108,85 @@ class Decisions:
         """Confirm or dismiss a violation, or take the verdict back (`none`)."""
         body = {"value": value, "note": checked_comment(note, self._meta())}
         return self._add(exam_id, ActKind.VERDICT, body, target=violation_id)
+
+    def give_verdicts(self, exam_id: str, violation_ids: Sequence[str], value: str, note: str = "") -> Said:
+        """The same verdict on several violations, all kept or none, held like a decision. One that stands so
+        already is left alone. Raises `Rejected`: "too_large" (the note; more than `MOST_AT_ONCE`)."""
+        if len(violation_ids) > MOST_AT_ONCE:
+            raise Rejected("too_large", what="batch", limit=MOST_AT_ONCE)
+        body = {"value": value, "note": checked_comment(note, self._meta())}
+        before = {target: {"value": NO_VERDICT, "note": ""} for target in violation_ids}
+        for each in self._report(exam_id).violations:
+            if each.id in before:
+                before[each.id] = {"value": each.verdict, "note": each.verdict_note}
+        changed = {target: stood for target, stood in before.items() if stood != body}
+        return self._say(exam_id, ActKind.VERDICT, body, changed)
+
+    def mark(
+        self,
+        exam_id: str,
+        at_ms: int,
+        duration_ms: int = 0,
+        kind: str = "",
+        text: str = "",
+        mark_id: str = "",
+    ) -> Said:
+        """A violation of her own (`kind`) or a note, or with `mark_id` another version of one. Raises
+        `Rejected`: "too_large" (letters), "bad_input" (a time before 1970, a negative length)."""
+        if at_ms < 0 or duration_ms < 0:
+            raise Rejected("bad_input", what="mark")
+        text = checked_comment(text, self._meta())
+        body = mark_body(Mark("", at_ms, duration_ms, kind, text))
+        return self._mark(exam_id, mark_id or new_id(), body)
+
+    def remove_mark(self, exam_id: str, mark_id: str) -> Said:
+        found = next((mark for mark in self._report(exam_id).marks if mark.id == mark_id), None)
+        return self._mark(exam_id, mark_id, mark_body(found, removed=True))
+
+    def _mark(self, exam_id: str, mark_id: str, body: Mapping[str, Any]) -> Said:
+        known = next((mark for mark in self._report(exam_id).marks if mark.id == mark_id), None)
+        before = mark_body(known) if known else {**body, "removed": True}
+        return self._say(exam_id, ActKind.MARK, body, {mark_id: before})
+
+    def take_back(self, said: Said) -> Changes:
+        """Undo verdicts or a mark: what was never sent goes without a trace, for the rest what stood before
+        is said again."""
+        rows = self._store.outbox.pending(said.exam_id)
+        acts = {target: _act_of(rows, said, act_id, target) for act_id, target, _ in said.before}
+        taken = self._store.outbox.take_back_many(acts.values())
+        for _, target, body in said.before:
+            if acts[target] not in taken:
+                self._say(said.exam_id, said.kind, body, {target: body})
+        return self._changed(said.exam_id)
+
+    def _say(
+        self,
+        exam_id: str,
+        kind: ActKind,
+        body: Mapping[str, Any],
+        before: Mapping[str, Mapping[str, Any]],
+    ) -> Said:
+        """Say `body` of every target of `before`, which tells what stood there."""
+        exam = self._store.exams.row(exam_id)
+        if exam is None:
+            raise Rejected("not_found", what="exam")
+        now_ms, report = self._clock.now_ms(), self._report(exam_id)
+        rows = self._store.outbox.pending(exam_id)
+        acts = []
+        for target in before:
+            seen = _seen_in(report, newest_open(rows, kind, target), kind, target)
+            acts.append(Act(new_id(), exam_id, kind, target, exam.version, {**body, SEEN: seen}, now_ms))
+        if not acts:
+            return Said(exam_id, kind, body, (), Changes())
+        self._store.outbox.add_many(acts, now_ms + self._undo_seconds() * 1000)
+        stood = tuple((act.id, act.target, before[act.target]) for act in acts)
+        return Said(exam_id, kind, body, stood, self._changed(exam_id))
+
+    def _report(self, exam_id: str) -> Report:
+        report = self._store.reports.load(exam_id)
+        if report is None:
+            raise Rejected("not_found", what="report")
+        return report
 
     def set_reviewed(self, exam_id: str, reviewed: bool) -> Changes:
         return self._add(exam_id, ActKind.REVIEWED, {"reviewed": reviewed})
@@ -187,6 +282,35 @@ class Decisions:
         self._told()
         ids = frozenset({exam_id})
         return Changes(exams=ids, reports=ids, outbox=True)
+
+
+def mark_body(mark: Mark | None, *, removed: bool = False) -> dict[str, Any]:
+    """What is said of a mark, as the wire names it (`at` in ms)."""
+    mark = mark or Mark("", 0)
+    body = {"at": mark.at_ms, "duration": mark.duration_ms / 1000, "kind": mark.kind, "text": mark.text}
+    return body | {"removed": removed}
+
+
+def _act_of(rows: Sequence[OutboxRow], said: Said, act_id: str, target: str) -> str:
+    """The act of something said: after the undo of another one it is there again under a new id."""
+    if any(row.act.id == act_id for row in rows):
+        return act_id
+    found = newest_open(rows, said.kind, target)
+    same = found is not None and all(found.act.body.get(key) == value for key, value in said.body.items())
+    return found.act.id if found is not None and same else act_id
+
+
+def _seen_in(
+    report: Report, waiting: OutboxRow | None, kind: ActKind, target: str
+) -> Mapping[str, Any] | None:
+    """Like `Decisions._seen`, of a verdict or a mark: how it stood on the server."""
+    if waiting is not None:
+        seen = waiting.act.body.get(SEEN)
+        return dict(seen) if isinstance(seen, Mapping) else None
+    if kind is ActKind.MARK:
+        found = next((mark for mark in report.marks if mark.id == target), None)
+        return mark_body(found, removed=found is None)
+    return {"value": next((v.verdict for v in report.violations if v.id == target), NO_VERDICT)}
 
 
 def newest_open(rows: Iterable[OutboxRow], kind: ActKind, target: str = "") -> OutboxRow | None:

@@ -13,12 +13,13 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from oes_desktop.domain.acts import SEEN, Act, ActKind, OutboxRow
+from oes_desktop.domain.acts import SEEN, STANDS, Act, ActKind, OutboxRow
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.clock import Clock
 from oes_desktop.domain.errors import Conflict, Forbidden, OesError, Rejected, Unreachable
 from oes_desktop.domain.models import ExamRow
+from oes_desktop.services.decisions import mark_body
 from oes_desktop.store.store import Store
 
 if TYPE_CHECKING:
@@ -151,20 +152,25 @@ class Delivery:
         spoke about another matter), the same words are sent again upon what stands; else she decides."""
         self._outbox.conflict(act.id, error.facts)
         version = error.facts.get("version")
-        if isinstance(version, int) and version > act.base_version and self._untouched(act, error.facts):
+        if not isinstance(version, int) or version <= act.base_version:
+            return
+        stands = self._stands(act)
+        if _untouched(act, stands or error.facts):
             self._outbox.again(act.id, replace(act, id=str(uuid.uuid4()), base_version=version))
+        elif stands:
+            self._outbox.conflict(act.id, {**error.facts, STANDS: stands})
 
-    def _untouched(self, act: Act, theirs: Mapping[str, Any]) -> bool:
-        seen = act.body.get(SEEN)
-        if not isinstance(seen, Mapping):
-            return False
-        if act.kind is ActKind.DECISION:
-            return all(theirs.get(key) == seen.get(key) for key in ("value", "by", "at_ms"))
+    def _stands(self, act: Act) -> dict[str, Any]:
+        """How the violation or the mark of the act stands on the server now; {} for other acts."""
         if act.kind is ActKind.VERDICT:
             violations = self._client.report(act.exam_id).violations
-            verdict = next((item.verdict for item in violations if item.id == act.target), None)
-            return verdict in (seen.get("value"), act.body.get("value"))
-        return True
+            found = next((item for item in violations if item.id == act.target), None)
+            return {"value": found.verdict if found else "", "by": found.verdict_by if found else ""}
+        if act.kind is ActKind.MARK:
+            marks = self._client.report(act.exam_id).marks
+            mark = next((item for item in marks if item.id == act.target), None)
+            return mark_body(mark, removed=mark is None) | {"by": mark.by if mark else ""}
+        return {}
 
     def _later(self, rows: Sequence[OutboxRow], trouble: str, seconds: float) -> None:
         next_try_ms = self._clock.now_ms() + round(seconds * 1000)
@@ -173,6 +179,23 @@ class Delivery:
     def _jitter(self, row: OutboxRow) -> float:
         """Full jitter: anything up to 1, 2, 4 ... 300 s."""
         return self._chance() * min(LONGEST_S, 2.0 ** min(max(row.attempts - 1, 0), 9))
+
+
+def _untouched(act: Act, stands: Mapping[str, Any]) -> bool:
+    """Whether what the act is about stands as she saw it, or as she wants it."""
+    seen = act.body.get(SEEN)
+    if act.kind in (ActKind.REVIEWED, ActKind.ARCHIVED):
+        return isinstance(seen, Mapping)
+    keys = {
+        ActKind.DECISION: ("value", "by", "at_ms"),
+        ActKind.VERDICT: ("value",),
+        ActKind.MARK: ("at", "duration", "kind", "text", "removed"),
+    }[act.kind]
+    wanted = seen if act.kind is ActKind.DECISION else act.body
+    said = (each for each in (seen, wanted) if isinstance(each, Mapping))
+    return isinstance(seen, Mapping) and any(
+        all(stands.get(key) == each.get(key) for key in keys) for each in said
+    )
 
 
 def _seconds(error: Conflict | Unreachable, otherwise: float) -> float:

@@ -188,4 +188,15 @@ CREATE TABLE film_stills(
     number INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY(media, number)) STRICT;
 """
 
-MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3, _V4)
+# Verdicts and marks that the server took since the stored report was fetched: shown until a newer one comes.
+_V5 = """
+CREATE TABLE said(
+    number INTEGER PRIMARY KEY AUTOINCREMENT, exam_id TEXT NOT NULL, kind TEXT NOT NULL,
+    target TEXT NOT NULL, body TEXT NOT NULL, version INTEGER NOT NULL) STRICT;
+CREATE INDEX said_exam ON said(exam_id);
+CREATE TRIGGER exam_gone_said AFTER DELETE ON exam BEGIN
+    DELETE FROM said WHERE exam_id = old.id;
+END;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3, _V4, _V5)

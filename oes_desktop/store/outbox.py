@@ -28,6 +28,10 @@ from oes_desktop.store.words import Words, next_revision, touch
 log = logging.getLogger(__name__)
 
 _UNSENT = "state = 'waiting' AND attempts = 0"
+_ACCEPTED = "DELETE FROM act WHERE id = ? RETURNING kind, target, body"
+# What was accepted stands in `said` until a report is fetched that knows of it.
+_SAY = "INSERT INTO said(exam_id, kind, target, body, version) VALUES (?, ?, ?, ?, ?)"
+_SHOWN_IN_REPORTS = (ActKind.VERDICT, ActKind.MARK)
 _MOST_BEFORE = 3  # replaced acts that a series of undos goes back
 
 
@@ -61,6 +65,11 @@ class Outbox:
         new act, held as it was). False: too late, or gone."""
         with self._change() as (work, opened, closed):
             return _take_back(work, act_id, opened, closed) is not None
+
+    def take_back_many(self, ids: Iterable[str]) -> frozenset[str]:
+        """The same for many, in one transaction; gives those that were taken back."""
+        with self._change() as (work, opened, closed):
+            return frozenset(each for each in ids if _take_back(work, each, opened, closed) is not None)
 
     def take_back_batch(self, batch: str) -> list[str]:
         """The same for all acts of a batch, in one transaction; gives the exams. Where she has spoken again
@@ -131,8 +140,10 @@ class Outbox:
         with self._change() as (work, opened, closed):
             for act_id, row in answers:
                 self._exams.upsert(work, row)
-                if list(work.execute("DELETE FROM act WHERE id = ? RETURNING 1", (act_id,))):
+                for kind, target, body in list(work.execute(_ACCEPTED, (act_id,))):
                     closed.append(act_id)
+                    if kind in _SHOWN_IN_REPORTS:
+                        work.execute(_SAY, (row.id, kind, target, body, row.version))
                     opened.extend(_rebase(work, row.id, row.version))
                     touch(work, row.id)
 

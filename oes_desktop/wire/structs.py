@@ -260,7 +260,8 @@ class HistoryBody(Struct, frozen=True):
 
 
 class MarkStateBody(Struct, frozen=True):
-    """A proctor's own violation (`kind` set) or note, as the server keeps it."""
+    """A proctor's own violation (`kind` set) or note, as the server keeps it. `by_id`: the account of who may
+    change it."""
 
     id: Id
     at: Moment
@@ -268,6 +269,7 @@ class MarkStateBody(Struct, frozen=True):
     kind: Short = ""
     text: Text = ""
     by: Short = ""
+    by_id: Short = ""
 
 
 class ReportBody(Struct, frozen=True):

@@ -7,9 +7,12 @@ from typing import Any
 
 import httpx
 import pytest
+import sqlalchemy as sa
 from support.institution import START_MS, World, code_of, decide
 
 from oes_desktop.domain.models import Violation
+from oes_desktop.server import tables
+from oes_desktop.server.acts import MOST_MARKS
 from oes_desktop.wire import routes
 
 KEY = "0190c3f0-0000-7000-8000-000000000001"
@@ -257,12 +260,57 @@ def test_a_mark_is_set_changed_and_taken_back(world: World) -> None:
     body = {"at": AT, "duration": 2.5, "kind": "phone_seen", "text": "под столом"}
     _put(client, path, body, 1, "key-0001")
     marks = client.get(routes.report("e1")).json()["marks"]
-    assert marks == [{"id": path.rpartition("/")[2], "by": "Aigerim", **body}]
+    account = world.sign_in("aigerim").json()["account"]["id"]
+    assert marks == [{"id": path.rpartition("/")[2], "by": "Aigerim", "by_id": account, **body}]
     _put(client, path, body | {"text": "на столе"}, 2, "key-0002")
     assert [mark["text"] for mark in client.get(routes.report("e1")).json()["marks"]] == ["на столе"]
     _put(client, path, body | {"removed": True}, 3, "key-0003")
     assert client.get(routes.report("e1")).json()["marks"] == []
     assert [entry["value"] for entry in _history(client)] == ["phone_seen", "phone_seen", "removed"]
+
+
+@pytest.mark.parametrize(
+    ("change", "path"),
+    [
+        ({"text": "ы" * 4_001}, "text"),
+        ({"kind": "nobody knows"}, "kind"),
+        ({"at": "1970-01-01T00:00:00Z"}, "at"),
+        ({"at": "9999-12-31T23:59:59Z"}, "at"),
+        ({"duration": 9_000_000}, "at"),
+    ],
+)
+def test_a_mark_that_no_report_could_carry_is_refused(
+    world: World, change: dict[str, Any], path: str
+) -> None:
+    world.put("e1")
+    client = world.client("aigerim")
+    body = {"at": AT, "duration": 2.5, "kind": "", "text": "под столом"}
+    refused = _put(client, routes.mark("e1", "m1"), body | change, 1)
+    assert (refused.status_code, refused.json()["path"]) == (422, path)
+    assert client.get(routes.report("e1")).json()["marks"] == []
+    assert _put(client, routes.mark("e1", "bad id!"), body, 1, "key-0002").status_code == 422
+
+
+def test_a_mark_is_changed_by_who_made_it_and_by_an_admin_alone(world: World) -> None:
+    world.put("e1")
+    body = {"at": AT, "duration": 2.5, "kind": "", "text": "под столом"}
+    path = routes.mark("e1", "m1")
+    assert _put(world.client("aigerim"), path, body, 1).status_code == 200
+    other = _put(world.client("berik"), path, body | {"removed": True}, 2)
+    assert code_of(other) == "no_right"
+    assert len(world.client("berik").get(routes.report("e1")).json()["marks"]) == 1
+    assert _put(world.client("chief", role="admin"), path, body | {"removed": True}, 2).status_code == 200
+
+
+def test_there_are_never_more_marks_than_a_report_may_carry(world: World) -> None:
+    world.put("e1")
+    client = world.client("aigerim")
+    row = {"at_ms": START_MS, "duration_ms": 0, "kind": "", "text": "", "by_id": "x", "by_name": "X"}
+    with world.catalogue.database.write() as connection:
+        many = [{"exam_id": "e1", "id": f"m{number}", **row} for number in range(MOST_MARKS)]
+        connection.execute(sa.insert(tables.marks), many)
+    refused = _put(client, routes.mark("e1", "one-more"), {"at": AT, "text": "x"}, 1)
+    assert code_of(refused) == "unprocessable"
 
 
 def test_a_running_exam_can_be_decided_while_violations_arrive_but_not_past_new_content(world: World) -> None:
