@@ -154,9 +154,12 @@ class Decisions:
         rows = self._store.outbox.pending(said.exam_id)
         acts = {target: _act_of(rows, said, act_id, target) for act_id, target, _ in said.before}
         taken = self._store.outbox.take_back_many(acts.values())
+        again: dict[str, dict[str, Mapping[str, Any]]] = {}  # by body, for each goes in one transaction
         for _, target, body in said.before:
             if acts[target] not in taken:
-                self._say(said.exam_id, said.kind, body, {target: body})
+                again.setdefault(repr(body), {})[target] = body
+        for targets in again.values():
+            self._say(said.exam_id, said.kind, next(iter(targets.values())), targets)
         return self._changed(said.exam_id)
 
     def _say(

@@ -1,4 +1,4 @@
-"""What honesty is made of: weights add up, dismissed ones are given back, what nobody can explain is named."""
+"""What honesty is made of: weights add up, dismissed ones are given back, the rest is named."""
 
 from __future__ import annotations
 

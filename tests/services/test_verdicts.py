@@ -1,4 +1,4 @@
-"""Verdicts on many at once, marks of her own, and taking back both: offline, over a lost answer, after a quit."""
+"""Verdicts on many at once, marks of her own, and taking back both: offline, sent, from the journal."""
 
 from __future__ import annotations
 
@@ -187,9 +187,7 @@ def test_a_mark_that_was_changed_elsewhere_meanwhile_is_a_conflict_and_tells_how
     assert [mark.text for mark in desk.reports.refresh("e1").marks] == ["третья"]
 
 
-def test_a_colleagues_mark_cannot_be_removed_and_the_refusal_is_kept(
-    desk, world, computer, computers
-) -> None:
+def test_a_colleagues_mark_stays_and_the_refusal_is_kept(desk, world, computer, computers) -> None:
     other = computers("two")
     berik = other.sign_in(world.url, "berik")
     berik.sync.run_once()
