@@ -40,9 +40,9 @@ class HonestyAccount:
     """`figure`: the server's, None when it has none. `shares`: the gravest first. `beyond`: points that the
     figure could not fall by any more, being 0 already. `unexplained`: by how much the server's figure is
     below (+) or above (-) what the violations explain. `without`: the figure without the dismissed
-    violations, what is not explained kept as it is; None where nothing is dismissed or there is no figure. `left_out`: the
-    server's figure is without the dismissed ones already. `own`: points that the proctor's own violations
-    would weigh; they change no figure."""
+    violations, what is not explained kept as it is; None where nothing is dismissed or there is no figure.
+    `left_out`: the server's figure is without the dismissed ones already. `own`: points that the proctor's
+    own violations would weigh; they change no figure."""
 
     figure: int | None
     shares: tuple[KindShare, ...]
