@@ -16,6 +16,7 @@ import msgspec
 from oes_desktop.domain.account import Account
 from oes_desktop.domain.acts import Act, ActKind
 from oes_desktop.domain.clock import datetime_from_ms, ms_from_datetime
+from oes_desktop.domain.coverage import Coverage, SeenSpan, coverage_of
 from oes_desktop.domain.errors import Rejected
 from oes_desktop.domain.models import (
     Attempt,
@@ -121,6 +122,7 @@ def report(body: structs.ReportBody) -> Report:
                 item.target,
                 item.reason,
                 item.comment,
+                _coverage(item.coverage),
             )
             for item in body.history
         ),
@@ -271,6 +273,17 @@ def _mark(body: structs.MarkStateBody) -> Mark:
 
 def _snapshot(body: structs.SnapshotBody) -> Snapshot:
     return Snapshot(body.id, _moment(body.at), body.source, body.type, body.size, body.sha256)
+
+
+def _coverage(bodies: Iterable[structs.CoverageBody]) -> Coverage:
+    return coverage_of(
+        {
+            body.recording: [
+                SeenSpan(round(span.start * 1000), round(span.end * 1000), span.speed) for span in body.spans
+            ]
+            for body in bodies
+        }
+    )
 
 
 def _label(body: structs.LabelBody) -> Label:

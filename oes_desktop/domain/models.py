@@ -11,6 +11,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from oes_desktop.domain.coverage import NOTHING_SEEN, Coverage
+
 UNDECIDED = "undecided"
 NOT_STARTED, IN_PROGRESS, FINISHED = "not_started", "in_progress", "finished"
 CAMERA, SCREEN, FACE, DOCUMENT = "camera", "screen", "face", "document"
@@ -187,7 +189,8 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """`act`: decision, verdict, reviewed, archived or mark; `target`: the violation or mark it is about."""
+    """`act`: decision, verdict, reviewed, archived or mark; `target`: the violation or mark it is about.
+    `coverage`: what was on her screen before a decision, as far as it is told."""
 
     act: str
     value: str
@@ -196,6 +199,7 @@ class HistoryEntry:
     target: str = ""
     reason: str = ""
     comment: str = ""
+    coverage: Coverage = NOTHING_SEEN
 
 
 @dataclass(frozen=True, slots=True)

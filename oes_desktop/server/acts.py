@@ -28,7 +28,7 @@ from oes_desktop.domain.account import ADMIN
 from oes_desktop.domain.acts import ActKind
 from oes_desktop.domain.clock import ms_from_datetime
 from oes_desktop.domain.models import CONFIRMED, DISMISSED, NO_VERDICT
-from oes_desktop.server import bodies, report, tables, vocabulary
+from oes_desktop.server import bodies, coverage, report, tables, vocabulary
 from oes_desktop.server.database import next_change
 from oes_desktop.server.problems import Problem
 from oes_desktop.server.rights import ARCHIVE, Caller
@@ -150,6 +150,7 @@ def _fits(case: _Case, comment_letters: int) -> None:
             raise Problem("unprocessable", f"at most {comment_letters} letters", path="comment")
         if term.comment_required and not body.comment.strip():
             raise Problem("comment_required", path="comment")
+        coverage.check(body.coverage)
     elif isinstance(body, structs.MarkBody):
         _mark_fits(case, body, comment_letters)
     elif isinstance(body, structs.VerdictBody):
@@ -265,9 +266,9 @@ _EFFECTS: dict[ActKind, Callable[[_Case], _Said]] = {
 
 
 def _remember(case: _Case, said: _Said, status: int, answer: bytes) -> None:
-    body, coverage, said_ms = case.call.body, "[]", None
+    body, seen, said_ms = case.call.body, "[]", None
     if isinstance(body, structs.DecideBody):
-        coverage = msgspec.json.encode(body.coverage).decode()
+        seen = coverage.stored(body.coverage, report.durations_ms(case.connection, case.exam.id))
         said_ms = ms_from_datetime(body.decided_at) if body.decided_at else None
     case.connection.execute(
         sa.insert(tables.acts).values(
@@ -277,7 +278,7 @@ def _remember(case: _Case, said: _Said, status: int, answer: bytes) -> None:
             value=said.value,
             reason=said.reason,
             comment=said.comment,
-            coverage=coverage,
+            coverage=seen,
             by_id=case.caller.user_id,
             by_name=case.caller.name,
             at_ms=case.now_ms,

@@ -18,6 +18,7 @@ import sqlalchemy as sa
 from oes_desktop.domain.clock import datetime_from_ms
 from oes_desktop.domain.errors import Rejected
 from oes_desktop.domain.models import Violation
+from oes_desktop.server import coverage
 from oes_desktop.wire import structs
 
 STRIP_BINS = 64
@@ -120,7 +121,7 @@ def mark_body(row: sa.Row[Any]) -> structs.MarkStateBody:
     )
 
 
-def history_body(row: sa.Row[Any]) -> structs.HistoryBody:
+def history_body(row: sa.Row[Any], *, with_coverage: bool = False) -> structs.HistoryBody:
     return structs.HistoryBody(
         act=row.act,
         value=row.value,
@@ -129,6 +130,7 @@ def history_body(row: sa.Row[Any]) -> structs.HistoryBody:
         target=row.target,
         reason=row.reason,
         comment=row.comment,
+        coverage=coverage.told(row.coverage) if with_coverage else [],
     )
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from oes_desktop.server import bodies, tables
+from oes_desktop.domain.acts import ActKind
+from oes_desktop.server import bodies, coverage, tables
 from oes_desktop.server.problems import Problem
 from oes_desktop.server.rights import Caller
 from oes_desktop.wire import structs
@@ -50,7 +51,7 @@ def read(connection: sa.Connection, caller: Caller, exam_id: str, open_by: str =
             bodies.snapshot_body(item)
             for item in _with_media(connection, tables.snapshots, exam_id, "at_ms", "id")
         ],
-        history=[bodies.history_body(item) for item in _history(connection, exam_id)],
+        history=_history(connection, exam_id),
         marks=[bodies.mark_body(item) for item in _parts(connection, tables.marks, exam_id, "at_ms", "id")],
     )
 
@@ -88,7 +89,20 @@ def _with_media(
     return connection.execute(statement)
 
 
-def _history(connection: sa.Connection, exam_id: str) -> sa.CursorResult[Any]:
+def durations_ms(connection: sa.Connection, exam_id: str) -> dict[str, int]:
+    """How long each recording of the exam lasts, by its id."""
+    recordings = tables.recordings.c
+    rows = connection.execute(
+        sa.select(recordings.id, recordings.duration_ms).where(recordings.exam_id == exam_id)
+    )
+    return {row.id: row.duration_ms for row in rows}
+
+
+def _history(connection: sa.Connection, exam_id: str) -> list[structs.HistoryBody]:
+    """The coverage is told of the latest decisions only: a report has its limits."""
     acts = tables.acts
     statement = sa.select(acts).where(acts.c.exam_id == exam_id, acts.c.status == 200).order_by(acts.c.number)
-    return connection.execute(statement)
+    rows = list(connection.execute(statement))
+    decisions = [row.number for row in rows if row.act == ActKind.DECISION]
+    latest = frozenset(decisions[-coverage.TOLD :])
+    return [bodies.history_body(row, with_coverage=row.number in latest) for row in rows]

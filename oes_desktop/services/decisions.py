@@ -10,20 +10,18 @@ from __future__ import annotations
 
 import unicodedata
 import uuid
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from oes_desktop.domain.acts import LOCAL_KEYS, MOST_AT_ONCE, SEEN, Act, ActKind, ActState, OutboxRow
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.clock import Clock
+from oes_desktop.domain.coverage import NOTHING_SEEN, Coverage, SeenSpan
 from oes_desktop.domain.errors import Rejected
 from oes_desktop.domain.models import NO_VERDICT, ExamRow, Mark, Report
 from oes_desktop.domain.vocabulary import Meta
 from oes_desktop.store.store import Store
-
-# (recording id, spans of [from, to] seconds of that recording that were on screen)
-Coverage = Sequence[tuple[str, Sequence[tuple[float, float]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +68,16 @@ class Decisions:
     # Acts
 
     def decide(
-        self, exam_id: str, value: str, *, reason: str = "", comment: str = "", coverage: Coverage = ()
+        self,
+        exam_id: str,
+        value: str,
+        *,
+        reason: str = "",
+        comment: str = "",
+        coverage: Coverage = NOTHING_SEEN,
     ) -> Changes:
-        """Set the decision. The same decision again, while the first waits, changes nothing.
+        """Set the decision; `coverage`: what was on screen before it. The same decision again, while the
+        first waits, changes nothing.
 
         Raises `Rejected`: "comment_required", "too_large" (`limit` letters), "not_found" (no such exam here).
         """
@@ -84,8 +89,8 @@ class Decisions:
         body = said | {
             "decided_at": self._clock.now_ms(),
             "coverage": [
-                {"recording": recording, "spans": [list(span) for span in spans]}
-                for recording, spans in coverage
+                {"recording": seen.recording_id, "spans": [_seconds(span) for span in seen.spans]}
+                for seen in coverage.recordings
             ],
         }
         return self._add(exam_id, ActKind.DECISION, body, hold_s=self._undo_seconds())
@@ -352,6 +357,10 @@ def clean(text: str) -> str:
 
 def _unsent(row: OutboxRow) -> bool:
     return row.state is ActState.WAITING and row.attempts == 0
+
+
+def _seconds(span: SeenSpan) -> list[float]:
+    return [span.start_ms / 1000, span.end_ms / 1000, span.speed]
 
 
 def new_id() -> str:

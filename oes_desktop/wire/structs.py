@@ -23,6 +23,7 @@ Moment = Annotated[datetime, Meta(tz=True)]
 Percent = Annotated[int, Meta(ge=0, le=100)]
 Count = Annotated[int, Meta(ge=0, le=2**53)]
 Seconds = Annotated[float, Meta(ge=0, le=10_000_000)]
+Speed = Annotated[float, Meta(ge=0, le=100)]
 Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}" + END)]
 
 
@@ -249,7 +250,26 @@ class SnapshotBody(Struct, frozen=True):
     sha256: Sha256
 
 
+class SpanBody(Struct, frozen=True, array_like=True):
+    """[from, to, speed]: seconds of a recording, and how many times the normal speed it went by; 0 for a
+    picture that stood still. An older client says no speed."""
+
+    start: Seconds
+    end: Seconds
+    speed: Speed = 1.0
+
+
+class CoverageBody(Struct, frozen=True):
+    """Which part of which recording was on the proctor's screen when she decided: a statement of the client,
+    which nobody can check. Spans of one recording are in order and do not overlap."""
+
+    recording: Id
+    spans: Annotated[list[SpanBody], Meta(max_length=2_000)]
+
+
 class HistoryBody(Struct, frozen=True):
+    """`coverage`: of the latest decisions, what was on screen; of other acts never."""
+
     act: Code
     value: Short
     by: Short
@@ -257,6 +277,7 @@ class HistoryBody(Struct, frozen=True):
     target: Short = ""
     reason: Short = ""
     comment: Text = ""
+    coverage: Annotated[list[CoverageBody], Meta(max_length=2_000)] = []
 
 
 class MarkStateBody(Struct, frozen=True):
@@ -282,19 +303,12 @@ class ReportBody(Struct, frozen=True):
     marks: Annotated[list[MarkStateBody], Meta(max_length=10_000)] = []
 
 
-class CoverageBody(Struct, frozen=True):
-    """Which part of which recording was on screen: `spans` of [from, to] seconds of the recording."""
-
-    recording: Id
-    spans: list[tuple[Seconds, Seconds]]
-
-
 class DecideBody(Struct, frozen=True):
     value: Code
     reason: Short = ""
     comment: Text = ""
     decided_at: Moment | None = None
-    coverage: list[CoverageBody] = []
+    coverage: Annotated[list[CoverageBody], Meta(max_length=2_000)] = []
 
 
 class VerdictBody(Struct, frozen=True):

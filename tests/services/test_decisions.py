@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from oes_desktop.domain.acts import ActState
+from oes_desktop.domain.coverage import SeenSpan, coverage_of
 from oes_desktop.domain.errors import Rejected
 from oes_desktop.services.decisions import Decisions, clean
 
@@ -101,12 +102,17 @@ def test_coverage_goes_with_the_decision(desk, computer, world) -> None:
     exam_id = world.put("e2", video=b"\x1aE\xdf\xa3" + b"x" * 1000)
     desk.sync.run_once()
     (recording,) = desk.reports.open(exam_id).recordings
-    desk.decisions.decide(exam_id, "accepted", coverage=[(recording.id, [(0.0, 12.5), (30, 60)])])
+    half = recording.duration_ms // 2
+    seen = coverage_of({recording.id: [SeenSpan(0, half, 4.0)], "gone": [SeenSpan(0, 9)]})
+    desk.decisions.decide(exam_id, "accepted", coverage=seen)
     (waiting,) = desk.decisions.outbox()
-    assert waiting.act.body["coverage"] == [{"recording": recording.id, "spans": [[0.0, 12.5], [30, 60]]}]
+    said = {each["recording"]: each["spans"] for each in waiting.act.body["coverage"]}
+    assert said == {recording.id: [[0.0, half / 1000, 4.0]], "gone": [[0.0, 0.009, 1.0]]}
     computer.clock.advance(60)
     desk.sync.run_once()
     assert desk.decisions.outbox() == []
+    entry = desk.reports.refresh(exam_id).history[-1]
+    assert entry.coverage == coverage_of({recording.id: [SeenSpan(0, half, 4.0)]})
 
 
 def test_comment_limits(desk) -> None:
