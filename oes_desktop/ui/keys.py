@@ -56,6 +56,7 @@ _NAMED = {
     Qt.Key.Key_Enter: "Enter",
     Qt.Key.Key_Escape: "Esc",
 }
+_OWN = "ownKeys"
 _OTHER = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
@@ -91,6 +92,20 @@ def is_typing(widget: QWidget | None) -> bool:
     if isinstance(widget, (QLineEdit, QPlainTextEdit, QTextEdit)):
         return not widget.isReadOnly()
     return isinstance(widget, QAbstractSpinBox)
+
+
+def own_keys(widget: QWidget, names: str) -> None:
+    """These keys ("Left Right Space") belong to `widget` while the focus is in it, whatever its window does
+    with them elsewhere."""
+    widget.setProperty(_OWN, names.split())
+
+
+def _belongs_to(widget: QWidget | None, key: str) -> bool:
+    while widget is not None:
+        if key in (widget.property(_OWN) or ()):
+            return True
+        widget = None if widget.isWindow() else widget.parentWidget()
+    return False
 
 
 class PhysicalKeys(QObject):
@@ -129,7 +144,7 @@ class PhysicalKeys(QObject):
         key = physical_key(event)
         shifted = f"Shift+{key}" if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else key
         call = self._bound.get(shifted)
-        if call is None:
+        if call is None or _belongs_to(QApplication.focusWidget(), shifted):
             return False
         call()
         return True

@@ -137,13 +137,13 @@ def empty_report() -> Report:
     return Report(replace(ROW, kinds={}, attempts=0, pkn=False, honesty=None))
 
 
-def photo(color: str = "#5d6678", size: tuple[int, int] = (640, 480)) -> bytes:
-    """A JPEG of a drawn head, so that pictures of screens look like something."""
+def photo(color: str = "#5d6678", size: tuple[int, int] = (640, 480), kind: str = "JPEG") -> bytes:
+    """A picture of a drawn head, so that pictures of screens look like something."""
     image = Image.new("RGB", size, color)
     draw = ImageDraw.Draw(image)
     width, height = size
     draw.ellipse((width * 0.25, height * 0.7, width * 0.75, height * 1.5), fill="#43557a")
     draw.ellipse((width * 0.37, height * 0.25, width * 0.63, height * 0.7), fill="#c9a388")
     data = io.BytesIO()
-    image.save(data, "JPEG")
+    image.save(data, kind)
     return data.getvalue()

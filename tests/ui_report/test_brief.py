@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 from support.reports import MINUTE, START_MS, VOCABULARY, empty_report, full_report, photo
@@ -16,7 +19,7 @@ from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.report.brief import BriefReport, by_attempt
 from oes_desktop.ui.report.window import LEAD_IN_MS
 from oes_desktop.ui.widgets.photos import Photos, decode
-from oes_desktop.ui.widgets.snapshots import Card, SnapshotGrid, violation_at
+from oes_desktop.ui.widgets.snapshots import NEAR_MS, Card, SnapshotGrid, cards_of
 
 
 @pytest.fixture
@@ -95,12 +98,43 @@ def test_overlapping_attempts_show_a_photo_once() -> None:
     assert [len(own) for _, own in found] == [1]
 
 
+def shot(at_ms: int, name: str = "") -> Snapshot:
+    return Snapshot(name or f"s{at_ms}", at_ms, CAMERA, "image/jpeg", 1, "")
+
+
 def test_a_photo_carries_the_worst_violation_around_it() -> None:
     slight = Violation("a", "copy_paste", 10_000, 5_000, severity=1)
     worst = Violation("b", "focus_lost", 12_000, 1_000, severity=3)
-    assert violation_at((slight, worst), 12_500) is worst
-    assert violation_at((slight, worst), 17_000) is slight
-    assert violation_at((slight, worst), 60_000) is None
+    found = cards_of([shot(60_000), shot(17_000), shot(12_500)], (worst, slight))
+    assert [(card.at_ms, card.violation) for card in found] == [
+        (12_500, worst),
+        (17_000, slight),
+        (60_000, None),
+    ]
+
+
+@given(
+    violations=st.lists(
+        st.builds(
+            Violation,
+            id=st.uuids().map(str),
+            kind=st.just("gaze_away"),
+            at_ms=st.integers(0, 60_000),
+            duration_ms=st.integers(-5_000, 20_000),
+            severity=st.integers(1, 3),
+        ),
+        max_size=30,
+    ),
+    times=st.lists(st.integers(-5_000, 90_000), max_size=30),
+)
+def test_one_sweep_finds_what_looking_at_each_photo_finds(
+    violations: list[Violation], times: list[int]
+) -> None:
+    for card in cards_of(map(shot, times), violations):
+        around = [v for v in violations if v.at_ms - NEAR_MS <= card.at_ms <= v.end_ms + NEAR_MS]
+        worst = max(((v.severity, v.at_ms) for v in around), default=None)
+        shown = card.violation
+        assert (None if shown is None else (shown.severity, shown.at_ms)) == worst
 
 
 @pytest.mark.qt_log_ignore("Unsupported marker")
@@ -117,6 +151,21 @@ def test_a_photo_is_scaled_down_and_kept_in_proportion(qapp: object) -> None:
     assert (image.width(), image.height()) == (200, 150)
 
 
+def test_a_photo_thirty_thousand_pixels_wide_is_shown_small_or_refused(qapp: object) -> None:
+    image = decode(photo(size=(30_000, 40)), QSize(384, 288))
+    assert image.width() == 384
+    with pytest.raises(Rejected, match="too_large"):
+        decode(png_that_says(30_000, 30_000), QSize(384, 288))
+
+
+def png_that_says(width: int, height: int) -> bytes:
+    """A small PNG whose head claims to be that large."""
+    small = bytearray(photo(size=(8, 8), kind="PNG"))
+    small[16:24] = width.to_bytes(4, "big") + height.to_bytes(4, "big")
+    small[29:33] = zlib.crc32(small[12:29]).to_bytes(4, "big")
+    return bytes(small)
+
+
 def test_a_photo_that_cannot_be_had_is_a_placeholder_and_asked_once(
     qtbot: QtBot, formats: Formats, tasks: Tasks
 ) -> None:
@@ -131,10 +180,10 @@ def test_a_photo_that_cannot_be_had_is_a_placeholder_and_asked_once(
     qtbot.addWidget(brief)
     brief.show_report(full_report(), VOCABULARY)
     brief.show()
-    brief.grab()
-    brief.grab()
     face = full_report().snapshots[0]
-    assert isinstance(photos.trouble(face), OesError)
+    qtbot.waitUntil(lambda: isinstance(photos.trouble(face), OesError))
+    brief.grab()
+    brief.grab()
     assert asked.count(face.id) == 1
 
 

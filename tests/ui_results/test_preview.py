@@ -20,6 +20,7 @@ from oes_desktop.domain.models import ExamRow, Violation
 from oes_desktop.services.desk import Desk
 from oes_desktop.ui.language import Language
 from oes_desktop.ui.results.page import ResultsPage
+from oes_desktop.ui.results.previewing import KEPT_PHOTOS
 
 OpenDesk = Callable[..., Desk]
 OpenPage = Callable[..., ResultsPage]
@@ -143,7 +144,7 @@ def test_photos_kept_in_memory_have_a_limit(qtbot: QtBot, page: ResultsPage, des
         stand_on(page, each.id, qtbot)
         read(page, qtbot)
         page.previewing.panel.grab()
-    assert 0 < len(page.previewing.photos._kept) <= 60
+    assert 0 < page.previewing.photos.kept_bytes <= KEPT_PHOTOS
 
 
 def test_kinds_stand_by_weight(qtbot: QtBot, page: ResultsPage, row: ExamRow) -> None:

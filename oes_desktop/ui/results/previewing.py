@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from oes_desktop.services.results import Answer
 
 REST_MS = 120
-KEPT_PHOTOS = 60
+KEPT_PHOTOS = 24 * 1024 * 1024  # bytes
 
 
 class Previewing(QObject):

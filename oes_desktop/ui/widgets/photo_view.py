@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,21 @@ from oes_desktop.ui.widgets.photos import Photos
 from oes_desktop.ui.widgets.snapshots import DECODED, covering
 
 _SIGN = 28
+
+
+def photo_reason(trouble: Exception | None) -> str:
+    """Why a photo cannot be shown, in a few words; '' without trouble."""
+    if trouble is None:
+        return ""
+    translate = QCoreApplication.translate
+    if isinstance(trouble, Damaged):
+        return translate("PhotoView", "The photo is damaged")
+    return {
+        "not_offline": translate("PhotoView", "Not on this computer"),
+        "too_large": translate("PhotoView", "Too large to show"),
+        "not_media": translate("PhotoView", "This is not a picture"),
+        "unsupported_media": translate("PhotoView", "This is not a picture"),
+    }.get(trouble.reason if isinstance(trouble, OesError) else "") or message_for(trouble).title
 
 
 class PhotoView(QWidget):
@@ -38,18 +53,7 @@ class PhotoView(QWidget):
         """Why there is nothing to see; '' while a photo is here or on its way."""
         if self._snapshot is None:
             return self._instead
-        trouble = self._photos.trouble(self._snapshot)
-        if trouble is None:
-            return ""
-        reason = trouble.reason if isinstance(trouble, OesError) else ""
-        if isinstance(trouble, Damaged):
-            return self.tr("The photo is damaged")
-        return {
-            "not_offline": self.tr("Not on this computer"),
-            "too_large": self.tr("Too large to show"),
-            "not_media": self.tr("This is not a picture"),
-            "unsupported_media": self.tr("This is not a picture"),
-        }.get(reason) or message_for(trouble).title
+        return photo_reason(self._photos.trouble(self._snapshot))
 
     def _look(self, _snapshot_id: str) -> None:
         self.setAccessibleDescription(self.reason())

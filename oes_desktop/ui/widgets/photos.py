@@ -18,7 +18,9 @@ from oes_desktop.domain.errors import OesError, Rejected
 from oes_desktop.domain.models import Snapshot
 from oes_desktop.runtime.tasks import Handle, Lane, Tasks
 
-KEPT = 400
+KEPT_BYTES = 48 * 1024 * 1024  # of decoded pictures; a page of cards on a 2x screen takes a third
+AT_ONCE = 2  # the lane has two workers
+WAITING = 64  # more than a screen shows: who scrolls past does not wait for what went by
 MOST_PIXELS = 64_000_000
 FORMATS = (b"jpeg", b"png", b"webp")
 
@@ -57,28 +59,33 @@ def load(fetch: Fetch, exam_id: str, snapshot: Snapshot, bound: QSize, cancel: C
 
 
 class Photos(QObject):
-    """`picture(snapshot, bound)` gives the pixmap or None and asks for it; `arrived(id)` when it came. The
-    snapshots are those of the exam named last with `show_exam`; at most `kept` pictures stay in memory."""
+    """`picture(snapshot, bound)` gives the pixmap or None and asks for it; `arrived(id)` when it came ('': it
+    may be any). The snapshots are those of the exam named last with `show_exam`; at most `kept` bytes of
+    pictures stay in memory. What was asked for last comes first, and what nobody paints any more is
+    forgotten: a proctor scrolls past thousands."""
 
     arrived = Signal(str)
 
     def __init__(
-        self, tasks: Tasks, fetch: Fetch, parent: QObject | None = None, *, kept: int = KEPT
+        self, tasks: Tasks, fetch: Fetch, parent: QObject | None = None, *, kept: int = KEPT_BYTES
     ) -> None:
         super().__init__(parent)
         self._tasks, self._fetch, self._most = tasks, fetch, kept
         self._exam_id, self._held = "", False
         self._kept: OrderedDict[Key, QPixmap] = OrderedDict()
-        self._wanted: dict[Key, Handle] = {}
+        self._bytes = 0
+        self._waiting: OrderedDict[Key, tuple[Snapshot, QSize]] = OrderedDict()
+        self._running: dict[Key, Handle] = {}
         self._troubles: dict[str, Exception] = {}
 
     def show_exam(self, exam_id: str, *, hold: bool = False) -> None:
         """From now on photos of this exam are asked for; those still wanted of another one are not fetched
         any more. `hold`: only those in memory are given, until `ask`."""
         self._exam_id, self._held = exam_id, hold
-        for handle in self._wanted.values():
+        self._waiting.clear()
+        for handle in self._running.values():
             handle.cancel()
-        self._wanted.clear()
+        self._running.clear()
         self._troubles.clear()
 
     def ask(self) -> None:
@@ -88,30 +95,41 @@ class Photos(QObject):
             self.arrived.emit("")
 
     def picture(self, snapshot: Snapshot, bound: QSize) -> QPixmap | None:
-        """At most `bound` device pixels large. Asking for one that is under way costs nothing."""
+        """At most `bound` device pixels large. Asking again for one that waits moves it to the front."""
         key = (self._exam_id, snapshot.id, snapshot.sha256, bound.width())
         found = self._kept.get(key)
         if found is not None:
             self._kept.move_to_end(key)
             return found
-        if not self._held and key not in self._wanted and snapshot.id not in self._troubles:
-            self._want(key, snapshot, QSize(bound))
+        if not self._held and key not in self._running and snapshot.id not in self._troubles:
+            self._waiting[key] = snapshot, QSize(bound)
+            self._waiting.move_to_end(key)
+            if len(self._waiting) > WAITING:
+                self._waiting.popitem(last=False)
+            self._go_on()
             return self._kept.get(key)
         return None
 
-    def _want(self, key: Key, snapshot: Snapshot, bound: QSize) -> None:
-        cancel = Cancel()
-        self._wanted[key] = Handle(cancel)  # stands until the task has one of its own: it may end at once
-        work = partial(load, self._fetch, self._exam_id, snapshot, bound, cancel)
-        done, failed = partial(self._keep, key), partial(self._give_up, key)
-        handle = self._tasks.run(self, work, done, failed, lane=Lane.CPU, cancel=cancel)
-        if key in self._wanted:
-            self._wanted[key] = handle
+    def _go_on(self) -> None:
+        while self._waiting and len(self._running) < AT_ONCE:
+            key, (snapshot, bound) = self._waiting.popitem()
+            cancel = Cancel()
+            self._running[key] = Handle(cancel)  # until the task has one of its own: it may end at once
+            work = partial(load, self._fetch, key[0], snapshot, bound, cancel)
+            done, failed = partial(self._keep, key), partial(self._give_up, key)
+            handle = self._tasks.run(self, work, done, failed, lane=Lane.CPU, cancel=cancel)
+            if key in self._running:
+                self._running[key] = handle
 
     @property
     def idle(self) -> bool:
         """Nothing is being fetched or decoded."""
-        return not self._wanted
+        return not self._running
+
+    @property
+    def kept_bytes(self) -> int:
+        """What the decoded pictures take in memory."""
+        return self._bytes
 
     @property
     def troubled(self) -> bool:
@@ -129,15 +147,22 @@ class Photos(QObject):
             self.arrived.emit("")
 
     def _keep(self, key: Key, image: QImage) -> None:
-        self._wanted.pop(key, None)
-        self._kept[key] = QPixmap.fromImage(image)
-        while len(self._kept) > self._most:
-            self._kept.popitem(last=False)
+        self._running.pop(key, None)
+        self._kept[key] = pixmap = QPixmap.fromImage(image)
+        self._bytes += _bytes_of(pixmap)
+        while self._bytes > self._most and len(self._kept) > 1:
+            self._bytes -= _bytes_of(self._kept.popitem(last=False)[1])
+        self._go_on()
         self.arrived.emit(key[1])
 
     def _give_up(self, key: Key, error: Exception) -> None:
-        self._wanted.pop(key, None)
+        self._running.pop(key, None)
         self._troubles[key[1]] = error
+        self._go_on()
         self.arrived.emit(key[1])
         if not isinstance(error, OesError):
             self._tasks.unhandled.emit(error)
+
+
+def _bytes_of(pixmap: QPixmap) -> int:
+    return pixmap.width() * pixmap.height() * 4

@@ -6,9 +6,9 @@ painted is ever fetched and decoded.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from typing import NamedTuple
 
 from PySide6.QtCore import (
@@ -23,7 +23,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -38,6 +47,7 @@ from oes_desktop.domain.models import Snapshot, Violation
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.icons import paint_icon
+from oes_desktop.ui.keys import own_keys
 from oes_desktop.ui.theme import RADIUS, SMALL_PX, colors_of, sized, tabular
 from oes_desktop.ui.widgets.kinds import kind_icon, kind_text, short_kind
 from oes_desktop.ui.widgets.labels import plain_tip
@@ -51,6 +61,7 @@ _TIP = Qt.ItemDataRole.ToolTipRole
 DECODED = QSize(384, 288)  # device px of a kept picture: sharp on a 2x screen, small in memory
 NEAR_MS = 2_000  # a camera's photo and a violation's start are never the same millisecond
 _PAD = 8
+_LENS = 28
 
 
 class Card(NamedTuple):
@@ -64,26 +75,39 @@ class Card(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Tiles:
     """Pixels. `narrowest` a card may be: what is left of a line is shared out. In a `stacked` caption the
-    kind stands below the time, else beside it."""
+    kind stands below the time, else beside it. `lens`: the photo can be enlarged from its corner."""
 
     narrowest: int
     gap: int
     stacked: bool = False
+    lens: bool = False
 
     @property
     def caption(self) -> int:
         return 40 if self.stacked else 28
 
 
-LARGE = Tiles(200, 12)
+LARGE = Tiles(200, 12, lens=True)
 SMALL = Tiles(90, 8, stacked=True)
 
 
-def violation_at(violations: Sequence[Violation], at_ms: int) -> Violation | None:
-    """The worst violation that a photo of that moment shows; `violations` are in order of time."""
-    last = bisect_right([v.at_ms for v in violations], at_ms + NEAR_MS)
-    around = [v for v in violations[:last] if v.end_ms + NEAR_MS >= at_ms]
-    return max(around, key=lambda v: (v.severity, v.at_ms), default=None)
+def cards_of(snapshots: Iterable[Snapshot], violations: Iterable[Violation]) -> list[Card]:
+    """A card for every photo, in order of time, with the worst violation that it shows, of equals the latest.
+
+    One sweep over both: thousands of photos and of violations meet here."""
+    coming = sorted(violations, key=lambda v: v.at_ms, reverse=True)
+    around: list[
+        tuple[int, int, int, Violation]
+    ] = []  # a heap, the worst first; those that are over stay below
+    found = []
+    for snapshot in sorted(snapshots, key=lambda s: s.at_ms):
+        while coming and coming[-1].at_ms <= snapshot.at_ms + NEAR_MS:
+            begun = coming.pop()
+            heappush(around, (-begun.severity, -begun.at_ms, len(coming), begun))
+        while around and around[0][-1].end_ms + NEAR_MS < snapshot.at_ms:
+            heappop(around)
+        found.append(Card(snapshot.at_ms, snapshot, around[0][-1] if around else None))
+    return found
 
 
 class SnapshotModel(QAbstractListModel):
@@ -91,12 +115,21 @@ class SnapshotModel(QAbstractListModel):
         super().__init__(parent)
         self._formats = formats
         self._cards: list[Card] = []
+        self._places: dict[str, int] = {}
         self._vocabulary = Vocabulary()
 
     def show(self, cards: Sequence[Card], vocabulary: Vocabulary) -> None:
         self.beginResetModel()
         self._cards, self._vocabulary = list(cards), vocabulary
+        self._places = {
+            card.snapshot.id: place for place, card in enumerate(self._cards) if card.snapshot is not None
+        }
         self.endResetModel()
+
+    def index_of(self, snapshot_id: str) -> QModelIndex:
+        """Of the card with this photo; not valid when it is not shown."""
+        place = self._places.get(snapshot_id)
+        return QModelIndex() if place is None else self.index(place)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._cards)
@@ -141,7 +174,23 @@ class SnapshotDelegate(QStyledItemDelegate):
         self._paint_picture(painter, body, card)
         self._paint_caption(painter, body, card, model)
         self._paint_frame(painter, body, card.violation, option)
+        if option.state & QStyle.StateFlag.State_MouseOver and self._tiles.lens and card.snapshot:
+            self._paint_lens(painter, body)
         painter.restore()
+
+    def lens(self, cell: QRect) -> QRect:
+        """Where a click enlarges the photo of the card in `cell`."""
+        body = cell.adjusted(0, 0, -self._tiles.gap, -self._tiles.gap)
+        return QRect(body.right() - _LENS - 5, body.top() + 6, _LENS, _LENS)
+
+    def _paint_lens(self, painter: QPainter, body: QRect) -> None:
+        colors = colors_of()
+        place = self.lens(body.adjusted(0, 0, self._tiles.gap, self._tiles.gap))
+        painter.setPen(QPen(colors.line, 1))
+        painter.setBrush(colors.surface)
+        painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        sign = QRect(place.center() - QPoint(7, 7), QSize(16, 16))
+        paint_icon(painter, sign, "zoom-in", colors.text)
 
     def _paint_picture(self, painter: QPainter, body: QRect, card: Card) -> None:
         colors = colors_of()
@@ -214,9 +263,10 @@ def covering(size: QSize, room: QSize) -> QRect:
 
 
 class SnapshotGrid(QListView):
-    """`chosen(wall ms)`: a click or Enter on a card."""
+    """`chosen(wall ms)`: a click or Enter on a card. `enlarged(snapshot id)`: Space on one with a photo."""
 
     chosen = Signal(object)
+    enlarged = Signal(str)
 
     def __init__(
         self, formats: Formats, photos: Photos, tiles: Tiles = LARGE, parent: QWidget | None = None
@@ -237,6 +287,7 @@ class SnapshotGrid(QListView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.viewport().setAutoFillBackground(False)
         self.setProperty("clear", True)
+        own_keys(self, "Left Right Up Down Home End Space Enter")
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
         photos.arrived.connect(self._repaint)
@@ -257,6 +308,32 @@ class SnapshotGrid(QListView):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the page scrolls, not the grid
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        card, delegate = index.data(CardRole), self.itemDelegate()
+        on_lens = isinstance(delegate, SnapshotDelegate) and delegate.lens(self.visualRect(index)).contains(
+            event.position().toPoint()
+        )
+        if not self._tiles.lens or not on_lens or not isinstance(card, Card) or card.snapshot is None:
+            super().mouseReleaseEvent(event)
+        else:
+            self.enlarged.emit(card.snapshot.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        card = self.currentIndex().data(CardRole)
+        if event.key() != Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        elif isinstance(card, Card) and card.snapshot is not None:
+            self.enlarged.emit(card.snapshot.id)
+
+    def go_to(self, snapshot_id: str) -> bool:
+        """Give the focus to the card of this photo; False when it is not here."""
+        index = self.cards.index_of(snapshot_id)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.setFocus()
+        return index.isValid()
+
     def _fit(self) -> None:
         """As high as the rows are at this width."""
         gap = self._tiles.gap
@@ -274,5 +351,11 @@ class SnapshotGrid(QListView):
         if isinstance(card, Card):
             self.chosen.emit(card.at_ms)
 
-    def _repaint(self) -> None:
-        self.viewport().update()
+    def _repaint(self, snapshot_id: str) -> None:
+        """'': it may be any of them."""
+        if not snapshot_id:
+            self.viewport().update()
+            return
+        index = self.cards.index_of(snapshot_id)
+        if index.isValid():
+            self.update(index)

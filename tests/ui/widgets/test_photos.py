@@ -13,7 +13,7 @@ from support.reports import photo
 from oes_desktop.domain.errors import Rejected
 from oes_desktop.domain.models import CAMERA, Snapshot
 from oes_desktop.runtime.tasks import Lane, Tasks
-from oes_desktop.ui.widgets.photos import Photos
+from oes_desktop.ui.widgets.photos import AT_ONCE, WAITING, Photos
 
 BOUND = QSize(64, 48)
 
@@ -100,11 +100,35 @@ def test_a_photo_that_was_replaced_on_the_server_is_fetched_anew(
 
 
 def test_no_more_are_kept_than_agreed(qapp: object, fetch: Any) -> None:
-    photos = Photos(Tasks.inline(), fetch, kept=5)
+    one = Photos(Tasks.inline(), fetch)
+    one.show_exam("one")
+    one.picture(snapshot(), BOUND)
+    size = one.kept_bytes
+    photos = Photos(Tasks.inline(), fetch, kept=5 * size)
     photos.show_exam("one")
     for number in range(12):
         photos.picture(snapshot(f"s{number}"), BOUND)
-    assert len(photos._kept) == 5
+    assert photos.kept_bytes == 5 * size > 0
+    assert photos.picture(snapshot("s11"), BOUND) is not None
+
+
+def test_what_was_scrolled_past_is_not_waited_for(
+    qtbot: Any, fetch: Any, fetched: list[tuple[str, str]]
+) -> None:
+    """A thousand photos go by: those painted last come first, most of the others never."""
+    lane = Later()
+    photos = Photos(Tasks({each: lane for each in Lane}), fetch)
+    photos.show_exam("one")
+    for number in range(1_000):
+        photos.picture(snapshot(f"s{number}"), BOUND)
+
+    def work() -> bool:
+        lane.work()
+        return photos.idle
+
+    qtbot.waitUntil(work)
+    assert len(fetched) <= WAITING + AT_ONCE
+    assert fetched[AT_ONCE] == ("one", "s999")
 
 
 def test_what_failed_is_asked_again_only_when_told(qapp: object) -> None:
