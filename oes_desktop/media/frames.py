@@ -10,19 +10,17 @@ waits for its picture, it answers the child's questions.
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from types import TracebackType
 
 from oes_desktop.domain.bytesource import ByteSource
-from oes_desktop.domain.errors import Damaged, OesError
-from oes_desktop.media.sandbox import Child, failure_of
+from oes_desktop.domain.errors import Damaged
+from oes_desktop.media.asking import Asked, ask, serve
+from oes_desktop.media.sandbox import Child
 
-_READ, _FRAME, _FAILURE, _UNREADABLE = "read", "frame", "failure", "unreadable"
 _WIDEST = 4_096  # pixels of a picture that is handed out
-_CHUNK, _CHUNKS = 64 * 1024, 32  # bytes asked for at a time; how many such are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,31 +84,13 @@ class FrameGrabber:
         self.close()
 
     def _ask(self, child: Child, question: tuple[int, int, bool]) -> RgbFrame:
-        """Put the question, hand over bytes as long as the child asks for them, take the answer."""
-        trouble: OesError | None = None
-        child.send(question)
-        while True:
-            kind, value = child.receive()
-            if kind == _READ:
-                trouble = self._hand_over(child, *value) or trouble
-            elif kind == _FRAME:
-                time_ms, width, height = value
-                return RgbFrame(time_ms, width, height, child.receive_bytes())
-            elif trouble is not None:
-                raise trouble
-            elif isinstance(value, Damaged):
-                raise Damaged("recording", at_ms=question[0], detail=value.detail)
-            else:
-                raise value
-
-    def _hand_over(self, child: Child, position: int, length: int) -> OesError | None:
         try:
-            data = self._source.pread(position, length)
-        except OesError as error:
-            child.send(_UNREADABLE)
-            return error
-        child.send(data)
-        return None
+            (time_ms, width, height), data = ask(child, question, (self._source,))
+        except Damaged as error:
+            if error.reason != "recording":
+                raise
+            raise Damaged("recording", at_ms=question[0], detail=error.detail) from error
+        return RgbFrame(time_ms, width, height, data)
 
 
 def frame_at(source: ByteSource, offset_ms: int, max_width: int = 640) -> RgbFrame:
@@ -119,58 +99,15 @@ def frame_at(source: ByteSource, offset_ms: int, max_width: int = 640) -> RgbFra
         return grabber.at(offset_ms, max_width)
 
 
-class _Asked:
-    """In the child: the parent's source as a `ByteSource`. Asks in whole chunks and keeps the last few, as
-    demuxers read in little bites and go back and forth."""
-
-    def __init__(self, pipe: Connection, size: int) -> None:
-        self._pipe = pipe
-        self._chunks: OrderedDict[int, bytes] = OrderedDict()
-        self.size = size
-
-    def pread(self, position: int, length: int) -> bytes:
-        number, offset = divmod(position, _CHUNK)
-        chunk = self._chunks.get(number)
-        if chunk is None:
-            chunk = self._chunks[number] = self._ask(
-                number * _CHUNK, min(_CHUNK, self.size - number * _CHUNK)
-            )
-            if len(self._chunks) > _CHUNKS:
-                self._chunks.popitem(last=False)
-        self._chunks.move_to_end(number)
-        return chunk[offset : offset + length]
-
-    def _ask(self, position: int, length: int) -> bytes:
-        data = b""
-        while length > len(data):
-            self._pipe.send((_READ, (position + len(data), length - len(data))))
-            answer = self._pipe.recv()
-            if not isinstance(answer, bytes) or not answer:
-                raise Damaged("recording", detail="unreadable")
-            data += answer
-        return data
-
-    def cancel(self) -> None:
-        """The parent cancels its own source."""
-
-    def close(self) -> None:
-        """The parent closes its own source."""
-
-
 def _serve(pipe: Connection, size: int) -> None:
     """The child: answer questions until the parent closes the pipe."""
     from oes_desktop.media.covering import Pictures
 
-    pictures: Pictures | None = None
-    while True:
-        question: tuple[int, int, bool] = pipe.recv()
-        try:
-            if pictures is None:
-                pictures = Pictures(_Asked(pipe, size))
-            head, data = pictures.at(*question)
-        except Exception as error:  # noqa: BLE001 - foreign bytes may bring about anything
-            pictures = None
-            pipe.send((_FAILURE, failure_of(error)))
-            continue
-        pipe.send((_FRAME, head))
-        pipe.send_bytes(data)
+    opened: list[Pictures] = []
+
+    def answer(question: tuple[int, int, bool]) -> object:
+        if not opened:
+            opened.append(Pictures(Asked(pipe, size)))
+        return opened[0].at(*question)
+
+    serve(pipe, answer, opened.clear)

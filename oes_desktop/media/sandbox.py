@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
+import os
 import signal
+import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -25,6 +27,7 @@ T = TypeVar("T")
 
 SILENCE_S = 60.0  # without a sign of life
 MEMORY_BYTES = 1024**3
+_IDLE_PRIORITY = 0x40  # IDLE_PRIORITY_CLASS of Windows
 _SLICE_S = 0.1  # how often a waiting parent looks whether it was cancelled
 _PROGRESS, _RESULT, _FAILURE = "progress", "result", "failure"
 
@@ -32,13 +35,16 @@ _PROGRESS, _RESULT, _FAILURE = "progress", "result", "failure"
 class Child:
     """One such process, running `work(pipe, *args)` until that returns or the pipe is closed.
 
-    Not thread-safe: one conversation at a time.
+    Not thread-safe: one conversation at a time. `low`: the system lets everything else go before it.
     """
 
-    def __init__(self, work: Callable[..., None], *args: Any, memory: int = MEMORY_BYTES) -> None:
+    def __init__(
+        self, work: Callable[..., None], *args: Any, memory: int = MEMORY_BYTES, low: bool = False
+    ) -> None:
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_confined, args=(theirs, memory, work, args), daemon=True)
+        confined = (theirs, memory, low, work, args)
+        self._process = context.Process(target=_confined, args=confined, daemon=True)
         self._process.start()
         theirs.close()
 
@@ -146,12 +152,28 @@ def _answer(pipe: Connection, work: Callable[..., Any], args: tuple[Any, ...]) -
     pipe.send(message)
 
 
-def _confined(pipe: Connection, memory: int, work: Callable[..., None], args: tuple[Any, ...]) -> None:
+def _confined(
+    pipe: Connection, memory: int, low: bool, work: Callable[..., None], args: tuple[Any, ...]
+) -> None:
     """First thing in the child. Ctrl-C is the parent's to answer; a parent that has gone ends the child."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if low:
+        _stand_back()
     _limit(memory)
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         work(pipe, *args)
+
+
+def _stand_back() -> None:
+    """The lowest priority there is, so that a player beside it never waits."""
+    if sys.platform == "win32":
+        import ctypes
+
+        kernel = ctypes.windll.kernel32
+        kernel.SetPriorityClass(kernel.GetCurrentProcess(), _IDLE_PRIORITY)
+    else:
+        with suppress(OSError):
+            os.nice(19)
 
 
 def _limit(memory: int) -> None:

@@ -12,6 +12,7 @@ from oes_desktop.domain.vocabulary import Meta
 from oes_desktop.services.batch import Batches
 from oes_desktop.services.decisions import Decisions
 from oes_desktop.services.downloads import Downloads
+from oes_desktop.services.films import Films
 from oes_desktop.services.pictures import Pictures
 from oes_desktop.services.presence import Presence
 from oes_desktop.services.recordings import Recordings
@@ -61,6 +62,7 @@ class Desk:
     recordings: Recordings
     downloads: Downloads
     pictures: Pictures
+    films: Films
     sync: Sync
     presence: Presence
     views: Views
@@ -86,6 +88,7 @@ class Desk:
         self.closed = True
         self.client.close()
         self.pictures.close()
+        self.films.close()
         self.recordings.close()
         with suppress(OesError):  # the snapshot only makes the next start quicker
             self.results.keep()

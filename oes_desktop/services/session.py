@@ -26,6 +26,7 @@ from oes_desktop.services.batch import Batches
 from oes_desktop.services.decisions import Decisions
 from oes_desktop.services.desk import Desk, Opened
 from oes_desktop.services.downloads import Downloads
+from oes_desktop.services.films import Films
 from oes_desktop.services.late_client import late_client
 from oes_desktop.services.late_results import late_results
 from oes_desktop.services.pictures import Pictures
@@ -274,6 +275,7 @@ class Session:
             recordings=recordings,
             downloads=Downloads(store, reports, recordings),
             pictures=Pictures(recordings),
+            films=Films(opened.store, recordings),
             sync=sync,
             presence=presence,
             views=store.views,

@@ -16,6 +16,7 @@ from oes_desktop.services.batch import Batches
 from oes_desktop.services.decisions import Decisions
 from oes_desktop.services.desk import Desk, Opened
 from oes_desktop.services.downloads import Downloads
+from oes_desktop.services.films import Films
 from oes_desktop.services.pictures import Pictures
 from oes_desktop.services.presence import CAPABILITY, Presence
 from oes_desktop.services.recordings import Recordings
@@ -142,6 +143,7 @@ def make_desk(
         recordings=recordings,
         downloads=Downloads(store, reports, recordings),
         pictures=Pictures(recordings),
+        films=Films(store, recordings),
         sync=sync,
         presence=presence,
         views=store.views,

@@ -44,7 +44,7 @@ LENGTHS = {
 class Pose:
     """Where everything is in one picture. `seat`: the student moved right, pixels of the double size (None:
     away); `second`: how far the second person has come in, 0..1; `phone`: how far it is raised, 0..1;
-    `other`: the chair is taken by somebody else."""
+    `other`: the chair is taken by somebody else; `glow`: the screen throws its light on the chair."""
 
     sway: int = 0
     bob: int = 0
@@ -54,6 +54,7 @@ class Pose:
     second: float = 0.0
     phone: float = 0.0
     other: bool = False
+    glow: bool = False
 
 
 class Camera:
@@ -94,6 +95,9 @@ class Camera:
 
     def _draw(self, pose: Pose) -> Image.Image:
         picture = self._room.copy()
+        if pose.glow:
+            light = blurred(oval(picture.size, (320, 350), (130, 110)), 30)
+            lay(picture, faint(light, 0.07), (214, 226, 255))
         if pose.second > 0:
             self._second().put(picture, (1290 - 560 * pose.second, 150))
         if pose.seat is not None:
@@ -209,6 +213,11 @@ def _leave(number: int, count: int) -> Pose:
     )
 
 
+def _empty(number: int, count: int) -> Pose:
+    """Nobody is there, and yet it is no picture that stands still."""
+    return Pose(seat=None, glow=number % 20 >= 10)
+
+
 def _back(number: int, count: int) -> Pose:
     share = 1 - _ease((number + 1) / count)
     return Pose(seat=round(1150 * share), expression=Expression(turn=-1 if number < 10 else 0, look=(-1, 1)))
@@ -296,7 +305,7 @@ def _talk(number: int, count: int) -> Pose:
 
 _POSES: dict[str, Callable[[int, int], Pose]] = {
     "idle_a": _idle_a, "idle_b": _idle_b, "idle_c": _idle_c, "muted": _idle_c,
-    "leave": _leave, "empty": lambda number, count: Pose(seat=None), "back": _back,
+    "leave": _leave, "empty": _empty, "back": _back,
     "second_in": _second_in, "second": _second, "second_out": _second_out,
     "phone_up": _phone_up, "phone": _phone, "phone_down": _phone_down,
     "gaze_out": _gaze_out, "gaze": _gaze, "gaze_back": _gaze_back, "talk": _talk,

@@ -1,0 +1,206 @@
+"""Films of real recordings out of a real vault: in order, kept, never fetched for, within their budget."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from services.test_recordings import Watched
+from support.films import camera_webm, long_webm, sound_only
+
+from oes_desktop.domain.cancel import Cancel
+from oes_desktop.domain.errors import Unreachable
+from oes_desktop.domain.film import Film, coarse_to_fine
+from oes_desktop.domain.observed import BLACK, MISSING, UNREADABLE
+from oes_desktop.services.films import ExamFilm, FilmNews
+
+
+@pytest.fixture(scope="module")
+def video(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    path = tmp_path_factory.mktemp("films") / "camera.webm"
+    return camera_webm(path, 60, black=((20, 25),), fps=5, size=(160, 120), key_frames=10).read_bytes()
+
+
+@pytest.fixture
+def desk(world, computers, video):
+    world.put("e1", video=video)
+    desk = computers(connect=Watched).sign_in(world.url)
+    desk.sync.run_once()
+    return desk
+
+
+def download(desk, exam_id: str = "e1") -> None:
+    job = desk.downloads.of(exam_id)
+    while not job.step(Cancel()).finished:
+        pass
+
+
+def all_news(film: ExamFilm) -> list[FilmNews]:
+    news = []
+    while (made := film.step()) is not None:
+        news.append(made)
+    return news
+
+
+def test_the_film_grows_coarse_to_fine_and_then_tells_what_shows_nothing(desk) -> None:
+    download(desk)
+    report = desk.reports.open("e1")
+    film = desk.films.of(report)
+    assert film.load() == {report.recordings[0].id: Film()}
+    news = all_news(film)
+    first = [still.time_ms for still in news[0].film.stills]
+    assert len(first) == 8
+    assert [round(time / 7_500) for time in first] == list(range(8))  # spread over the whole, at once
+    counts = [len(each.film.stills) for each in news]
+    assert counts == sorted(counts) and counts[-1] == 15  # one every 4 s
+    last = news[-1].film
+    assert last.complete and [flaw.reason for flaw in last.flaws] == [BLACK]
+    examined = [each.film.examined_ms for each in news]
+    assert examined == sorted(examined) and examined[-1] == 60_000
+    film.close()
+
+
+def test_what_was_made_is_there_at_the_next_opening(desk, world) -> None:
+    download(desk)
+    report = desk.reports.open("e1")
+    film = desk.films.of(report)
+    (made,) = {each.recording_id: each.film for each in all_news(film)}.items()
+    film.close()
+    world.running.stop()
+    again = desk.films.of(report)
+    assert again.load() == dict([made])
+    assert again.step() is None
+    again.close()
+
+
+def test_a_pass_that_was_broken_off_goes_on(desk) -> None:
+    download(desk)
+    report = desk.reports.open("e1")
+    film = desk.films.of(report)
+    film.step()
+    film.close()
+    with pytest.raises(Unreachable):
+        film.step()
+    again = desk.films.of(report)
+    kept = again.load()[report.recordings[0].id]
+    assert len(kept.stills) == 8 and not kept.complete
+    assert all_news(again)[-1].film.complete
+    again.close()
+
+
+def test_nothing_is_fetched_and_what_comes_in_is_used(desk, video: bytes) -> None:
+    report = desk.reports.open("e1")
+    film = desk.films.of(report)
+    film.load()
+    assert film.step() is None  # the vault has no file of it yet
+    source = desk.recordings.source("e1", report.recordings[0])
+    while source.pread(0, 1) and not film.step() and len(desk.client.slices) < 2:
+        source.pread(len(video) // 2, 1)
+    asked = list(desk.client.slices)
+    assert all_news(film) == [] or not all_news(film)
+    assert desk.client.slices == asked
+    download(desk)
+    asked = list(desk.client.slices)
+    assert all_news(film)[-1].film.complete
+    assert desk.client.slices == asked
+    source.close()
+    film.close()
+
+
+def test_the_place_that_is_looked_at_comes_first(desk) -> None:
+    download(desk)
+    report = desk.reports.open("e1")
+    film = desk.films.of(report)
+    film.load()
+    film.step()
+    film.wish(report.recordings[0].id, 45_500)
+    news = film.step()
+    assert news is not None
+    still = news.film.at(45_500)
+    assert still is not None and 0 <= 45_500 - still.time_ms < 4_000
+    film.close()
+
+
+def test_erasing_the_recordings_erases_the_film(desk) -> None:
+    download(desk)
+    report = desk.reports.open("e1")
+    film = desk.films.of(report)
+    all_news(film)
+    film.close()
+    desk.opened.store.media.erase("e1")
+    again = desk.films.of(report)
+    assert again.load() == {report.recordings[0].id: Film()}
+    assert again.step() is None
+    again.close()
+
+
+@pytest.mark.parametrize("what", ["sound", "text", "cut", "empty"])
+def test_bad_recordings_say_what_is_known(what: str, world, computers, video: bytes, tmp_path: Path) -> None:
+    bad = {
+        "sound": sound_only(tmp_path / "sound.webm", 5).read_bytes(),
+        "text": b"this is a letter and no recording " * 99,
+        "cut": video[: len(video) // 3],
+        "empty": b"\x1a\x45\xdf\xa3",
+    }[what]
+    world.put("e2", video=bad)
+    desk = computers().sign_in(world.url)
+    desk.sync.run_once()
+    download(desk, "e2")
+    report = desk.reports.open("e2")
+    film = desk.films.of(report)
+    film.load()
+    last = all_news(film)[-1].film
+    reasons = {flaw.reason for flaw in last.flaws}
+    assert (MISSING if what == "sound" else UNREADABLE) in reasons
+    assert last.examined_ms == 60_000
+    if what == "cut":
+        assert any(flaw.start_ms > 10_000 for flaw in last.flaws) and last.stills
+    else:
+        assert not last.stills
+    assert film.step() is None
+    film.close()
+
+
+def test_a_recording_of_no_length_is_left_alone(desk) -> None:
+    report = desk.reports.open("e1")
+    bare = replace(report, recordings=tuple(replace(each, duration_ms=0) for each in report.recordings))
+    film = desk.films.of(bare)
+    assert film.load() == {} and film.step() is None
+    film.close()
+
+
+def test_three_hours_stay_within_ten_megabytes(world, computers, tmp_path: Path) -> None:
+    """Two recordings of 3 h whose pictures are nothing but detail: the costliest there are."""
+    data = long_webm(tmp_path / "long.webm", 3).read_bytes()
+    world.put("e3", video=data)
+    desk = computers().sign_in(world.url)
+    desk.sync.run_once()
+    download(desk, "e3")
+    report = desk.reports.open("e3")
+    long = replace(report.recordings[0], duration_ms=3 * 3_600_000)
+    film = desk.films.of(replace(report, recordings=(long,)))
+    before = sum(path.stat().st_size for path in desk.opened.profile.folder.glob("*.db*"))
+    film.load()
+    news = None
+    while (made := film.step()) is not None and made.film.examined_ms == 0:
+        news = made
+    film.close()
+    desk.opened.store._database.checkpoint()
+    after = sum(path.stat().st_size for path in desk.opened.profile.folder.glob("*.db*"))
+    assert news is not None
+    assert 2 * news.film.size < 9_000_000
+    assert 2 * (after - before) < 10_000_000
+    times = [still.time_ms for still in news.film.stills]
+    assert times[-1] > 2.9 * 3_600_000 and len(times) > 200
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 7, 8, 100, 601])
+def test_coarse_to_fine_names_everything_once(count: int) -> None:
+    order = list(coarse_to_fine(count))
+    assert sorted(order) == list(range(count))
+    for part in range(1, count):  # at any time no hole is more than twice as wide as another
+        there = [*sorted(order[:part]), count]
+        holes = [after - before for before, after in pairwise(there)]
+        assert max(holes) <= 2 * min(holes[:-1] or holes) + 1
