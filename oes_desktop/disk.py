@@ -27,6 +27,8 @@ _REASONS = {
     errno.ETXTBSY: "busy",
     errno.ENOENT: "missing",
     errno.ENOTDIR: "missing",
+    errno.EISDIR: "taken",
+    errno.ENOTEMPTY: "taken",
 }
 _WINDOWS_BUSY = (32, 33)  # sharing violation, lock violation
 
@@ -41,7 +43,7 @@ def disk_door(path: Path) -> Iterator[None]:
 
 
 def trouble(error: OSError, path: Path) -> DiskTrouble:
-    """The `DiskTrouble` for `error`: full, read_only, busy, missing or io."""
+    """The `DiskTrouble` for `error`: full, read_only, busy, missing, taken or io."""
     reason = _REASONS.get(error.errno or 0, "io")
     if getattr(error, "winerror", None) in _WINDOWS_BUSY:
         reason = "busy"

@@ -129,7 +129,7 @@ class Damaged(OesError):
 class DiskTrouble(OesError):
     """Facts: `path`, `needed_bytes`, `free_bytes`."""
 
-    REASONS = ("io", "full", "read_only", "busy", "missing")
+    REASONS = ("io", "full", "read_only", "busy", "missing", "taken")
 
 
 class KeyTrouble(OesError):

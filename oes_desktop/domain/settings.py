@@ -21,6 +21,7 @@ class Settings:
     compact_rows: bool = False
     volume: int = 80  # percent
     undo_seconds: int = 10  # how long a decision waits before it is sent
+    paper_photos: bool = True  # photos of the student on paper and in PDFs
 
 
 @dataclass(frozen=True, slots=True)

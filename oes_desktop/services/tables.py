@@ -9,10 +9,7 @@ user only. Knows no exams and no Qt.
 from __future__ import annotations
 
 import csv
-import os
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -22,6 +19,7 @@ from typing import Any
 from oes_desktop.disk import disk_door
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.cells import harmless
+from oes_desktop.services.saving import beside
 
 Cell = str | int | float | datetime | None
 Row = Sequence[Cell]
@@ -52,7 +50,7 @@ def write_csv(
 ) -> int:
     """UTF-8 with a byte order mark, lines ended by CR LF (RFC 4180). Gives the number of rows. Raises
     `DiskTrouble`, what reading the rows raises, and `Unreachable("cancelled")`: then there is no file."""
-    with _beside(path) as place:
+    with beside(path) as place:
         with disk_door(path), open(place, "w", encoding="utf-8-sig", errors="replace", newline="") as file:
             writer = csv.writer(file, delimiter=delimiter, lineterminator="\r\n")
             writer.writerow([harmless(text) for text in table.head])
@@ -74,7 +72,7 @@ def write_xlsx(
     """One sheet, or several where one is full. Gives and raises as `write_csv`."""
     import xlsxwriter  # loaded when it is needed
 
-    with _beside(path) as place:
+    with beside(path) as place:
         options = {
             "constant_memory": True,
             "tmpdir": str(place.parent),
@@ -163,12 +161,3 @@ def _watched(
             if progress is not None:
                 progress(count, max(table.total, count + 1))
         yield row
-
-
-@contextmanager
-def _beside(path: Path) -> Iterator[Path]:
-    """Where to write; what stands there in the end takes the place of `path`, else nothing stays."""
-    with disk_door(path), tempfile.TemporaryDirectory(prefix=".oes-export-", dir=path.parent) as folder:
-        place = Path(folder) / "table"
-        yield place
-        os.replace(place, path)

@@ -12,6 +12,7 @@ import re
 ELLIPSIS = "…"
 MARK = "¤"  # a character that could not be seen, or would have turned the line round
 BREAK = "↵"
+UNFIT = '<>:"/\\|?*'  # in file names of Windows
 
 _BREAKS = re.compile("\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _UNSEEN = re.compile(
@@ -34,6 +35,11 @@ def one_line(text: str, most: int = 500) -> str:
 def lines(text: str, most: int = 4000) -> str:
     """`text` with its line breaks, at most `most` characters: for comments and details."""
     return _clean(_BREAKS.sub("\n", text[: most + 1]), most)
+
+
+def file_name(text: str, most: int = 80) -> str:
+    """`text` as a name that every system takes, without a suffix."""
+    return "".join("_" if letter in UNFIT else letter for letter in one_line(text, most)).strip(". ")
 
 
 def _clean(text: str, most: int) -> str:

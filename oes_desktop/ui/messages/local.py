@@ -83,6 +83,11 @@ HERE: dict[tuple[str, str], Entry] = {
         QT_TRANSLATE_NOOP("messages", "It was there before. If it is on another disk, connect that disk."),
         "retry",
     ),
+    ("DiskTrouble", "taken"): (
+        QT_TRANSLATE_NOOP("messages", "The name is taken"),
+        QT_TRANSLATE_NOOP("messages", "A folder has this name. Nothing was written: choose another one."),
+        "",
+    ),
     ("EngineMissing", "libvlc"): (
         QT_TRANSLATE_NOOP("messages", "VLC is not installed"),
         QT_TRANSLATE_NOOP(

@@ -52,8 +52,13 @@ class ReportHeader(QFrame):
         self._position = label("", "muted")
         self._previous, self._next = tool_button("chevron-left"), tool_button("chevron-right")
         self._review = tool_button("skip-forward")
+        self._tools = QHBoxLayout()
         self._build()
         self._retranslate()
+
+    def add_tool(self, tool: QWidget) -> None:
+        """Where a collaborator's button belongs: at the right of the tabs."""
+        self._tools.addWidget(tool)
 
     def _build(self) -> None:
         name = QHBoxLayout()
@@ -85,6 +90,8 @@ class ReportHeader(QFrame):
         lower = QHBoxLayout()
         lower.setContentsMargins(4, 0, 16, 0)
         lower.addWidget(self.tabs, 1)
+        lower.addLayout(self._tools)
+        lower.addSpacing(8)
         lower.addWidget(self._position)
         lower.addWidget(self._previous)
         lower.addWidget(self._next)

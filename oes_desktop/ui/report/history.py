@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QAbstractTableModel,
     QCoreApplication,
@@ -53,6 +55,11 @@ class HistoryModel(QAbstractTableModel):
             self._entries.insert(0, own)
         self.endResetModel()
 
+    @property
+    def entries(self) -> Sequence[HistoryEntry]:
+        """In the order of the rows."""
+        return self._entries
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._entries)
 
@@ -78,14 +85,15 @@ class HistoryModel(QAbstractTableModel):
             return None
         entry = self._entries[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return one_line(self._text(entry, index.column()))
+            return one_line(self.text(entry, index.column()))
         if role == Qt.ItemDataRole.ToolTipRole and index.column() in (WHAT, WHY):
-            return plain_tip(lines(self._text(entry, index.column()), 1000))
+            return plain_tip(lines(self.text(entry, index.column()), 1000))
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == WHAT:
             return self._color(entry)
         return None
 
-    def _text(self, entry: HistoryEntry, column: int) -> str:
+    def text(self, entry: HistoryEntry, column: int) -> str:
+        """A cell, whole, as it came."""
         if column == WHEN:
             return self._formats.date_time(entry.at_ms, seconds=True)
         if column == WHO:

@@ -34,6 +34,7 @@ from oes_desktop.ui.report.header import BRIEF, DETAILED, ReportHeader
 from oes_desktop.ui.report.onward import Onward, Queue
 from oes_desktop.ui.report.opening import Opening
 from oes_desktop.ui.report.pages import ReportPages
+from oes_desktop.ui.report.paper.papers import Papers
 from oes_desktop.ui.report.pictures import frame_of
 from oes_desktop.ui.report.player import PlayerArea
 from oes_desktop.ui.report.present import Present
@@ -103,6 +104,7 @@ class ReportWindow(QWidget):
         self.open_exam(exam_id)
         Present(self, desk.presence, tasks, bus)
         Onward(self, queue)
+        Papers(self, desk, tasks, formats, preferences)
 
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self)

@@ -24,14 +24,13 @@ from oes_desktop.ui.icons import icon
 from oes_desktop.ui.notices import Notices
 from oes_desktop.ui.results.columns import COLUMNS, Words
 from oes_desktop.ui.results.lines import Extract, cells_of
-from oes_desktop.ui.safe_text import one_line
+from oes_desktop.ui.safe_text import file_name, one_line
 from oes_desktop.ui.widgets.job_bar import JobBar
 
 if TYPE_CHECKING:
     from oes_desktop.services.results import Results
 
 _LETTER_PX = 7  # of a column's width on the screen, a letter of a spreadsheet's
-_UNFIT = '<>:"/\\|?*'  # in file names of Windows
 
 
 class Exporting(QObject):
@@ -66,7 +65,7 @@ class Exporting(QObject):
         if extract is None or not extract.count or self._under_way is not None:
             return
         kinds = {".xlsx": self.tr("Spreadsheet (*.xlsx)"), ".csv": self.tr("Text, UTF-8 (*.csv)")}
-        name = _file_name(f"{extract.title} {QDate.currentDate().toString(Qt.DateFormat.ISODate)}")
+        name = file_name(f"{extract.title} {QDate.currentDate().toString(Qt.DateFormat.ISODate)}")
         chooser = QFileDialog(self._window, self.tr("Export {count} row(s)").format(
             count=self._formats.number(extract.count)), f"{name}.xlsx")  # fmt: skip
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -142,8 +141,3 @@ class Exporting(QObject):
         self._under_way = None
         self.bar.end()
         self.action.setEnabled(True)
-
-
-def _file_name(text: str) -> str:
-    """`text` as a name that every system takes."""
-    return "".join("_" if letter in _UNFIT else letter for letter in one_line(text, 80)).strip(". ")
