@@ -12,8 +12,9 @@ from support.pdf_text import embedded_fonts, pages_of
 from support.reports import META, MINUTE, START_MS, empty_report, full_report, photo
 
 from oes_desktop.domain.cancel import Cancel
+from oes_desktop.domain.coverage import SeenSpan, coverage_of
 from oes_desktop.domain.errors import Unreachable
-from oes_desktop.domain.models import CAMERA, DOCUMENT, FACE, Decision, HistoryEntry, Report
+from oes_desktop.domain.models import CAMERA, DOCUMENT, FACE, Decision, HistoryEntry, Mark, Report
 from oes_desktop.domain.paper import Figure, Gallery, Grid, Heading, Paper, Shot, Words
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.language import Language
@@ -149,7 +150,7 @@ def test_of_many_moments_the_confirmed_and_the_gravest_have_pictures(formats: Fo
     words = [
         s.text for s in compose(issue(many(50, verdict="none")), formats).sections if isinstance(s, Words)
     ]
-    assert any("24" in text and "50" in text for text in words)
+    assert any(str(MOST_MOMENTS) in text and "50" in text for text in words)
 
 
 def test_without_photos_nothing_shows_the_student(formats: Formats) -> None:
@@ -223,3 +224,38 @@ def test_it_can_be_stopped(formats: Formats) -> None:
     cancel.set()
     with pytest.raises(Unreachable):
         pdf_of(compose(issue(reported()), formats), {}, cancel)
+
+
+def test_honesty_is_explained_beside_the_servers_figure(english: Formats) -> None:
+    report = reported()
+    text = " ".join(text_of(compose(issue(report), english)))
+    weights = {term.code: term.weight for term in META.vocabulary.kinds}
+    assert "22%; without the dismissed ones" in text
+    explained = text.partition("What honesty is made of")[2].partition("Attempts")[0]
+    points = [float(found) for found in re.findall(r"(?:lost|noise|page|paste) \d+ \d+ (\d+)", explained)]
+    assert sum(points) == sum(weights[violation.kind] for violation in report.violations)
+
+
+def test_marks_notes_and_who_judged_are_told(english: Formats) -> None:
+    violations = (replace(full_report().violations[0], verdict_note="Екі рет", verdict_by="Б. Омарова"),)
+    marks = (
+        Mark("m1", START_MS + 5_000, 3_000, "voice_detected", "сыбыр естілді", "Ә. Қасымова"),
+        Mark("m2", START_MS + 9_000, text="қараңыз"),
+    )
+    text = " ".join(text_of(compose(issue(reported(violations=violations, marks=marks)), english)))
+    for words in ("confirmed, Б. Омарова", "Екі рет", "сыбыр естілді", "Ә. Қасымова", "note — қараңыз"):
+        assert words in text, words
+
+
+def test_what_was_watched_is_told_of_the_newest_decision(english: Formats) -> None:
+    report = reported()
+    camera = report.recordings[0]
+    seen = coverage_of({camera.id: [SeenSpan(0, camera.duration_ms // 2)]})
+    history = (
+        HistoryEntry("decision", "rejected", "Ә. Қасымова", START_MS + 120 * MINUTE, coverage=seen),
+        HistoryEntry("decision", "accepted", "Ескі", START_MS + 90 * MINUTE, coverage=coverage_of({})),
+    )
+    text = " ".join(text_of(compose(issue(replace(report, history=history)), english)))
+    assert "11:07:00 by Ә. Қасымова, 12% of all recordings was on screen" in text
+    assert "1 camera 00:18:29 00:36:58 50%" in text
+    assert "1 screen 00:00:00 00:36:55 0%" in text

@@ -8,17 +8,17 @@ what the server allows.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication
 
-from oes_desktop.domain.models import CAMERA, CONFIRMED, DISMISSED, SCREEN, Violation
+from oes_desktop.domain.models import Violation
 from oes_desktop.domain.paper import BOXED, MUTED, Facts, Grid, Heading, Paper, Section, Words
 from oes_desktop.ui.formats import DASH, Formats
 from oes_desktop.ui.report.history import HistoryModel
 from oes_desktop.ui.report.paper.figures import identity, lost_connections, moments, snapshots
 from oes_desktop.ui.report.paper.issue import Issue, Seal
+from oes_desktop.ui.report.paper.reckoning import coverage, honesty, honesty_words, kinds, marks, source_word
 from oes_desktop.ui.report.violation_list import verdict_text
 from oes_desktop.ui.safe_text import lines, one_line
 from oes_desktop.ui.widgets.kinds import kind_text
@@ -69,7 +69,8 @@ class _Composer:
         yield from self._decision()
         if self._issue.photos:
             yield from identity(self._report, self._formats)
-        yield from self._kinds()
+        yield from kinds(self._issue, self._formats)
+        yield from honesty(self._issue, self._formats)
         if brief:
             yield from snapshots(self._issue, self._formats)
         else:
@@ -77,7 +78,9 @@ class _Composer:
             yield from lost_connections(self._issue, self._formats)
             yield from moments(self._issue, self._formats)
             yield from self._violations()
+        yield from marks(self._issue, self._formats)
         yield from self._history()
+        yield from coverage(self._issue, self._formats)
         yield from self._recordings()
         yield from self._end()
 
@@ -125,7 +128,7 @@ class _Composer:
             ),
             (translate("Paper", "Attempts"), formats.number(row.attempts)),
             (translate("Paper", "PKN"), pkn),
-            (translate("Paper", "Honesty"), formats.percent(row.honesty)),
+            (translate("Paper", "Honesty"), honesty_words(self._issue, formats)),
             (translate("Paper", "Exam's number on the server"), row.id),
         ]
         return Facts(tuple(rows))
@@ -152,31 +155,6 @@ class _Composer:
             when = formats.date_time(row.reviewed_ms, seconds=True)
             rows.append((translate("Paper", "Violations reviewed"), f"{one_line(row.reviewed_by)}, {when}"))
         yield Facts(tuple((name, value) for name, value in rows if value and value != DASH), columns=1)
-
-    def _kinds(self) -> Iterator[Section]:
-        violations = self._report.violations
-        yield Heading(translate("Paper", "Violations by kind"))
-        if not violations:
-            yield Words(translate("Paper", "The system noticed no violations."))
-            return
-        by_kind: dict[str, list[Violation]] = {}
-        for violation in violations:
-            by_kind.setdefault(violation.kind, []).append(violation)
-        number = self._formats.number
-        rows = []
-        for found in sorted(by_kind.values(), key=len, reverse=True):
-            verdicts = Counter(violation.verdict for violation in found)
-            confirmed, dismissed = verdicts[CONFIRMED], verdicts[DISMISSED]
-            open_ = len(found) - confirmed - dismissed
-            rows.append((self._kind(found[0]), *map(number, (len(found), confirmed, dismissed, open_))))
-        head = (
-            translate("Paper", "Kind"),
-            translate("Paper", "Noticed"),
-            translate("Paper", "Confirmed"),
-            translate("Paper", "Dismissed"),
-            translate("Paper", "Without a verdict"),
-        )
-        yield Grid(head, tuple(rows), (5, 1.4, 1.6, 1.4, 1.9))
 
     # ---- tables
 
@@ -214,8 +192,8 @@ class _Composer:
                 self._kind(violation),
                 formats.duration(violation.duration_ms) if violation.duration_ms else DASH,
                 self._severity(violation.severity),
-                verdict_text(violation.verdict) or DASH,
-                lines(violation.note, MOST_NOTE),
+                self._verdict(violation),
+                lines(_both(violation.note, violation.verdict_note), MOST_NOTE),
             )
             for number, violation in enumerate(self._report.violations, 1)
         )
@@ -255,11 +233,10 @@ class _Composer:
             yield Words(translate("Paper", "This exam has no recordings."))
             return
         formats = self._formats
-        names = {CAMERA: translate("Paper", "camera"), SCREEN: translate("Paper", "screen")}
         rows = tuple(
             (
                 formats.number(recording.attempt),
-                names.get(recording.kind, one_line(recording.kind, 40)),
+                source_word(recording),
                 formats.date_time(recording.started_ms, seconds=True),
                 formats.clock(recording.duration_ms),
                 formats.number(recording.size),
@@ -292,7 +269,16 @@ class _Composer:
     def _kind(self, violation: Violation) -> str:
         return kind_text(violation, self._vocabulary, self._language)
 
+    def _verdict(self, violation: Violation) -> str:
+        words = verdict_text(violation.verdict)
+        by = one_line(violation.verdict_by, 60)
+        return f"{words}, {by}" if words and by else words or DASH
+
     def _severity(self, severity: int) -> str:
         if severity <= 1:
             return translate("Paper", "low")
         return translate("Paper", "medium") if severity == 2 else translate("Paper", "high")
+
+
+def _both(one: str, other: str) -> str:
+    return "\n".join(part for part in (one, other) if part)

@@ -17,9 +17,9 @@ from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.report.paper.issue import Issue
 from oes_desktop.ui.report.violation_list import verdict_text
 from oes_desktop.ui.widgets.kinds import kind_text, short_kind
-from oes_desktop.ui.widgets.snapshots import violation_at
+from oes_desktop.ui.widgets.snapshots import cards_of
 
-MOST_MOMENTS = 24  # with frames; those with a confirmed violation come on top, up to MOST_CONFIRMED
+MOST_MOMENTS = 20  # with frames; those with a confirmed violation come on top, up to MOST_CONFIRMED
 MOST_CONFIRMED = 60
 MOST_BREAKS = 6
 MOST_SNAPSHOTS = 60
@@ -97,8 +97,8 @@ def snapshots(issue: Issue, formats: Formats) -> Iterator[Section]:
     every = [snapshot for snapshot in issue.report.snapshots if snapshot.source in sources]
     if not every:
         return
-    violations = issue.report.violations
-    flagged = {s.id: found for s in every if (found := violation_at(violations, s.at_ms)) is not None}
+    cards = cards_of(every, issue.report.violations)
+    flagged = {card.snapshot.id: card.violation for card in cards if card.snapshot and card.violation}
     ranked = sorted(every, key=lambda snapshot: (snapshot.id not in flagged, snapshot.at_ms))
     chosen = sorted(ranked[:MOST_SNAPSHOTS], key=lambda snapshot: (snapshot.at_ms, snapshot.id))
     yield Heading(translate("Paper", "Snapshots"))
