@@ -23,7 +23,8 @@ OpenSource = Callable[[Recording], ByteSource]
 
 LEAVE_MS = 40
 SEEK_MS = 500
-_NUDGE = 0.15
+CORRECT_S, _SOON_S = 1.0, 0.4  # between two words on the rate; where the error is great
+_NUDGE, _NUDGE_FAST = 0.15, 0.4  # most of the rate; of one at which nobody can tell
 _RETRY_MS = 5000
 _COVER_TICKS = 8  # so long the engine may be about to show a picture itself
 
@@ -96,7 +97,8 @@ class Stage:
         self.recording: Recording | None = None
         self.error: OesError | None = None
         self._error_at = 0
-        self._rate, self._nudged = 1.0, False
+        self._rate = 1.0
+        self._corrected_at = 0.0
         self._glancing = False  # pictures of the way are wanted, the engine stands still
         engine.listen(Notifications(self._frame, lambda: None, self._inbox.append))
 
@@ -135,7 +137,6 @@ class Stage:
             self._start_opening(recording)
         if self._ready is not None:
             (source, form), self._ready = self._ready, None
-            self._nudged = False
             self.engine.set_rate(self._rate)
             self.engine.load(
                 source, form, recording.duration_ms, has_audio=audio, at_ms=offset, playing=playing
@@ -285,32 +286,28 @@ class Stage:
             self._glancing = True
             self._cover(self.recording, offset_ms, rough=True)
 
-    def follow(self, offset_ms: int) -> None:
-        """Stay with the exam clock: a small error is left, a middling one made good by a slightly different
-        rate, a great one by a seek. At higher rates errors count for less."""
+    def follow(self, offset_ms: int, now: float) -> None:
+        """Stay with the exam clock: an error is played out within twice the time between two words, a huge
+        one is made good by a seek. A word takes effect when the player's buffers have been shown, so it is
+        not said more often."""
         if not self.leads:
+            self._corrected_at = now
             return
         error = self.engine.position_ms() - offset_ms
-        scale = max(1.0, self._rate / 2)
-        if abs(error) >= SEEK_MS * scale:
-            self._nudge(None)
-            self.engine.seek(offset_ms)
-        elif abs(error) >= LEAVE_MS * scale:
-            self._nudge(error)
-        elif self._nudged and abs(error) < LEAVE_MS * scale / 2:
-            self._nudge(None)
-
-    def _nudge(self, error: int | None) -> None:
-        if error is not None and not self._nudged:
-            self._nudged = True
-            share = min(_NUDGE, max(0.05, abs(error) / 1000))
-            self.engine.set_rate(self._rate * (1 - share if error > 0 else 1 + share))
-        elif error is None and self._nudged:
-            self._nudged = False
+        if abs(error) >= SEEK_MS * max(1.0, self._rate / 2):
             self.engine.set_rate(self._rate)
+            self.engine.seek(offset_ms)
+            return
+        great = abs(error) >= LEAVE_MS / 2 * max(1.0, self._rate / 2)
+        pause = (_SOON_S if great else CORRECT_S) * max(1.0, 1 / self._rate)
+        if now - self._corrected_at >= pause:
+            self._corrected_at = now
+            most = _NUDGE if self._rate < 2 else _NUDGE_FAST
+            share = min(max(-most, error / (self._rate * 2000 * pause)), most)
+            self.engine.set_rate(self._rate * (1 - share))
 
     def set_rate(self, rate: float) -> None:
         """At which it plays when it needs no correction."""
         if rate != self._rate:
-            self._rate, self._nudged = rate, False
+            self._rate = rate
             self.engine.set_rate(rate)

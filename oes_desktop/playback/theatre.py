@@ -328,7 +328,7 @@ class Theatre:
         for kind, stage in self._stages.items():
             placement = self._exam.place(self.position_ms, kind)
             if stage in shown[1:] and placement is not None:
-                stage.follow(placement.offset_ms)
+                stage.follow(placement.offset_ms, now)
 
     def _set_playing(self, playing: bool) -> None:
         if self._playing != playing:

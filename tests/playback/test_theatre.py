@@ -53,23 +53,41 @@ def test_the_follower_is_brought_back(house: House, shift: int, rate: float) -> 
     house.run(0.2)
     house.screen.shift(shift)
     seeks = len(house.screen.seeks)
-    house.run(3.0)
-    assert abs(house.error()) <= 40 * max(1, rate / 2)
+    house.run(3.8)
+    assert abs(house.error()) <= 20
     if abs(shift) >= 500 * max(1.0, rate / 2):
         assert len(house.screen.seeks) == seeks + 1
     else:
         assert len(house.screen.seeks) == seeks
-        assert house.screen.rate == pytest.approx(rate)
+    assert house.screen.rate == pytest.approx(rate, rel=0.02)
     assert house.camera.rate == rate
 
 
-def test_a_small_error_is_left_alone(house: House) -> None:
+def test_a_small_error_is_played_out_by_a_rate_that_nobody_sees(house: House) -> None:
     house.theatre.seek(BEGIN + 5_000)
     house.theatre.play()
     house.run(0.2)
-    house.screen.shift(30)
-    house.run(1.0)
-    assert house.screen.rate == 1.0 and 10 <= house.error() <= 40
+    house.screen.shift(18)
+    seeks, rates = len(house.screen.seeks), []
+    for _ in range(150):
+        house.run(0.04)
+        rates.append(house.screen.rate)
+    assert min(rates) >= 0.98 and max(rates) <= 1.02
+    assert abs(house.error()) <= 5 and len(house.screen.seeks) == seeks
+
+
+def test_a_player_is_not_told_its_rate_all_the_time(house: House) -> None:
+    """What is said takes effect when its buffers have been shown: more words would only swing."""
+    house.theatre.seek(BEGIN + 5_000)
+    house.theatre.play()
+    house.run(1.2)
+    house.screen.shift(300)
+    rates = []
+    for _ in range(50):
+        house.run(0.04)
+        rates.append(house.screen.rate)
+    assert len(set(rates)) <= 7
+    assert min(rates) >= 0.85 - 1e-9  # at 1x a quicker correction would be seen
 
 
 def test_the_break_is_jumped_over_and_said_so(house: House) -> None:

@@ -16,6 +16,8 @@ BENCHES = {
     "startup": ("startup", "cold start to a usable results page"),
     "results": ("results", "the results page: questions, facets, scrolling, changes, memory"),
     "report": ("report", "«Смотреть» to the first picture, seeks, memory with one report open"),
+    "seek": ("seek", "key frame and exact picture after a seek, beside PyAV and plain libVLC"),
+    "sync": ("sync", "camera and screen played together, --runs minutes of them: how far apart they are"),
 }
 
 

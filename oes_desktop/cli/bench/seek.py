@@ -1,0 +1,94 @@
+"""Seeks: how soon the key frame before a moment is there, and how soon the exact picture.
+
+Four kinds of recordings are made here, each frame with its number burnt in, key frames as far apart as a
+browser puts them. They lie encrypted in the vault for the program's player; the limit is PyAV, which decodes
+the plain file in this process and shows nothing; plain libVLC plays the plain file by its path. All stand
+side by side and seek in turn to the same moments; a seek ends when the right number is seen.
+"""
+
+from __future__ import annotations
+
+import random
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable
+from contextlib import ExitStack
+from pathlib import Path
+
+from oes_desktop.cli.bench.counted import FPS, KEY_FRAMES, make
+from oes_desktop.cli.bench.measures import Measure, Outcome, figure
+from oes_desktop.cli.bench.seekers import Limit, Rough, Seeker, VaultCopy, Watched, of_libvlc, of_program
+
+SECONDS, SEEKS = 60, 6  # of a recording; seeks of every player in a run
+_SIZE = (640, 480)
+_LIMIT, _PLAIN = "PyAV on the plain file", "libVLC on the plain file"
+KINDS = {
+    "H.264 MP4": ("h264.mp4", {"codec": "h264", "sound": True}),
+    "VP8 WebM": ("vp8.webm", {"codec": "vp8"}),
+    "VP9 WebM": ("vp9.webm", {"codec": "vp9"}),
+    "raw VP8, virtual remux": ("raw.webm", {"codec": "vp8", "options": {"live": "1"}}),
+}
+
+
+def measure(*, rows: int, runs: int) -> Outcome:
+    """`rows` is ignored. Raises `EngineMissing`."""
+    measures: list[Measure] = []
+    notes = [
+        f"{SECONDS} s, {_SIZE[0]}x{_SIZE[1]}, {FPS} frames a second, key frames {KEY_FRAMES / FPS:.1f} s"
+        f" apart; {SEEKS} seeks a run."
+    ]
+    with tempfile.TemporaryDirectory(prefix="oes-bench-", ignore_cleanup_errors=True) as folder:
+        for name, (file, how) in KINDS.items():
+            path = make(Path(folder) / file, SECONDS, size=_SIZE, **how)  # type: ignore[arg-type]
+            found, missed = _seek_in_turn(path, runs)
+            measures += _measures(name, found)
+            notes += [f"{name}: no right picture from {who} {count} times." for who, count in missed.items()]
+    return Outcome("seek", SECONDS, measures, notes)
+
+
+def _seek_in_turn(path: Path, runs: int) -> tuple[dict[str, list[float]], dict[str, int]]:
+    """Times in ms by player and what was asked; and how often the right picture did not come."""
+    chance = random.Random(1)
+    found: dict[str, list[float]] = defaultdict(list)
+    missed: dict[str, int] = defaultdict(int)
+    with ExitStack() as stack:
+        copy = stack.enter_context(VaultCopy(path))
+        limit, rough = stack.enter_context(Limit(copy.plain)), stack.enter_context(Rough(copy))
+        for _ in range(runs):
+            with ExitStack() as players:
+                playing: dict[str, Watched] = {"ours": of_program(copy), "plain": of_libvlc(copy.plain)}
+                for who in _shuffled(chance, playing):
+                    found[f"{who} first"].append(playing[who].open())
+                    players.callback(playing[who].close)
+                seekers: dict[str, Seeker] = {
+                    **playing,
+                    "limit": limit,
+                    "rough": rough,
+                    "limit key": limit.keys,
+                }
+                for _ in range(SEEKS):
+                    frame = chance.randrange(SECONDS * FPS - 2)
+                    for who in _shuffled(chance, seekers):
+                        took = seekers[who].seek(frame)
+                        if took is None:
+                            missed[who] += 1
+                        else:
+                            found[who].append(took)
+    return found, missed
+
+
+def _shuffled(chance: random.Random, names: Iterable[str]) -> list[str]:
+    return chance.sample(list(names), len(names))
+
+
+def _measures(name: str, found: dict[str, list[float]]) -> list[Measure]:
+    limit = (_LIMIT, found["limit"])
+    frame_ms = 1000 / FPS
+    goal = f"<= 1.5x + {frame_ms:.0f} ms, p95 < 100"
+    first = (_PLAIN, found["plain first"])
+    return [
+        figure(f"{name}: first picture", "ms", found["ours first"], reference=first),
+        figure(f"{name}: key frame", "ms", found["rough"], reference=(_LIMIT, found["limit key"])),
+        figure(f"{name}: exact", "ms", found["ours"], goal=goal, reference=limit),
+        figure(f"{name}: exact", "ms", found["ours"], goal="<= 1.1x", reference=(_PLAIN, found["plain"])),
+    ]
