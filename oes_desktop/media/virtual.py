@@ -30,6 +30,13 @@ class _Piece:
     origin: int = 0
 
 
+def is_raw(head: bytes) -> bool:
+    """Whether a file that begins so is WebM without an index: cues neither stand before the first cluster
+    nor are named by the seek head there."""
+    front, _, _ = head.partition(ebml.CLUSTER.to_bytes(4, "big"))
+    return head.startswith(ebml.EBML.to_bytes(4, "big")) and ebml.CUES.to_bytes(4, "big") not in front
+
+
 class VirtualWebm:
     """A `ByteSource` over `source`, as its `index` (of `webm_index.scan`) says it should have been written.
 

@@ -93,12 +93,15 @@ class Stage:
         self._cover_next: tuple[int, bool] | None = None
         self._cover_wait = 0  # ticks
         self._ready: tuple[ByteSource, Form] | None = None
+        self._form = Form.MATROSKA  # of what the engine plays
+        self._audio = False
         self._frames = 0
         self.recording: Recording | None = None
         self.error: OesError | None = None
         self._error_at = 0
         self._rate = 1.0
         self._corrected_at = 0.0
+        self._covered = False  # the exact picture of this place is up, decoded beside the engine
         self._glancing = False  # pictures of the way are wanted, the engine stands still
         engine.listen(Notifications(self._frame, lambda: None, self._inbox.append))
 
@@ -111,7 +114,7 @@ class Stage:
         self._wish += 1
         self._opening, self._cover_next, self._cover_wait = False, None, 0
         self.recording = self.error = None
-        self._glancing = False
+        self._glancing = self._covered = False
         coming = self._coming
         if coming is not None:
             coming.cancel()
@@ -121,6 +124,8 @@ class Stage:
 
     def _frame(self, frame: Frame) -> None:
         self._frames += 1
+        if self._covered and self.engine.state() is not EngineState.PLAYING:
+            return  # the decoder's picture is exact, where the engine may be some frames off
         self._show(frame)
 
     # What it shows
@@ -137,12 +142,19 @@ class Stage:
             self._start_opening(recording)
         if self._ready is not None:
             (source, form), self._ready = self._ready, None
-            self.engine.set_rate(self._rate)
-            self.engine.load(
-                source, form, recording.duration_ms, has_audio=audio, at_ms=offset, playing=playing
-            )
+            self._audio = audio
+            self._load(source, form, recording, offset, playing)
             # not yet: decoding beside it would hold up the first picture
             self._cover_next, self._cover_wait = (offset, False), _COVER_TICKS
+
+    def _load(
+        self, source: ByteSource, form: Form, recording: Recording, offset_ms: int, playing: bool
+    ) -> None:
+        self._form, self._covered = form, False
+        self.engine.set_rate(self._rate)
+        self.engine.load(
+            source, form, recording.duration_ms, has_audio=self._audio, at_ms=offset_ms, playing=playing
+        )
 
     def _start_opening(self, recording: Recording) -> None:
         open_source, wish = self._open, self._wish
@@ -169,14 +181,25 @@ class Stage:
             if wish != self._wish:
                 opened[0].close()
                 return
-            self._opening, self._ready = False, opened
+            self._opening = False
+            self._take(recording, *opened)
 
         def failed(error: OesError) -> None:
             if wish == self._wish:
                 self._opening = False
-                self._inbox.append(error)
+                if not self.loaded:
+                    self._inbox.append(error)
 
         self._elsewhere(work, done, failed)
+
+    def _take(self, recording: Recording, source: ByteSource, form: Form) -> None:
+        if not self.loaded:
+            self._ready = source, form
+        elif form is Form.WITHOUT_INDEX:
+            source.close()
+        else:  # its index has been found meanwhile
+            playing = self.engine.state() is EngineState.PLAYING
+            self._load(source, form, recording, self.engine.position_ms(), playing)
 
     def _drop_ready(self) -> None:
         ready, self._ready = self._ready, None
@@ -201,6 +224,7 @@ class Stage:
             if following is None and rough and not self._glancing and wish == self._wish:
                 following = offset_ms, False
             if wish == self._wish and isinstance(frame, Frame) and self._fits(offset_ms, rough, frames):
+                self._covered = not rough
                 self._show(frame)
             if following is not None and self.recording is not None:
                 self._cover(self.recording, following[0], rough=following[1])
@@ -265,26 +289,37 @@ class Stage:
         state = self.engine.state()
         if state is EngineState.WAITING:
             return StageView(StageState.WAITING, self.recording)
-        if self._opening or not self.loaded or state is EngineState.LOADING:
+        if not self.loaded or state is EngineState.LOADING:
             return StageView(StageState.LOADING, self.recording)
         return StageView(StageState.SHOWING, self.recording)
 
     # Orders
 
     def seek(self, offset_ms: int) -> None:
-        """The key frame before that place at once, then the exact picture."""
-        self._glancing = False
+        """The key frame before that place at once, then the exact picture. In a recording without an index
+        seeks are slow; whoever opens recordings may have found it by now, so it is opened once more."""
+        self._glancing = self._covered = False
         if self.loaded and self.recording is not None:
             self.engine.seek(offset_ms)
             self._cover(self.recording, offset_ms, rough=True)
+            if self._form is Form.WITHOUT_INDEX and not self._opening:
+                self._start_opening(self.recording)
 
     def glance(self, offset_ms: int) -> None:
         """The key frame before that place, and nothing else: the pointer goes on."""
         if self._covering is None:
             self.seek(offset_ms)
         elif self.loaded and self.recording is not None:
-            self._glancing = True
+            self._glancing, self._covered = True, False
             self._cover(self.recording, offset_ms, rough=True)
+
+    def step(self, frames: int) -> None:
+        """One frame forward (+1) or back (-1). The decoder beside has the last word on which picture that
+        is: with B-frames and without an index the engine is some frames off."""
+        self._covered = False
+        self.engine.step(frames)
+        if self.recording is not None:
+            self._cover(self.recording, self.engine.position_ms(), rough=False)
 
     def follow(self, offset_ms: int, now: float) -> None:
         """Stay with the exam clock: an error is played out within twice the time between two words, a huge

@@ -174,7 +174,7 @@ class Theatre:
         if leader is None or leader.recording is None:
             self.seek(self.position_ms + frames * _FRAME_MS)
             return
-        leader.engine.step(frames)
+        leader.step(frames)
         wall = self._exam.wall_of(leader.recording, leader.engine.position_ms())
         self._wall = float(self._exam.clamp(round(wall)))
         for kind, stage in self._stages.items():

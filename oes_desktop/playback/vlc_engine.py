@@ -117,7 +117,7 @@ class VlcEngine:
 
     def seek(self, ms: float) -> None:
         ms = self._clamp(ms)
-        if self._state is EngineState.ENDED:
+        if self._state is EngineState.ENDED or self._drained:
             self._restart(round(ms))
         elif self._player is not None and self._state is not EngineState.FAILED:
             with self._lock:
@@ -169,6 +169,11 @@ class VlcEngine:
     @property
     def _alive(self) -> bool:
         return self._state not in (EngineState.EMPTY, EngineState.ENDED, EngineState.FAILED)
+
+    @property
+    def _drained(self) -> bool:
+        left = self._clock.duration_ms - self._place()
+        return self._state is EngineState.PAUSED and self._player is not None and self._player.drained(left)
 
     # Time
 

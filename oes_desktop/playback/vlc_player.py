@@ -13,6 +13,7 @@ from oes_desktop.playback.vlc_library import Library
 from oes_desktop.playback.vlc_media import VlcMedia
 
 _ROUNDING = 1e-3  # ms: steps add up fractions
+_TAIL_MS = 1000  # what lies in the buffers of a paused player, at most
 _FRAME_MS = 40.0  # where the rate of frames is not known
 
 
@@ -71,6 +72,11 @@ class VlcPlayer:
         """How long one frame lasts, as far as the file tells."""
         rate = self.vlc.get_fps()
         return 1000 / rate if 1 <= rate <= 240 else _FRAME_MS
+
+    def drained(self, left_ms: float) -> bool:
+        """Whether, paused with so much left to its end, libVLC has read it all: a seek from there brings a
+        picture that was left over, and then none."""
+        return self.media.at_end and left_ms <= _TAIL_MS
 
     def set_rate(self, rate: float) -> bool:
         """Whether that is a change."""

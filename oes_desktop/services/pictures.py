@@ -60,7 +60,7 @@ class Pictures:
             if self._closed:
                 raise Unreachable("cancelled")
             if recording.id not in self._open:
-                source = self._recordings.source(exam_id, recording)
+                source = self._recordings.playable(exam_id, recording)
                 self._open[recording.id] = (source, FrameGrabber(source))
                 if len(self._open) > KEPT_OPEN:
                     _, leaving = self._open.popitem(last=False)

@@ -21,7 +21,8 @@ from oes_desktop.domain.clock import Clock
 from oes_desktop.domain.errors import Damaged, Rejected, Unreachable
 from oes_desktop.domain.models import BLOCK_BYTES, Recording, Snapshot
 from oes_desktop.services.filling import Filling, Slice
-from oes_desktop.store.media import MediaEntry
+from oes_desktop.services.indexes import Indexes
+from oes_desktop.store.media import COMPLETE, MediaEntry
 from oes_desktop.store.store import Store
 from oes_desktop.vault.container import Binding, VaultFile
 from oes_desktop.vault.reader import Reader
@@ -39,6 +40,7 @@ class Recordings:
         self._store, self._client, self._clock = store, client, clock
         self._lock = threading.Lock()
         self._open: dict[int, tuple[Filling, int]] = {}  # by number of the entry: with how many readers
+        self._indexes = Indexes()
         self._closing = Cancel()
 
     def source(self, exam_id: str, recording: Recording) -> ByteSource:
@@ -78,6 +80,18 @@ class Recordings:
             cancel=cancel,
             closed=partial(self._let_go, entry.number),
         )
+
+    def playable(self, exam_id: str, recording: Recording) -> ByteSource:
+        """As `source`, but what a player can seek in: raw WebM that is here whole comes with the index that
+        it lacks. Reads the whole file of such a one at first. For hashes and copies take `source`."""
+        source = self.source(exam_id, recording)
+        if self._store.media.entry(recording, exam_id).state != COMPLETE:
+            return source
+        try:
+            return self._indexes.seekable(recording, source)
+        except BaseException:
+            source.close()
+            raise
 
     def photo(self, exam_id: str, snapshot: Snapshot) -> bytes:
         """JPEG, PNG or WebP as it was taken. Raises `Rejected`: "not_offline", "too_large", "not_media"; and

@@ -31,6 +31,13 @@ def run_bench(name: str, file: Path) -> dict[str, Any]:
     return found
 
 
+def _need_libvlc() -> None:
+    try:
+        vlc_library.start(vlc_library.SILENT)
+    except EngineMissing as error:
+        pytest.skip(f"libVLC: {error}")
+
+
 def test_startup_beside_an_empty_window(tmp_path: Path) -> None:
     found = run_bench("startup", tmp_path / "startup.json")
     assert found["size"] == 50
@@ -51,10 +58,7 @@ def test_results_beside_a_bare_scan_and_a_proxy(tmp_path: Path) -> None:
 
 
 def test_report_beside_plain_libvlc(tmp_path: Path) -> None:
-    try:
-        vlc_library.start(vlc_library.SILENT)
-    except EngineMissing as error:
-        pytest.skip(f"libVLC: {error}")
+    _need_libvlc()
     found = run_bench("report", tmp_path / "report.json")
     assert found["size"] == 40
     opened, first, seek, memory = found["measures"]
@@ -62,6 +66,21 @@ def test_report_beside_plain_libvlc(tmp_path: Path) -> None:
     assert first["reference"] == seek["reference"] == "libVLC on the plain file"
     assert seek["runs"] == 5, "a seek brought no picture"
     assert memory["unit"] == "MiB"
+
+
+def test_seeks_beside_pyav_and_plain_libvlc(tmp_path: Path) -> None:
+    _need_libvlc()
+    found = run_bench("seek", tmp_path / "seek.json")
+    names = [measure["name"] for measure in found["measures"]]
+    assert len(names) == 16 and sum(name.endswith(": exact") for name in names) == 8
+    assert {measure["reference"].split()[0] for measure in found["measures"]} == {"PyAV", "libVLC"}
+
+
+@pytest.mark.long
+def test_a_minute_of_camera_and_screen(tmp_path: Path) -> None:
+    _need_libvlc()
+    found = run_bench("sync", tmp_path / "sync.json")
+    assert [measure["goal"] for measure in found["measures"]] == ["< 40", "< 80"]
 
 
 def test_an_unknown_bench_is_refused() -> None:

@@ -18,6 +18,18 @@ from oes_desktop.playback.theatre import Notes, Theatre
 MP4_HEAD = b"\x00\x00\x00\x10ftypisom\x00\x00\x00\x00"
 
 
+def inline(
+    work: Callable[[], object], done: Callable[[object], None], failed: Callable[[OesError], None]
+) -> None:
+    """Elsewhere is here, and now."""
+    try:
+        result = work()
+    except OesError as error:
+        failed(error)
+    else:
+        done(result)
+
+
 class House:
     """A theatre with everything around it."""
 
@@ -66,18 +78,10 @@ class House:
     def elsewhere(
         self, work: Callable[[], object], done: Callable[[object], None], failed: Callable[[OesError], None]
     ) -> None:
-        def run() -> None:
-            try:
-                result = work()
-            except OesError as error:
-                failed(error)
-            else:
-                done(result)
-
         if self.waiting is None:
-            run()
+            inline(work, done, failed)
         else:
-            self.waiting.append(run)
+            self.waiting.append(lambda: inline(work, done, failed))
 
     def run(self, seconds: float, tick: float = 0.04) -> None:
         for _ in range(round(seconds / tick)):

@@ -113,3 +113,14 @@ def make(
         for one in (stream, track) if track is not None else (stream,):
             file.mux(one.encode(None))
     return path
+
+
+def as_recorded(path: Path, target: Path) -> Path:
+    """The WebM at `path` as a browser's recorder would have left it: no duration, no cues."""
+    with av.open(str(path)) as old, av.open(str(target), "w", options={"live": "1"}) as new:
+        tracks = {stream.index: new.add_stream_from_template(stream) for stream in old.streams}
+        for packet in old.demux():
+            if packet.dts is not None:
+                packet.stream = tracks[packet.stream_index]
+                new.mux(packet)
+    return target

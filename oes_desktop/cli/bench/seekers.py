@@ -133,7 +133,7 @@ def of_libvlc(path: Path) -> Watched:
 
 def _length_ms(path: Path) -> int:
     with av.open(str(path)) as file:
-        return round(file.duration / 1000)
+        return int(file.duration) // 1000
 
 
 class Rough:

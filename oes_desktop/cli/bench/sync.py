@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from oes_desktop.cli.bench.counted import make
-from oes_desktop.cli.bench.measures import Measure, Outcome, figure
+from oes_desktop.cli.bench.measures import Outcome, figure
 from oes_desktop.cli.bench.together import BEGIN, Pair, drifting
 from oes_desktop.domain.models import CAMERA, SCREEN
 from oes_desktop.media.files import FileSource
@@ -23,6 +23,7 @@ from oes_desktop.playback.engine import EngineState
 SETTLE_S = 2.5  # after the start and the change of rate, until both play as they will
 LIMITS = {1.0: 40, 4.0: 80}  # ms of the exam, by rate
 _FAST, _SLOW = 0.006, -0.01
+_TAIL_MS = 3_000
 _SIZE = (416, 96)  # room for 16 bits: an hour has 54,000 frames
 
 
@@ -36,21 +37,19 @@ def measure(*, rows: int, runs: int) -> Outcome:
         }
         measures, notes = [], []
         for rate, limit in LIMITS.items():
-            found, remarks = play_together(files, seconds, rate, until_s=seconds - 5)
-            measures.append(_measure(rate, f"< {limit}", found))
+            found, remarks = play_together(files, seconds, rate)
+            apart = [abs(ms) for _, ms in found]
+            name = f"camera and screen apart, {rate:g}x, exam time"
+            measures.append(figure(name, "ms", apart, goal=f"< {limit}"))
             notes += remarks
     return Outcome("sync", runs, measures, notes)
 
 
-def _measure(rate: float, goal: str, found: list[float]) -> Measure:
-    return figure(f"camera and screen apart, {rate:g}x", "ms of the exam", found, goal=goal)
-
-
 def play_together(
-    files: dict[str, Path], seconds: float, rate: float, *, until_s: float
-) -> tuple[list[float], list[str]]:
-    """How far apart the sides were at every picture of the screen (ms of the exam, without a sign), once
-    they had settled; and remarks. `until_s`: where in the exam to stop."""
+    files: dict[str, Path], seconds: float, rate: float
+) -> tuple[list[tuple[float, float]], list[str]]:
+    """(moment, by how many ms of the exam the screen was ahead) at every picture of the screen, once both
+    sides had settled, until the first of them is about to end; and remarks."""
     recordings = (drifting(CAMERA, seconds, _FAST), drifting(SCREEN, seconds, _SLOW, start_ms=700))
     pair = Pair(recordings, lambda recording: FileSource(files[recording.kind]))
     try:
@@ -61,7 +60,8 @@ def play_together(
         begun = time.monotonic()
         pair.run(lambda: time.monotonic() - begun > SETTLE_S, 60)
         pair.forget()
-        ended = pair.run(lambda: pair.theatre.position_ms >= BEGIN + until_s * 1000, 60 + 2 * until_s / rate)
+        until = min(pair.exam.span(one).end_ms for one in recordings) - _TAIL_MS
+        ended = pair.run(lambda: pair.theatre.position_ms >= until, 60 + 2 * seconds / rate)
         slope = 1000 * rate / pair.exam.course(recordings[0]).pace
         found = pair.apart(slope)
         back = {kind: shown.backwards for kind, shown in pair.shown.items()}
@@ -76,7 +76,7 @@ def play_together(
         f" median) {worst_second(found):.0f} ms, the worst single picture {max(apart):.0f} ms (shown late, as"
         f" a rule); pictures that went back: {sum(back.values())}; seeks of the screen: {pair.sought}."
     )
-    return apart, [remark]
+    return found, [remark]
 
 
 def worst_second(found: list[tuple[float, float]]) -> float:

@@ -227,7 +227,7 @@ class ReportWindow(QWidget):
     # ---- bytes
 
     def _open_source(self, recording: Recording) -> ByteSource:
-        return self._desk.recordings.source(self.exam_id, recording)
+        return self._desk.recordings.playable(self.exam_id, recording)
 
     def _covering_frame(self, recording: Recording, offset_ms: int, rough: bool = False) -> Frame | None:
         """On a lane: what a still recording shows then."""
