@@ -217,6 +217,7 @@ class Program(QObject):
                 self.preferences,
                 make_engine=self._make_engine,
                 queue=self.results.queue(),
+                clock=self.clock,
             )
             self.reports[exam_id] = shown
             shown.closed.connect(lambda closed: self.reports.pop(closed, None))

@@ -22,6 +22,7 @@ class Settings:
     volume: int = 80  # percent
     undo_seconds: int = 10  # how long a decision waits before it is sent
     paper_photos: bool = True  # photos of the student on paper and in PDFs
+    open_next: bool = False  # after a decision the next report that waits for one opens by itself
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from oes_desktop.services.presence import Presence
 from oes_desktop.services.recordings import Recordings
 from oes_desktop.services.reports import Reports
 from oes_desktop.services.sync import Sync
+from oes_desktop.services.watched import Watched
 from oes_desktop.store.kept import Views
 from oes_desktop.store.profile import Profile
 from oes_desktop.store.store import Store
@@ -65,6 +66,7 @@ class Desk:
     films: Films
     sync: Sync
     presence: Presence
+    watched: Watched
     views: Views
     client: Client = field(repr=False)
     opened: Opened = field(repr=False)

@@ -35,6 +35,7 @@ from oes_desktop.services.presence import CAPABILITY, Presence
 from oes_desktop.services.recordings import Recordings
 from oes_desktop.services.reports import Reports
 from oes_desktop.services.sync import CONTACT, Sync
+from oes_desktop.services.watched import Watched
 from oes_desktop.store.exams import Exams
 from oes_desktop.store.profile import (
     Profile,
@@ -278,6 +279,7 @@ class Session:
             films=Films(opened.store, recordings),
             sync=sync,
             presence=presence,
+            watched=Watched(store),
             views=store.views,
             client=client,
             opened=opened,

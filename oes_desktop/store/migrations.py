@@ -199,4 +199,12 @@ CREATE TRIGGER exam_gone_said AFTER DELETE ON exam BEGIN
 END;
 """
 
-MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3, _V4, _V5)
+# What was on the proctor's own screen.
+_V6 = """
+CREATE TABLE watched(exam_id TEXT PRIMARY KEY, data BLOB NOT NULL) STRICT;
+CREATE TRIGGER exam_gone_watched AFTER DELETE ON exam BEGIN
+    DELETE FROM watched WHERE exam_id = old.id;
+END;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3, _V4, _V5, _V6)

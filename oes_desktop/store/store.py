@@ -16,6 +16,7 @@ from oes_desktop.store.media import MediaIndex
 from oes_desktop.store.outbox import Outbox
 from oes_desktop.store.profile import Profile
 from oes_desktop.store.reports import Reports
+from oes_desktop.store.watched import Watched
 
 
 class Store:
@@ -33,6 +34,7 @@ class Store:
             self.outbox = Outbox(self._database, self.exams, self._journal)
             self.reports = Reports(self._database, self.exams, self.outbox)
             self.films = Films(self._database)
+            self.watched = Watched(self._database)
             self.views = Views(self._database)
             self.tokens = TokenRow(self._database)
             self.meta = MetaRow(self._database)

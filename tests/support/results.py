@@ -23,6 +23,7 @@ from oes_desktop.services.recordings import Recordings
 from oes_desktop.services.reports import Reports
 from oes_desktop.services.results import Results
 from oes_desktop.services.sync import Sync
+from oes_desktop.services.watched import Watched
 from oes_desktop.store.profile import Profile
 from oes_desktop.store.secrets import MemoryKeeper
 
@@ -146,6 +147,7 @@ def make_desk(
         films=Films(store, recordings),
         sync=sync,
         presence=presence,
+        watched=Watched(store),
         views=store.views,
         client=client,
         opened=opened,

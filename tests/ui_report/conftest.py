@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from support.fake_engine import FakeEngine
+from support.report_room import Colleagues, Kept, Line, Shelf
+from support.reports import META, full_report, photo
+from support.sources import MemorySource
 
+from oes_desktop.domain.clock import ManualClock
+from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.tasks import Tasks
+from oes_desktop.services.preferences import Preferences
+from oes_desktop.services.presence import Presence
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.language import Language
+from oes_desktop.ui.report.window import ReportWindow
 from oes_desktop.ui.theme import Theme
 
 
@@ -36,3 +50,93 @@ def formats(language: Language) -> Formats:
 @pytest.fixture
 def tasks(qapp: QApplication) -> Tasks:
     return Tasks.inline()
+
+
+@pytest.fixture
+def kept() -> Kept:
+    return Kept()
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    """By which the engines play."""
+    return ManualClock()
+
+
+@pytest.fixture
+def preferences(tmp_path: Path) -> Preferences:
+    return Preferences(tmp_path / "config")
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    made = Shelf()
+    made.kept["exam-1"] = full_report()
+    return made
+
+
+@pytest.fixture
+def colleagues() -> Colleagues:
+    return Colleagues()
+
+
+@pytest.fixture
+def presence(colleagues: Colleagues) -> Presence:
+    return Presence(colleagues, ManualClock(), lambda: True, lambda: True)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def bus(qapp: object) -> Bus:
+    return Bus()
+
+
+@pytest.fixture
+def open_window(
+    qtbot: QtBot,
+    shelf: Shelf,
+    presence: Presence,
+    bus: Bus,
+    tasks: Tasks,
+    theme: Theme,
+    language: Language,
+    kept: Kept,
+    clock: ManualClock,
+    preferences: Preferences,
+) -> Iterator[Callable[..., ReportWindow]]:
+    recordings = SimpleNamespace(
+        source=lambda _exam, _recording: MemorySource(b"\x1a\x45\xdf\xa3" + bytes(4096)),
+        photo=lambda _exam, _snapshot: photo(),
+    )
+    desk: Any = SimpleNamespace(
+        reports=shelf,
+        decisions=shelf,
+        recordings=recordings,
+        meta=META,
+        pictures=None,
+        presence=presence,
+        watched=kept,
+    )
+    made: list[ReportWindow] = []
+
+    def make(exam_id: str = "exam-1", queue: Line | None = None) -> ReportWindow:
+        window = ReportWindow(
+            exam_id,
+            desk,
+            tasks,
+            bus,
+            theme,
+            language,
+            preferences,
+            make_engine=lambda: FakeEngine(clock),
+            queue=queue,
+            clock=clock,
+        )
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        qtbot.addWidget(window)
+        window.show()
+        made.append(window)
+        return window
+
+    yield make
+    for window in made:
+        window.close()

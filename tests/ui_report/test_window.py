@@ -2,183 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
-import pytest
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from support.fake_engine import FakeEngine
-from support.reports import META, full_report, photo
-from support.sources import MemorySource
+from support.report_room import Colleagues, Line, Shelf
+from support.reports import full_report
 
 from oes_desktop.domain.changes import Changes
-from oes_desktop.domain.clock import ManualClock
-from oes_desktop.domain.errors import OesError, Rejected
-from oes_desktop.domain.models import Decision, OpenExam, Report
+from oes_desktop.domain.errors import Rejected
+from oes_desktop.domain.models import Decision, OpenExam
 from oes_desktop.runtime.bus import Bus
-from oes_desktop.runtime.tasks import Tasks
-from oes_desktop.services.preferences import Preferences
 from oes_desktop.services.presence import Presence
-from oes_desktop.ui.language import Language
 from oes_desktop.ui.report.header import BRIEF, DETAILED
 from oes_desktop.ui.report.window import ReportWindow
-from oes_desktop.ui.theme import Theme
-
-
-class Shelf:
-    """Reports, decisions and photos of a desk, kept in memory."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, Report] = {}
-        self.fetched: dict[str, Report] = {}
-        self.trouble: OesError | None = None
-        self.decided: list[tuple[str, str, str, str]] = []
-        self.verdicts: list[tuple[str, str, str]] = []
-        self.undone: list[str] = []
-
-    def cached(self, exam_id: str) -> Report | None:
-        return self.kept.get(exam_id)
-
-    def open(self, exam_id: str) -> Report:
-        if self.trouble is not None:
-            raise self.trouble
-        self.kept[exam_id] = self.fetched.get(exam_id) or self.kept[exam_id]
-        return self.kept[exam_id]
-
-    refresh = open
-
-    def decide(self, exam_id: str, value: str, *, reason: str = "", comment: str = "") -> Changes:
-        self.decided.append((exam_id, value, reason, comment))
-        kept = self.kept[exam_id]
-        self.kept[exam_id] = replace(
-            kept, decision=Decision(value, reason, comment, "А. Сериков", 5, 3, True)
-        )
-        return Changes(exams=frozenset({exam_id}), reports=frozenset({exam_id}), outbox=True)
-
-    def undo(self, exam_id: str) -> Changes:
-        self.undone.append(exam_id)
-        self.kept[exam_id] = replace(self.kept[exam_id], decision=Decision(version=3))
-        return Changes(exams=frozenset({exam_id}), reports=frozenset({exam_id}), outbox=True)
-
-    def verdict(self, exam_id: str, violation_id: str, value: str) -> Changes:
-        self.verdicts.append((exam_id, violation_id, value))
-        return Changes(reports=frozenset({exam_id}), outbox=True)
-
-
-class Line(QObject):
-    """A queue of three exams."""
-
-    moved = Signal()
-    order = ("exam-0", "exam-1", "exam-2")
-    total = 3
-
-    def position(self, exam_id: str) -> int | None:
-        return self.order.index(exam_id) if exam_id in self.order else None
-
-    def next(self, exam_id: str) -> str | None:
-        at = self.order.index(exam_id) + 1
-        return self.order[at] if at < 3 else None
-
-    def previous(self, exam_id: str) -> str | None:
-        at = self.order.index(exam_id) - 1
-        return self.order[at] if at >= 0 else None
-
-    def forget(self, exam_id: str) -> None:
-        pass
-
-    def find_to_review(self, exam_id: str | None, found: Callable[[str | None], object]) -> None:
-        found("exam-2" if exam_id == "exam-0" else None)
-
-
-@pytest.fixture
-def shelf() -> Shelf:
-    made = Shelf()
-    made.kept["exam-1"] = full_report()
-    return made
-
-
-class Colleagues:
-    """A server's calls about who is there: what is said, and who else has which exam open."""
-
-    def __init__(self) -> None:
-        self.said: list[tuple[str, bool]] = []
-        self.there: list[OpenExam] = []
-
-    def say_open(self, exam_id: str, *, still: bool) -> None:
-        self.said.append((exam_id, still))
-
-    def open_exams(self) -> list[OpenExam]:
-        return self.there
-
-
-@pytest.fixture
-def colleagues() -> Colleagues:
-    return Colleagues()
-
-
-@pytest.fixture
-def presence(colleagues: Colleagues) -> Presence:
-    return Presence(colleagues, ManualClock(), lambda: True, lambda: True)  # type: ignore[arg-type]
-
-
-@pytest.fixture
-def bus(qapp: object) -> Bus:
-    return Bus()
-
-
-@pytest.fixture
-def open_window(
-    qtbot: QtBot,
-    shelf: Shelf,
-    presence: Presence,
-    bus: Bus,
-    tasks: Tasks,
-    theme: Theme,
-    language: Language,
-    tmp_path: Path,
-) -> Iterator[Callable[..., ReportWindow]]:
-    recordings = SimpleNamespace(
-        source=lambda _exam, _recording: MemorySource(b"\x1a\x45\xdf\xa3" + bytes(4096)),
-        photo=lambda _exam, _snapshot: photo(),
-    )
-    desk: Any = SimpleNamespace(
-        reports=shelf,
-        decisions=shelf,
-        recordings=recordings,
-        meta=META,
-        pictures=None,
-        presence=presence,
-    )
-    clock = ManualClock()
-    made: list[ReportWindow] = []
-
-    def make(exam_id: str = "exam-1", queue: Line | None = None) -> ReportWindow:
-        window = ReportWindow(
-            exam_id,
-            desk,
-            tasks,
-            bus,
-            theme,
-            language,
-            Preferences(tmp_path / "config"),
-            make_engine=lambda: FakeEngine(clock),
-            queue=queue,
-        )
-        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        qtbot.addWidget(window)
-        window.show()
-        made.append(window)
-        return window
-
-    yield make
-    for window in made:
-        window.close()
 
 
 def test_what_was_kept_is_shown_and_brought_up_to_date(

@@ -5,6 +5,8 @@ Below it the tabs (detailed, brief, history) and the place in the queue with pre
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -45,11 +47,15 @@ class ReportHeader(QFrame):
         self._pkn, self._live, self._archived = Pill("", "bad"), Pill("", "live"), Pill("")
         self._elsewhere = Pill("")
         self._about = ElidedLabel("", "muted")
+        self._watched = label("", "small")
+        self._watched_words: Callable[[], str] = str
+        self._watched_tip: Callable[[], str] = str
         self._honesty_title, self._honesty = label("", "small"), label("", "figure")
         self.decision = DecisionButton(formats)
         self._close = button("", "x", big=True)
         self.tabs = TabBar()
-        self._position = label("", "muted")
+        self._position, self._left = label("", "muted"), label("", "small")
+        self._pace: tuple[int, float | None, float | None] | None = None
         self._previous, self._next = tool_button("chevron-left"), tool_button("chevron-right")
         self._review = tool_button("skip-forward")
         self._tools = QHBoxLayout()
@@ -71,7 +77,12 @@ class ReportHeader(QFrame):
         who = QVBoxLayout()
         who.setSpacing(2)
         who.addLayout(name)
-        who.addWidget(self._about)
+        about = QHBoxLayout()
+        about.setSpacing(10)
+        about.addWidget(self._about)
+        about.addWidget(self._watched)
+        about.addStretch(1)
+        who.addLayout(about)
         self._honesty_title.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._honesty.setAlignment(Qt.AlignmentFlag.AlignRight)
         honesty = QVBoxLayout()
@@ -91,6 +102,8 @@ class ReportHeader(QFrame):
         lower.setContentsMargins(4, 0, 16, 0)
         lower.addWidget(self.tabs, 1)
         lower.addLayout(self._tools)
+        lower.addSpacing(8)
+        lower.addWidget(self._left)
         lower.addSpacing(8)
         lower.addWidget(self._position)
         lower.addWidget(self._previous)
@@ -131,7 +144,9 @@ class ReportHeader(QFrame):
         if self._row is not None:
             self.show_row(self._row, self._vocabulary)
         self.show_place(self._place)
+        self.show_left(*self._pace or (0, None, None))
         self.show_other(self._other)
+        self.refresh_coverage()
 
     def show_report(self, report: Report, vocabulary: Vocabulary) -> None:
         self.show_row(report.exam, vocabulary)
@@ -185,6 +200,33 @@ class ReportHeader(QFrame):
         self._elsewhere.setToolTip(plain_tip(self.tr("So that two of you do not judge the same exam")))
         self._elsewhere.setVisible(bool(name))
 
+    def show_coverage(self, words: Callable[[], str], tip: Callable[[], str]) -> None:
+        """How the quiet figure of what was watched is worded ('' for none), and its tool tip."""
+        self._watched_words, self._watched_tip = words, tip
+        self.refresh_coverage()
+
+    def refresh_coverage(self) -> None:
+        words = self._watched_words()
+        self._watched.setVisible(bool(words))
+        self._watched.setText(words)
+        self._watched.setToolTip(plain_tip(self._watched_tip()) if words else "")
+
+    def show_left(self, undecided: int, each_s: float | None, left_s: float | None) -> None:
+        """What of the view waits for a decision; her pace, and how long the rest would take at it."""
+        self._pace = (undecided, each_s, left_s)
+        self._left.setVisible(self._place is not None and undecided > 0)
+        if each_s is None or left_s is None:
+            words = self.tr("%n left", "", undecided)
+        else:
+            words = self.tr("≈ {each} a decision · %n left, ≈ {rest}", "", undecided).format(
+                each=self._formats.duration(round(each_s * 1000)),
+                rest=self._formats.duration(_rounded(left_s)),
+            )
+        self._left.setText(words)
+        self._left.setToolTip(
+            plain_tip(self.tr("Undecided exams of this list; your pace of the last 20 decisions"))
+        )
+
     def show_place(self, place: tuple[int, int] | None) -> None:
         """(position from 1, total) in the view that the report was opened from; None without one."""
         self._place = place
@@ -198,3 +240,9 @@ class ReportHeader(QFrame):
             self._position.setText(words.replace("%2", self._formats.number(total)))
             self._previous.setEnabled(at > 1)
             self._next.setEnabled(at < total)
+
+
+def _rounded(seconds: float) -> int:
+    """ms, to whole minutes once it is more than two: it is a guess."""
+    whole = round(seconds / 60) * 60 if seconds > 120 else round(seconds)
+    return whole * 1000

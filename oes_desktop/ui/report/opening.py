@@ -35,12 +35,15 @@ class Opening(QObject):
         self.report: Report | None = None
         bus.changed.connect(self._look)
 
-    def open(self, exam_id: str) -> None:
-        """From now on this exam."""
+    def open(self, exam_id: str, ready: Report | None = None) -> None:
+        """From now on this exam; `ready`: its report, if it was fetched before."""
         before, self.exam_id, self.report = self.exam_id, exam_id, None
         self.begun.emit(before, exam_id)
-        work = partial(self._reports.cached, exam_id)
-        self._tasks.run(self, work, partial(self._take_kept, exam_id))
+        if ready is not None:
+            self._take_kept(exam_id, ready)
+        else:
+            work = partial(self._reports.cached, exam_id)
+            self._tasks.run(self, work, partial(self._take_kept, exam_id))
 
     def reload(self) -> None:
         """The server's report, when it can be had; what is shown stays until then."""

@@ -15,10 +15,11 @@ from oes_desktop.domain.bytesource import ByteSource
 from oes_desktop.domain.clock import Clock, SystemClock
 from oes_desktop.domain.errors import OesError
 from oes_desktop.domain.models import Recording, Report
+from oes_desktop.domain.observed import NotObserved
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.playback.engine import Engine
 from oes_desktop.playback.exam_clock import ExamClock
-from oes_desktop.playback.stage import CoveringFrame
+from oes_desktop.playback.stage import CoveringFrame, StageState
 from oes_desktop.playback.theatre import KINDS, Notes, Theatre
 from oes_desktop.playback.vlc_engine import VlcEngine
 from oes_desktop.runtime.tasks import Lane, Tasks
@@ -78,6 +79,7 @@ class PlayerArea(QWidget):
         self._engines_asked = False
         self._only = False
         self._position: int | None = None
+        self.unobserved: tuple[NotObserved, ...] = ()
         self._violation = ""
         self.panes = {kind: VideoPane(theme) for kind in KINDS}
         self._messages = PaneMessages(self.panes, formats, self)
@@ -307,6 +309,19 @@ class PlayerArea(QWidget):
     def position_ms(self) -> int | None:
         """Exam wall time of the playhead; None before a report is shown."""
         return self._theatre.position_ms if self._report is not None else None
+
+    @property
+    def exam(self) -> ExamClock:
+        return self._exam
+
+    @property
+    def rate(self) -> float:
+        """At which it plays, or would."""
+        return self._theatre.rate
+
+    def showing(self, kind: str) -> bool:
+        """Whether this side has the picture of this moment: nothing is missing, loads or waits."""
+        return self._theatre.stage_state(kind) is StageState.SHOWING
 
     @property
     def playing(self) -> bool:

@@ -18,19 +18,24 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from oes_desktop.domain.bytesource import ByteSource
+from oes_desktop.domain.clock import Clock, SystemClock
 from oes_desktop.domain.errors import OesError, Unreachable
-from oes_desktop.domain.models import UNDECIDED, Recording, Report
+from oes_desktop.domain.models import Recording, Report
 from oes_desktop.playback.engine import Engine, Frame
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.tasks import Tasks
+from oes_desktop.services.ahead import Ahead
 from oes_desktop.services.desk import Desk
 from oes_desktop.services.preferences import Preferences
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.judging import Judging
 from oes_desktop.ui.language import Language
 from oes_desktop.ui.notices import Notices
+from oes_desktop.ui.report.ahead import Readied
+from oes_desktop.ui.report.covered import Covered
+from oes_desktop.ui.report.deciding import Deciding
 from oes_desktop.ui.report.foot import ReportFoot
-from oes_desktop.ui.report.header import BRIEF, DETAILED, ReportHeader
+from oes_desktop.ui.report.header import DETAILED, ReportHeader
 from oes_desktop.ui.report.onward import Onward, Queue
 from oes_desktop.ui.report.opening import Opening
 from oes_desktop.ui.report.pages import ReportPages
@@ -40,6 +45,7 @@ from oes_desktop.ui.report.player import PlayerArea
 from oes_desktop.ui.report.present import Present
 from oes_desktop.ui.report.report_keys import bind_keys
 from oes_desktop.ui.report.violations import ViolationPanel
+from oes_desktop.ui.report.watching import Watching
 from oes_desktop.ui.safe_text import one_line
 from oes_desktop.ui.shell.place import place_of, put_back
 from oes_desktop.ui.theme import Theme
@@ -69,16 +75,15 @@ class ReportWindow(QWidget):
         *,
         make_engine: Callable[[], Engine] | None = None,
         queue: Queue | None = None,
+        clock: Clock | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("ground", True)
         self._desk, self._tasks, self._preferences = desk, tasks, preferences
-        self._queue = queue
         self._formats = formats = Formats(language, desk.meta.time_zone)
         self._moment: int | None = None  # to be played as soon as there is a report
-        self._looked: set[str] = set()
         self.opening = Opening(exam_id, desk.reports, tasks, bus, self)
         self.header = ReportHeader(formats)
         self.notices = Notices(self)
@@ -101,10 +106,17 @@ class ReportWindow(QWidget):
         put_back(self, preferences.window(PLACE), QSize(1440, 900))
         self.player.setFocus()
         self.player.prepare()
-        self.open_exam(exam_id)
+        clock = clock or SystemClock()
         Present(self, desk.presence, tasks, bus)
-        Onward(self, queue)
+        watching = Watching(self, desk.watched, tasks, clock)
+        ready = Readied(self, queue, Ahead(desk.reports, desk.recordings), tasks, bus)
+        onward = Onward(self, queue, ready, lambda: preferences.settings.open_next, clock)
+        self._deciding = Deciding(
+            self, self._judging, watching, onward, desk.meta.vocabulary, preferences, clock
+        )
+        Covered(self, watching, formats)
         Papers(self, desk, tasks, formats, preferences)
+        self.open_exam(exam_id)
 
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self)
@@ -123,20 +135,15 @@ class ReportWindow(QWidget):
         self.opening.gone.connect(self._vanish)
         self.header.page_chosen.connect(self._show_page)
         self.header.close_requested.connect(self.close)
-        self.header.step_requested.connect(self.step)
-        self.header.decision.decided.connect(self._decide)
         self.violations.violation_chosen.connect(self._play_violation)
         self.violations.verdict_given.connect(self._give_verdict)
         self.violations.reviewed.connect(self._judging.set_reviewed)
         self.player.violation_reached.connect(self.violations.select)
-        self.player.position_changed.connect(self._note_watching)
         self.player.volume_changed.connect(self._keep_volume)
         self.player.trouble.connect(self._meet_trouble)
         self.player.full_screen_requested.connect(self.toggle_full_screen)
         self.pages.moment_chosen.connect(self.play_moment)
         self.pages.retry_requested.connect(self.opening.reload)
-        if self._queue is not None:
-            self._queue.moved.connect(self._show_place)
         bind_keys(self, self, self.player, self.violations, self.header)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -166,9 +173,9 @@ class ReportWindow(QWidget):
         """What is shown; None while it is being opened, and when it is gone."""
         return self.opening.report
 
-    def open_exam(self, exam_id: str) -> None:
-        """Show this exam, in place of the one before it."""
-        self.opening.open(exam_id)
+    def open_exam(self, exam_id: str, ready: Report | None = None) -> None:
+        """Show this exam, in place of the one before it; `ready`: its report, if it was fetched before."""
+        self.opening.open(exam_id, ready)
 
     def _begin(self, before: str, exam_id: str) -> None:
         self._moment = None
@@ -178,20 +185,10 @@ class ReportWindow(QWidget):
         if before != exam_id:
             self.player.pause()
             self.moved.emit(before, exam_id)
-        self._show_place()
 
     def step(self, direction: int) -> None:
         """To the next (+1) or previous (-1) report of the view it was opened from."""
-        if self._queue is None:
-            return
-        other = (self._queue.next if direction > 0 else self._queue.previous)(self.exam_id)
-        if other:
-            self.open_exam(other)
-
-    def _show_place(self) -> None:
-        queue = self._queue
-        at = queue.position(self.exam_id) if queue is not None else None
-        self.header.show_place(None if queue is None or at is None else (at + 1, queue.total))
+        self.header.step_requested.emit(direction)
 
     def _miss(self, error: OesError) -> None:
         if self.report is None:
@@ -215,8 +212,6 @@ class ReportWindow(QWidget):
         if report is None:
             return
         self.pages.show_page(code, report, self._desk.meta.vocabulary)
-        if code == BRIEF and report.snapshots:
-            self._looked.add(self.exam_id)
         if code != DETAILED:
             self.player.pause()
 
@@ -249,10 +244,6 @@ class ReportWindow(QWidget):
             self.header.tabs.choose(DETAILED)
             self.player.play_at(at_ms)
 
-    def _note_watching(self, _: object) -> None:
-        if self.player.playing:
-            self._looked.add(self.exam_id)
-
     def _meet_trouble(self, error: OesError, _recording_id: str) -> None:
         """The panes tell what is wrong; a recording that was replaced on the server is asked for anew."""
         if error.reason == "changed":
@@ -269,16 +260,11 @@ class ReportWindow(QWidget):
 
     # ---- judging
 
-    def _decide(self, value: str, reason: str, comment: str) -> None:
-        unseen = value != UNDECIDED and self.exam_id not in self._looked
-        self._judging.decide(self.exam_id, value, reason, comment, unseen=unseen)
-        self.player.setFocus()  # the keys go on watching
-
     def _give_verdict(self, violation_id: str, verdict: str) -> None:
         self._judging.give_verdict(self.exam_id, violation_id, verdict)
 
     def undo(self) -> None:
-        self._judging.undo(self.exam_id)
+        self._deciding.undo()
 
     # ---- leaving
 
@@ -291,7 +277,5 @@ class ReportWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._tasks.run(self._tasks, partial(self._preferences.keep_window, PLACE, place_of(self)))
         self.player.close_player()
-        if self._queue is not None:
-            self._queue.forget(self.exam_id)
         self.closed.emit(self.exam_id)
         super().closeEvent(event)

@@ -24,7 +24,7 @@ from oes_desktop.services.desk import Desk
 from oes_desktop.services.preferences import Preferences
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.icons import icon
-from oes_desktop.ui.judging import Judging
+from oes_desktop.ui.judging import Judging, Saying, Unseen
 from oes_desktop.ui.notices import Notices
 from oes_desktop.ui.results.model import ResultsModel
 from oes_desktop.ui.results.preview import Preview
@@ -255,6 +255,6 @@ class Previewing(QObject):
             self._retry()
 
     def _decide(self, exam_id: str, value: str, reason: str, comment: str) -> None:
-        unseen = self.panel.exam.report is None
+        unseen = Unseen.REPORT if self.panel.exam.report is None else Unseen.NOTHING
         self._table.setFocus()  # the keys go on through the rows
-        self._judging.decide(exam_id, value, reason, comment, unseen=unseen)
+        self._judging.decide(exam_id, Saying(value, reason, comment), unseen=unseen)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from oes_desktop.domain.pace import Pace
 from oes_desktop.runtime.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -56,10 +57,20 @@ class ReportQueue(QObject):
         self._results, self._tasks, self._elsewhere = results, tasks, elsewhere
         self._answer: Answer | None = None
         self._spots: dict[str, _Spot] = {}
+        self.pace = Pace()
 
     @property
     def total(self) -> int:
         return 0 if self._answer is None else self._answer.matches
+
+    @property
+    def undecided(self) -> int:
+        """How many of them wait for a decision."""
+        return 0 if self._answer is None else self._answer.undecided
+
+    def is_elsewhere(self, exam_id: str) -> bool:
+        """Whether somebody else has its report open, as far as is known now."""
+        return self._elsewhere(exam_id)
 
     def show_answer(self, answer: Answer) -> None:
         self._answer = answer

@@ -45,6 +45,7 @@ class SettingsDialog(QDialog):
         self._language = self._combo("language", ("system", *NAMES), settings.language)
         self._theme = self._combo("theme", ("system", "light", "dark"), settings.theme)
         self._compact = self._check("compact_rows", settings)
+        self._next = self._check("open_next", settings)
         self._stay = self._check("stay_signed_in", settings)
         self._undo = spin_box(0, 60)
         self._undo.setValue(settings.undo_seconds)
@@ -77,6 +78,7 @@ class SettingsDialog(QDialog):
             form.addRow(name, field)
         column.addLayout(form)
         column.addWidget(self._compact)
+        column.addWidget(self._next)
         column.addWidget(self._stay)
         self._undo_note = label("", "small", wrap=True)
         column.addWidget(self._undo_note)
@@ -142,6 +144,7 @@ class SettingsDialog(QDialog):
         ):
             self._theme.setItemText(self._theme.findData(code), words)
         self._compact.setText(self.tr("&Compact rows"))
+        self._next.setText(self.tr("After a decision, &open the next report to review"))
         self._stay.setText(self.tr("&Stay signed in on this computer"))
         self._undo.setSuffix(self.tr(" s"))
         self._undo_note.setText(
