@@ -98,6 +98,20 @@ class ReportHeader(QFrame):
         upper.addSpacing(4)
         upper.addWidget(self.decision)
         upper.addWidget(self._close)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(upper)
+        rows.addLayout(self._lower_row())
+        for code in (DETAILED, BRIEF, HISTORY):
+            self.tabs.add(code, code)
+        self.tabs.currentChanged.connect(lambda _: self.page_chosen.emit(self.tabs.current))
+        self._close.clicked.connect(self.close_requested)
+        self._previous.clicked.connect(lambda: self.step_requested.emit(-1))
+        self._next.clicked.connect(lambda: self.step_requested.emit(1))
+        self._review.clicked.connect(self.review_requested)
+
+    def _lower_row(self) -> QHBoxLayout:
         lower = QHBoxLayout()
         lower.setContentsMargins(4, 0, 16, 0)
         lower.addWidget(self.tabs, 1)
@@ -109,18 +123,7 @@ class ReportHeader(QFrame):
         lower.addWidget(self._previous)
         lower.addWidget(self._next)
         lower.addWidget(self._review)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addLayout(upper)
-        rows.addLayout(lower)
-        for code in (DETAILED, BRIEF, HISTORY):
-            self.tabs.add(code, code)
-        self.tabs.currentChanged.connect(lambda _: self.page_chosen.emit(self.tabs.current))
-        self._close.clicked.connect(self.close_requested)
-        self._previous.clicked.connect(lambda: self.step_requested.emit(-1))
-        self._next.clicked.connect(lambda: self.step_requested.emit(1))
-        self._review.clicked.connect(self.review_requested)
+        return lower
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
