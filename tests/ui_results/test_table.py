@@ -227,10 +227,10 @@ def test_a_tool_tip_only_where_text_is_cut(page: ResultsPage) -> None:
 def test_the_mouse_lights_up_the_button(qtbot: QtBot, page: ResultsPage) -> None:
     view = page.table.viewport()
     qtbot.mouseMove(view, page.table.button_rect(2).center())
-    qtbot.waitUntil(lambda: page.table._delegate.over_button, timeout=10_000)
-    assert page.table._delegate.hovered == 2
+    qtbot.waitUntil(lambda: page.table._painter.over_button, timeout=10_000)
+    assert page.table._painter.hovered == 2
     QApplication.sendEvent(page.table, QEvent(QEvent.Type.Leave))
-    assert not page.table._delegate.over_button
+    assert not page.table._painter.over_button
 
 
 def test_screen_readers_hear_names_and_cells(page: ResultsPage) -> None:
@@ -271,7 +271,7 @@ def test_twenty_thousand_exams(
 
 def test_the_pointer_outside_means_no_row(page: ResultsPage) -> None:
     page.table._track(QPoint(-5, -5))
-    assert page.table._delegate.hovered == -1
+    assert page.table._painter.hovered == -1
 
 
 @pytest.mark.parametrize("width", [1060, 1180, 1280, 1440, 1920])

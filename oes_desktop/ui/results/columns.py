@@ -145,6 +145,7 @@ class Words(QObject):
         self._now_ms = now_ms
         self._known: dict[tuple[str, str, str], str] = {}
         self._groups = GroupWords(formats, self.system, self)
+        self._texts = self._cell_texts()
 
     def status(self, code: str) -> str:
         return self._word(self._vocabulary.status, code)
@@ -192,25 +193,30 @@ class Words(QObject):
 
     def cell(self, line: Line, code: str) -> str:
         """The plain text of one cell of an exam's line."""
-        row, formats = line.row, self._formats
-        texts: dict[str, Callable[[], str]] = {
-            Column.STUDENT: lambda: _name(row),
-            Column.GROUP: lambda: one_line(row.group),
-            Column.EXAM: lambda: one_line(row.exam),
-            Column.SYSTEM: lambda: self.system(row.system),
-            Column.START: lambda: formats.date_time(row.started_ms),
-            Column.DURATION: lambda: self._duration(row),
-            Column.STATUS: lambda: ", ".join(filter(None, (self.status(row.status), self._pkn(row)))),
-            Column.HONESTY: lambda: formats.percent(row.honesty),
-            Column.VIOLATIONS: lambda: formats.number(row.violations),
-            Column.ATTEMPTS: lambda: formats.number(row.attempts),
-            Column.DECISION: lambda: self._said(row),
-            Column.REVIEWER: lambda: one_line(row.reviewer),
-            Column.REVIEWED: lambda: self._reviewed(row),
-            Column.DOWNLOADED: lambda: self._downloaded(line),
-            ACTION: lambda: QCoreApplication.translate("Results", "View"),
+        return self._texts[code](line)
+
+    def _cell_texts(self) -> dict[str, Callable[[Line], str]]:
+        """How the plain text of each column is put together."""
+        formats = self._formats
+        return {
+            Column.STUDENT: lambda line: _name(line.row),
+            Column.GROUP: lambda line: one_line(line.row.group),
+            Column.EXAM: lambda line: one_line(line.row.exam),
+            Column.SYSTEM: lambda line: self.system(line.row.system),
+            Column.START: lambda line: formats.date_time(line.row.started_ms),
+            Column.DURATION: lambda line: self._duration(line.row),
+            Column.STATUS: lambda line: ", ".join(
+                filter(None, (self.status(line.row.status), self._pkn(line.row)))
+            ),
+            Column.HONESTY: lambda line: formats.percent(line.row.honesty),
+            Column.VIOLATIONS: lambda line: formats.number(line.row.violations),
+            Column.ATTEMPTS: lambda line: formats.number(line.row.attempts),
+            Column.DECISION: lambda line: self._said(line.row),
+            Column.REVIEWER: lambda line: one_line(line.row.reviewer),
+            Column.REVIEWED: lambda line: self._reviewed(line.row),
+            Column.DOWNLOADED: self._downloaded,
+            ACTION: lambda _: QCoreApplication.translate("Results", "View"),
         }
-        return texts[code]()
 
     def _pkn(self, row: ExamRow) -> str:
         return QCoreApplication.translate("Results", "PKN") if row.pkn else ""

@@ -49,8 +49,9 @@ _HONESTY = Scale(tuple(range(0, 100, 5)), 100)  # the bins that are counted
 
 
 class FilterBar(QWidget):
-    """`changed(Filters)` at every touch; `facets_wanted` when something that shows counts opens or is looked
-    at; `left` when Enter, Down or Esc leave the search field for the table. `grouping` only stands here."""
+    """`changed(Filters)` at every touch; `facets_wanted` when something that shows counts opens, is looked
+    at, or is open over another answer; `left` when Enter, Down or Esc leave the search field for the table.
+    `grouping` only stands here."""
 
     changed = Signal(object)
     facets_wanted = Signal()
@@ -230,8 +231,11 @@ class FilterBar(QWidget):
         self._show_tips(facets)
 
     def show_remaining(self, matches: int) -> None:
+        """How many exams the filters leave; an open panel is filled anew, and asks for its counts."""
         self._remaining = self.tr("%n exam(s) left", "", matches)
-        self._fill_open()
+        if self.open_popup is not None:
+            self._fill_open()
+            self.facets_wanted.emit()
 
     def _take_honesty(self, span: Span) -> None:
         low = 0 if span.low is None else span.low

@@ -7,6 +7,7 @@ same for the keyboard.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
@@ -17,10 +18,12 @@ from oes_desktop.domain.query import Column, SortKey
 from oes_desktop.ui.icons import paint_icon
 from oes_desktop.ui.results.columns import COLUMNS, PLACES, column_head, column_title
 from oes_desktop.ui.results.header_keys import HeaderKeys
+from oes_desktop.ui.results.stamps import Stamps
 from oes_desktop.ui.theme import SMALL_PX, Theme, sized
 
 HEIGHT = 32
 _PAD, _EDGE, _ARROW = 8, 16, 14
+_STAMPED_BYTES = 1 << 20
 
 
 class ResultsHeader(QHeaderView):
@@ -36,6 +39,8 @@ class ResultsHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
         self._sort: tuple[SortKey, ...] = ()
+        self._stamps = Stamps(_STAMPED_BYTES)
+        theme.changed.connect(self._stamps.clear)
         self._hovered = -1
         self._settling = False
         self.setSectionsMovable(True)
@@ -147,10 +152,21 @@ class ResultsHeader(QHeaderView):
         return QSize(COLUMNS[section].width, HEIGHT)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """From a stamp: heads are painted with every answer, and are seldom others than before."""
+        hovered = section == self._hovered and COLUMNS[section].column is not None
+        first, focused = self.visualIndex(section) == 0, section == self._keys.section
+        key = (section, column_head(COLUMNS[section].code), rect.width(), self._sort, hovered, first, focused)
+        self._stamps.begin(painter)
+        if not self._stamps.lay(key, rect.x(), rect.y()):
+            room = QRect(0, 0, rect.width(), rect.height())
+            paint = partial(self._paint_whole, rect=room, section=section, hovered=hovered)
+            self._stamps.make(key, rect, self._theme.colors.header, paint)
+        self._stamps.end(painter)
+
+    def _paint_whole(self, painter: QPainter, rect: QRect, section: int, hovered: bool) -> None:
         colors, spec = self._theme.colors, COLUMNS[section]
-        hovered = section == self._hovered and spec.column is not None
-        painter.save()
-        painter.fillRect(rect, colors.hover if hovered else colors.header)
+        if hovered:
+            painter.fillRect(rect, colors.hover)
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colors.line)
         if spec.column is not None:
             left = _EDGE if self.visualIndex(section) == 0 else _PAD
@@ -158,7 +174,6 @@ class ResultsHeader(QHeaderView):
         if section == self._keys.section:
             painter.setPen(QPen(colors.accent, 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
-        painter.restore()
 
     def _paint_head(self, painter: QPainter, room: QRect, code: str, hovered: bool) -> None:
         colors = self._theme.colors

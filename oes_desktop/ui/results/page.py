@@ -107,7 +107,9 @@ class ResultsPage(QWidget):
             self.table, self.model, self.batch, desk.meta.vocabulary, self._formats, self.taking, self
         )
         self._keeping = Keeping(self._state, partial(desk.views.save, STATE), tasks, self)
-        self._views_keeping = Keeping(self._views, partial(desk.views.save, VIEWS), tasks, self)
+        self._views_keeping = Keeping(
+            lambda: set_values(self.views.views), partial(desk.views.save, VIEWS), tasks, self
+        )
         self._lay_out()
         self._fill_menus()
         self._connect(bus, language)
@@ -187,9 +189,8 @@ class ResultsPage(QWidget):
         states.last_filter_left.connect(self.filters.remove_last)
         states.refresh_requested.connect(self.refresh_requested)
         states.archive_left.connect(lambda: self._filter(replace(self._query.filters, archived=False)))
-        frame = self.frame
-        frame.open.triggered.connect(lambda: table.activate_row(table.currentIndex().row()))
-        frame.reset.triggered.connect(self.reset)
+        self.frame.open.triggered.connect(lambda: table.activate_row(table.currentIndex().row()))
+        self.frame.reset.triggered.connect(self.reset)
 
     @property
     def title(self) -> str:
@@ -313,12 +314,15 @@ class ResultsPage(QWidget):
         if first:
             self.usable.emit()
         self._queue.show_answer(reply.answer)
-        self.filters.show_remaining(reply.answer.matches)
-        if self.filters.open_popup is not None:
-            self._count()
         self._show_state()
-        if self.isVisible():
-            self.frame.show_facts(reply.answer)
+        self._tasks.after_painting(self, partial(self._show_around, reply))
+
+    def _show_around(self, reply: Reply) -> None:
+        """What stands around the rows: they are painted first."""
+        if reply.answer is self.model.answer:
+            self.filters.show_remaining(reply.answer.matches)
+            if self.isVisible():
+                self.frame.show_facts(reply.answer)
 
     @Slot(object)
     def _changed(self, changes: Changes) -> None:
@@ -357,8 +361,6 @@ class ResultsPage(QWidget):
         self._queue.follow(exam_id)
         self.moment_requested.emit(exam_id, at_ms)
 
-    # What survives a restart
-
     def _state(self) -> dict[str, Any]:
         return {
             "query": values_of(self._query),
@@ -367,9 +369,6 @@ class ResultsPage(QWidget):
             "preview": self.previewing.state(),
             "columns": self.table.head.arrangement(),
         }
-
-    def _views(self) -> dict[str, Any]:
-        return set_values(self.views.views)
 
     @Slot()
     def keep(self) -> None:

@@ -29,16 +29,18 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 
 from oes_desktop.ui.results.columns import ACTION, COLUMNS, PLACES
-from oes_desktop.ui.results.delegate import ResultsDelegate
 from oes_desktop.ui.results.header import ResultsHeader
 from oes_desktop.ui.results.live import LiveRows
 from oes_desktop.ui.results.model import ResultsModel, Window
+from oes_desktop.ui.results.row_painter import RowPainter, Rows
 from oes_desktop.ui.results.selection import large_kept, spans_of
 from oes_desktop.ui.theme import COMPACT_ROW_PX, ROW_PX, Theme
 
@@ -69,13 +71,12 @@ class ResultsTable(QTableView):
         super().__init__(parent)
         self._rows = model
         self.head = ResultsHeader(theme, self)
-        self._delegate = ResultsDelegate(model, self.head, theme, self)
+        self._painter = RowPainter(model, self.head, theme)
         self._live = LiveRows(self, model)
-        self._delegate.glow = self._live.glow
+        self._painter.glow = self._live.glow
         self.setHorizontalHeader(self.head)
         self.setModel(model)
         self.head.settle()
-        self.setItemDelegate(self._delegate)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(self.verticalHeader().ResizeMode.Fixed)
         self.show_compact(False)
@@ -89,14 +90,15 @@ class ResultsTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._delegate.use_font(self.font())
+        self._painter.use_font(self.font())
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # `paintEvent` leaves no gap
         theme.changed.connect(self.viewport().update)
         model.filled.connect(self.viewport().update)
         self._ahead = QTimer(self)
         self._ahead.setSingleShot(True)
         self._ahead.timeout.connect(partial(self._read, around=1))
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
-        self.head.arranged.connect(self._arranged)
+        self.head.arranged.connect(self.viewport().update)
 
     def show_compact(self, compact: bool) -> None:
         self.verticalHeader().setMinimumSectionSize(COMPACT_ROW_PX)
@@ -150,10 +152,19 @@ class ResultsTable(QTableView):
         self._track(self.viewport().mapFromGlobal(self.cursor().pos()))
         self._prefetch()
 
-    def _arranged(self) -> None:
-        shown = [self.head.logicalIndex(at) for at in range(self.head.count())]
-        self._delegate.first_column = next(place for place in shown if not self.isColumnHidden(place))
-        self.viewport().update()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        area, height = event.rect(), self.verticalHeader().defaultSectionSize()
+        first, last = self.rowAt(area.top()), self.rowAt(area.bottom())
+        last = self._rows.rowCount() - 1 if last < 0 else last
+        rows = Rows(first, last if first >= 0 else -2, self.rowViewportPosition(max(0, first)), height)
+        chosen = self.selectionModel()
+        painter = QPainter(self.viewport())
+        self._painter.paint(painter, area, rows, lambda row: chosen.isSelected(self._rows.index(row, 0)))
+        painter.end()
+
+    def sizeHintForColumn(self, column: int) -> int:
+        """What a double click between two heads sizes a column to: no walk through the rows."""
+        return COLUMNS[column].width
 
     def _prefetch(self) -> None:
         """What is seen at once; what is near it when nothing moves any more: not in the way of painting."""
@@ -260,8 +271,8 @@ class ResultsTable(QTableView):
         self._show_focus()
 
     def _show_focus(self) -> None:
-        self._delegate.focused = self.hasFocus()
-        self._delegate.current = self.currentIndex().row()
+        self._painter.focused = self.hasFocus()
+        self._painter.current = self.currentIndex().row()
         self.viewport().update()
 
     # Mouse
@@ -282,14 +293,14 @@ class ResultsTable(QTableView):
         if line is None or words is None:
             return QRect()
         cell = self.visualRect(self._rows.index(row, _ACTION_PLACE))
-        return self._delegate.button_rect(cell, line, words)
+        return self._painter.cells.button_rect(cell, line, words)
 
     def _track(self, point: QPoint) -> None:
         inside = self.viewport().rect().contains(point)
         row = self.rowAt(point.y()) if inside else -1
         over = inside and self._button_at(point) >= 0
-        if (row, over) != (self._delegate.hovered, self._delegate.over_button):
-            self._delegate.hovered, self._delegate.over_button = row, over
+        if (row, over) != (self._painter.hovered, self._painter.over_button):
+            self._painter.hovered, self._painter.over_button = row, over
             shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
             self.viewport().setCursor(shape)
             self.viewport().update()
@@ -306,12 +317,12 @@ class ResultsTable(QTableView):
         point = event.position().toPoint()
         self._track(point)
         super().mousePressEvent(event)
-        self._delegate.pressed = event.button() == Qt.MouseButton.LeftButton and self._button_at(point) >= 0
+        self._painter.pressed = event.button() == Qt.MouseButton.LeftButton and self._button_at(point) >= 0
         self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        pressed, self._delegate.pressed = self._delegate.pressed, False
+        pressed, self._painter.pressed = self._painter.pressed, False
         row = self._button_at(event.position().toPoint())
         if event.button() == Qt.MouseButton.MiddleButton:
             self._open_row(self.rowAt(event.position().toPoint().y()))
@@ -352,6 +363,6 @@ class ResultsTable(QTableView):
         if COLUMNS[index.column()].code in words.notes:
             return str(index.data(Qt.ItemDataRole.ToolTipRole))
         text = words.cells[COLUMNS[index.column()].code]
-        room = self.columnWidth(index.column()) - self._delegate.taken(index.column())
+        room = self.columnWidth(index.column()) - self._painter.cells.taken(index.column())
         narrow = self.fontMetrics().horizontalAdvance(text) > room
         return str(index.data(Qt.ItemDataRole.ToolTipRole)) if narrow else ""

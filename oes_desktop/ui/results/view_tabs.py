@@ -56,6 +56,7 @@ class ViewTabs(QWidget):
         self._code, self._query = ALL, Query()
         self._usual = self._compact = False
         self._marked = ""
+        self._told: tuple[ViewSet, str, bool, bool] | None = None  # what `_show_state` showed last
         self._counts: Mapping[Filters, int] = {}
         self.bar = TabBar(moving=True)
         self.add = button("", "plus", "quiet")
@@ -187,14 +188,20 @@ class ViewTabs(QWidget):
             bar.rename(view.code, view_title(view))
         bar.blockSignals(blocked)
         self._show_counts()
+        self._told = None
         self._show_state()
 
     def _show_state(self) -> None:
-        """Which view is on, and whether the page has strayed from it."""
+        """Which view is on, and whether the page has strayed from it. Most letters of a search change
+        neither."""
+        strayed = self.strayed
+        told = (self._views, self._code, strayed, self.compact)
+        if self._told is not None and self._views is self._told[0] and told[1:] == self._told[1:]:
+            return
+        self._told = told
         bar, blocked = self.bar, self.bar.blockSignals(True)
         bar.choose(self._code)
         bar.blockSignals(blocked)
-        strayed = self.strayed
         marked = self._code if strayed else ""
         if marked != self._marked:
             bar.show_mark(self._marked, "")

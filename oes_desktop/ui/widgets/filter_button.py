@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
@@ -41,6 +41,7 @@ class FilterButton(QPushButton):
         super().__init__(parent)
         self._title, self._value, self._icon_name = title, "", icon_name
         self._tip, self._compact = "", False
+        self._widths: dict[bool, int] = {}  # px, by `compact`: they are asked at every letter of a search
         self._make_popup = popup
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -63,8 +64,9 @@ class FilterButton(QPushButton):
         return self._value
 
     def show_title(self, title: str) -> None:
-        self._title = title
-        self._renamed()
+        if title != self._title:
+            self._title = title
+            self._renamed()
 
     def show_value(self, value: str) -> None:
         value = one_line(value, 120)
@@ -76,9 +78,10 @@ class FilterButton(QPushButton):
         self._renamed()
 
     def show_tip(self, tip: str) -> None:
-        self._tip = tip
-        self.setAccessibleDescription(tip)
-        self._renamed()
+        if tip != self._tip:
+            self._tip = tip
+            self.setAccessibleDescription(tip)
+            self.setToolTip(self._spoken_tip())
 
     def show_compact(self, compact: bool) -> None:
         if compact != self._compact:
@@ -87,6 +90,11 @@ class FilterButton(QPushButton):
 
     def width_for(self, *, compact: bool) -> int:
         """Pixels that it takes one way or the other."""
+        if compact not in self._widths:
+            self._widths[compact] = self._measured(compact=compact)
+        return self._widths[compact]
+
+    def _measured(self, *, compact: bool) -> int:
         from_icon = ICON_PX + _GAP if self._icon_name else 0
         width = 2 * _PAD + from_icon
         if not compact:
@@ -105,11 +113,20 @@ class FilterButton(QPushButton):
         super().focusInEvent(event)
         self.looked_at.emit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._widths.clear()
+        super().changeEvent(event)
+
     def _renamed(self) -> None:
+        self._widths.clear()
         self.setAccessibleName(f"{self._title}: {self._value}" if self._value else self._title)
-        self.setToolTip(plain_tip(f"{self._title}\n{self._tip}".strip() if self._compact else self._tip))
+        self.setToolTip(self._spoken_tip())
         self.updateGeometry()
         self.update()
+
+    def _spoken_tip(self) -> str:
+        return plain_tip(f"{self._title}\n{self._tip}".strip() if self._compact else self._tip)
 
     def _toggle(self) -> None:
         if self.popup is not None:

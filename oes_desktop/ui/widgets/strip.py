@@ -48,16 +48,18 @@ def paint_strip(
 
 
 def _paint_bins(painter: QPainter, ground: QRectF, strip: bytes, colors: Colors) -> None:
+    """Where bins are narrower than a bar, the worse one is above."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colors.neutral_tint)
     painter.drawRoundedRect(ground, 3, 3)
     step = ground.width() / max(1, len(strip))
+    left, below, width = ground.left(), ground.bottom(), max(1.6, step * 0.9)
+    bars: dict[int, list[QRectF]] = {}
     for place, severity in enumerate(strip):
-        if not severity:
-            continue
-        level = min(severity, 3)
-        height = ground.height() * _SEVERITY_HEIGHTS[level]
+        if severity:
+            level = min(severity, 3)
+            height = HEIGHT * _SEVERITY_HEIGHTS[level]
+            bars.setdefault(level, []).append(QRectF(left + place * step, below - height, width, height))
+    for level in sorted(bars):
         painter.setBrush(colors.tone(_SEVERITY_TONES[level]))
-        painter.drawRect(
-            QRectF(ground.left() + place * step, ground.bottom() - height, max(1.6, step * 0.9), height)
-        )
+        painter.drawRects(bars[level])
