@@ -76,6 +76,21 @@ def test_seeks_beside_pyav_and_plain_libvlc(tmp_path: Path) -> None:
     assert {measure["reference"].split()[0] for measure in found["measures"]} == {"PyAV", "libVLC"}
 
 
+def test_a_reviewer_decides_two_reports_by_keys(tmp_path: Path) -> None:
+    _need_libvlc()
+    file = tmp_path / "review.json"
+    words = [sys.executable, "-m", "oes_desktop", "bench", "review", "--reports", "2", "--json", str(file)]
+    ended = subprocess.run(words, capture_output=True, text=True)
+    assert ended.returncode == 0, ended.stderr
+    measures = {measure["name"]: measure for measure in json.loads(file.read_text("utf-8"))["measures"]}
+    keys = measures["keys for a decision, verdicts apart"]
+    assert keys["runs"] == 2 and keys["p95"] == 1
+    for way in ("pictures", "coverage"):  # played at the speed and with the lead it has: nothing is missed
+        assert measures[f"planted violations seen, by the {way}"]["p50"] >= 90
+    assert 0 < measures["watched of what was recorded"]["p95"] < 15
+    assert measures["key to the first picture of the next report"]["runs"] == 1
+
+
 @pytest.mark.long
 def test_a_minute_of_camera_and_screen(tmp_path: Path) -> None:
     _need_libvlc()

@@ -16,6 +16,7 @@ BENCHES = {
     "startup": ("startup", "cold start to a usable results page"),
     "results": ("results", "the results page: questions, facets, scrolling, changes, memory"),
     "report": ("report", "«Смотреть» to the first picture, seeks, memory with one report open"),
+    "review": ("review", "a scripted reviewer goes through --reports reports by keys alone"),
     "seek": ("seek", "key frame and exact picture after a seek, beside PyAV and plain libVLC"),
     "sync": ("sync", "camera and screen played together, --runs minutes of them: how far apart they are"),
 }
@@ -31,6 +32,7 @@ def register(subparsers: argparse._SubParsersAction[Any]) -> None:
     parser.add_argument("name", choices=list(BENCHES), help=lines)
     parser.add_argument("--rows", type=int, default=10_000, help="exams in the store (default 10,000)")
     parser.add_argument("--runs", type=int, default=10, help="repetitions of each measure (default 10)")
+    parser.add_argument("--reports", type=int, default=50, help="reports to review (default 50)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the measures here as well")
 
 
@@ -38,7 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
     from oes_desktop.cli.bench.measures import Outcome, print_table  # a measured process must not pay for it
 
     module = importlib.import_module(f"oes_desktop.cli.bench.{BENCHES[arguments.name][0]}")
-    outcome: Outcome = module.measure(rows=arguments.rows, runs=arguments.runs)
+    runs = arguments.reports if arguments.name == "review" else arguments.runs
+    outcome: Outcome = module.measure(rows=arguments.rows, runs=runs)
     print_table(outcome)
     if arguments.json:
         arguments.json.write_text(json.dumps(outcome.as_json(), ensure_ascii=False, indent=1), "utf-8")

@@ -115,6 +115,22 @@ def make(
     return path
 
 
+def make_seconds(path: Path, seconds: int, *, fps: int = 5, size: tuple[int, int] = (320, 180)) -> Path:
+    """A long recording, made quickly (H.264, no sound): its counter is the second, up to 4,095."""
+    with av.open(str(path), "w", options=_container(path)) as file:
+        stream = file.add_stream(_CODECS["h264"], rate=fps, options=_options("h264", False))
+        stream.width, stream.height, stream.pix_fmt = *size, "yuv420p"
+        stream.codec_context.gop_size = round(fps * KEY_FRAMES / FPS)
+        stream.codec_context.time_base = stream.time_base = Fraction(1, fps)
+        for second in range(seconds):
+            frame = picture(second, *size)
+            for part in range(fps):
+                frame.pts, frame.time_base = second * fps + part, Fraction(1, fps)
+                file.mux(stream.encode(frame))
+        file.mux(stream.encode(None))
+    return path
+
+
 def as_recorded(path: Path, target: Path) -> Path:
     """The WebM at `path` as a browser's recorder would have left it: no duration, no cues."""
     with av.open(str(path)) as old, av.open(str(target), "w", options={"live": "1"}) as new:

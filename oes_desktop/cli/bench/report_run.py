@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 from oes_desktop import paths
 from oes_desktop.app import Program
 from oes_desktop.cli.bench import players
+from oes_desktop.cli.bench.following import Condition, follow
 from oes_desktop.domain.models import CAMERA, FINISHED, Recording, Report
 from oes_desktop.runtime.tasks import Lane
 from oes_desktop.services.desk import Desk
@@ -30,10 +31,8 @@ from oes_desktop.ui.report.video import VideoPane
 from oes_desktop.ui.report.window import ReportWindow
 
 DEADLINE_S, RUN_S = 30.0, 15.0  # a step may take so long, and the players so much more a run
-POLL_MS = 5
 _PLAY_MS = 2_000  # of the exam, before the memory is read
 _CHUNK = 1 << 20
-Condition = Callable[[], object]
 
 
 class Painted(QObject):
@@ -148,34 +147,6 @@ def _download(desk: Desk, exam_id: str, folder: Path) -> tuple[Recording, Path]:
     return camera, plain
 
 
-def _follow(steps: Iterator[Condition], deadline_s: float, ended: Callable[[int], object]) -> QTimer:
-    """Go from step to step as the conditions come true; `ended(exit code)`."""
-    timer = QTimer()
-    state: dict[str, Any] = {"condition": lambda: True, "since": time.monotonic()}
-
-    def look() -> None:
-        if not state["condition"]():
-            if time.monotonic() - state["since"] > deadline_s:
-                print(f"bench: this did not happen: {state['condition']}", file=sys.stderr)
-                timer.stop()
-                ended(1)
-            return
-        state["since"] = time.monotonic()
-        try:
-            state["condition"] = next(steps)
-        except StopIteration:
-            timer.stop()
-            ended(0)
-        except Exception:
-            timer.stop()
-            ended(1)
-            raise
-
-    timer.timeout.connect(look)
-    timer.start(POLL_MS)
-    return timer
-
-
 def main() -> int:
     order = json.loads(sys.stdin.readline())
     sys.setswitchinterval(0.0005)  # as the program does
@@ -195,7 +166,7 @@ def main() -> int:
         codes.append(code)
         program.window.close()
 
-    timer = _follow(run.steps(), DEADLINE_S + RUN_S * order["runs"], end)
+    timer = follow(run.steps(), DEADLINE_S + RUN_S * order["runs"], end)
     qt.exec()
     timer.stop()
     print(json.dumps(run.found), flush=True)
