@@ -12,14 +12,17 @@ from pytestqt.qtbot import QtBot
 from support.results import EPOCH, exam_row
 from support.typing_text import type_text
 
+from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.models import ExamRow
+from oes_desktop.domain.query import CLOSED, Query
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.tasks import Tasks
 from oes_desktop.services.desk import Desk
 from oes_desktop.services.preferences import Preferences
 from oes_desktop.ui.language import Language
 from oes_desktop.ui.notices import Notices
+from oes_desktop.ui.results.asking import Question, _reply
 from oes_desktop.ui.results.page import ResultsPage
 from oes_desktop.ui.theme import Theme
 
@@ -113,3 +116,11 @@ def test_an_answer_to_a_page_that_is_gone_is_dropped(
     page = ResultsPage(desk, tasks, bus, Notices(window), theme, language, Preferences(tmp_path / "q"))
     shiboken6.delete(page)
     qtbot.waitUntil(lambda: tasks.busy == 0, timeout=WAIT_MS)
+
+
+def test_a_question_that_was_overtaken_is_not_answered_at_all(page: ResultsPage) -> None:
+    question = Question(Query(), CLOSED, 0, 20, (), stay=False)
+    overtaken = Cancel()
+    assert _reply(page._desk.results, question, overtaken) is not None
+    overtaken.set()
+    assert _reply(page._desk.results, question, overtaken) is None

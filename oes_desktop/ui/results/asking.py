@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.facets import Facets
 from oes_desktop.domain.lines import Line
@@ -107,10 +108,14 @@ class Asking(QObject):
     def ask(self, question: Question) -> None:
         if self._handle is not None:
             self._handle.cancel()
-        self._handle = self._tasks.run(self, partial(_reply, self._results, question), self._answered)
+        cancel = Cancel()
+        work = partial(_reply, self._results, question, cancel)
+        self._handle = self._tasks.run(self, work, self._answered, cancel=cancel)
 
-    def _answered(self, reply: Reply) -> None:
+    def _answered(self, reply: Reply | None) -> None:
         """The lines first: counts of views take time after a change, and do not depend on the question."""
+        if reply is None:
+            return
         self.replied.emit(reply)
         views, generation = reply.question.views, reply.answer.mirror.generation
         if self._tallied != (generation, views):
@@ -166,8 +171,11 @@ def _load(results: Results, language: str, days: ClockSteps) -> None:
     results.load()
 
 
-def _reply(results: Results, question: Question) -> Reply:
-    answer = results.answer(question.query, question.expanded)
+def _reply(results: Results, question: Question, cancel: Cancel) -> Reply | None:
+    """None once it was overtaken: the letters typed before the last one are not to hold that one up."""
+    answer = None if cancel.is_set else results.answer(question.query, question.expanded)
+    if answer is None or cancel.is_set:
+        return None
     first = max(0, question.first // CHUNK - 1) * CHUNK if question.stay else 0
     first = min(first, max(0, (len(answer) - 1) // CHUNK * CHUNK))
     # Lines that stay may move a little; those at the top do not.
