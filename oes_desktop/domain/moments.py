@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from oes_desktop.domain.models import CAMERA, DISMISSED, SCREEN, Snapshot, Violation
 
@@ -47,18 +48,24 @@ def _weight(violation: Violation) -> float:
 
 def moments_of(violations: Iterable[Violation]) -> tuple[Moment, ...]:
     """Every moment, in order of time. What a proctor dismissed is left out."""
-    found: list[list[Violation]] = []
-    end_ms = 0
-    kept = (violation for violation in violations if violation.verdict != DISMISSED)
-    for violation in sorted(kept, key=lambda violation: (violation.at_ms, violation.id)):
-        near = bool(found) and violation.at_ms - end_ms < NEAR_MS
-        if near and violation.at_ms - found[-1][0].at_ms < LONGEST_MS:
-            found[-1].append(violation)
+    kept = [violation for violation in violations if violation.verdict != DISMISSED]
+    kept.sort(key=lambda violation: (violation.at_ms, violation.id))
+    starts = [*moment_starts(kept), len(kept)]
+    return tuple(Moment(tuple(kept[first:end])) for first, end in pairwise(starts))
+
+
+def moment_starts(violations: Sequence[Violation]) -> list[int]:
+    """Where in `violations`, which are in order of time, each moment begins."""
+    starts: list[int] = []
+    end_ms = first_ms = 0
+    for place, violation in enumerate(violations):
+        near = bool(starts) and violation.at_ms - end_ms < NEAR_MS
+        if near and violation.at_ms - first_ms < LONGEST_MS:
             end_ms = max(end_ms, _end(violation))
         else:
-            found.append([violation])
-            end_ms = _end(violation)
-    return tuple(Moment(tuple(group)) for group in found)
+            starts.append(place)
+            first_ms, end_ms = violation.at_ms, _end(violation)
+    return starts
 
 
 def _end(violation: Violation) -> int:

@@ -121,6 +121,11 @@ class Formats:
         """12 480"""
         return self.locale.toString(value)
 
+    def decimal(self, value: float) -> str:
+        """12, 1,5: a figure with one place after the comma, where it has one."""
+        whole = abs(value - round(value)) < 0.05
+        return self.locale.toString(float(value), "f", 0 if whole else 1)
+
     @property
     def date_pattern(self) -> str:
         """Qt's pattern of a date with a year of four figures, for date fields."""

@@ -1,9 +1,11 @@
-"""What buttons do to an exam, in its report or beside the results: decide, undo, confirm or dismiss, mark as
-reviewed. Saved first, then said.
+"""What buttons do to an exam, in its report or beside the results: decide, confirm or dismiss, marks of one's
+own, reviewed, and undo of the last of these. Saved first, then said.
 """
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
@@ -12,13 +14,18 @@ from PySide6.QtCore import QObject, Signal
 
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.coverage import NOTHING_SEEN, Coverage
+from oes_desktop.domain.models import CONFIRMED, DISMISSED, Mark
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.tasks import Tasks
+from oes_desktop.services.decisions import Said
 from oes_desktop.services.desk import Desk
 from oes_desktop.services.preferences import Preferences
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.notices import Notices
 from oes_desktop.ui.safe_text import one_line
+
+
+_KEPT = 200  # acts that a series of undos goes back
 
 
 class Unseen(Enum):
@@ -63,6 +70,8 @@ class Judging(QObject):
         super().__init__(parent)
         self._desk, self._tasks, self._bus = desk, tasks, bus
         self._notices, self._preferences, self._formats = notices, preferences, formats
+        # What was done here, the last at the right: the exam, and what was said (None: its decision).
+        self._done: deque[tuple[str, Said | None]] = deque(maxlen=_KEPT)
 
     def decide(self, exam_id: str, said: Saying, *, unseen: Unseen = Unseen.NOTHING, count: int = 0) -> None:
         """`unseen`: what of that which the decision stands on was never on screen (`count` violations); it
@@ -92,23 +101,49 @@ class Judging(QObject):
         return self.tr("Saved on this computer: %1")
 
     def _decided(self, exam_id: str, said: Saying, text: str, changes: Changes) -> None:
+        self._done.append((exam_id, None))
         self.decided.emit(exam_id)
         self._bus.publish(changes)
         words = one_line(self._desk.meta.vocabulary.decision(said.value).text(self._formats.language), 60)
         if said.whose:
             words = f"{words} — {one_line(said.whose, 60)}"
         seconds = self._preferences.settings.undo_seconds
-        undo = partial(self.undo, exam_id)
+        undo = partial(self._undo_decision, exam_id)
         self._notices.tell(text.replace("%1", words), self.tr("Undo"), undo, seconds=max(seconds, 3))
 
-    def undo(self, exam_id: str) -> None:
-        """Take the held decision back; when it has left already, say so."""
+    def undo(self, exam_id: str, *others: str) -> None:
+        """Take back what was done last to one of these exams; when that was nothing, the held decision of the
+        first. What has left already cannot be: that is said."""
+        exams = {exam_id, *others}
+        exam, said = next((each for each in reversed(self._done) if each[0] in exams), (exam_id, None))
+        if said is None:
+            self._undo_decision(exam)
+        else:
+            self._undo_said(said)
+
+    def _undo_said(self, said: Said) -> None:
+        self._forget((said.exam_id, said))
+        work = partial(self._desk.decisions.take_back, said)
+        self._tasks.run(self, work, self._tell_undone, self._notices.show)
+
+    def _forget(self, entry: tuple[str, Said | None]) -> None:
+        """The last of those that are the same."""
+        if entry in self._done:
+            self._done.reverse()
+            self._done.remove(entry)
+            self._done.reverse()
+
+    def _undo_decision(self, exam_id: str) -> None:
+        self._forget((exam_id, None))
         work = partial(self._desk.decisions.undo, exam_id)
         self._tasks.run(self, work, partial(self._undone, exam_id), self._notices.show)
 
     def _undone(self, exam_id: str, changes: Changes) -> None:
         if changes:
             self.undone.emit(exam_id)
+        self._tell_undone(changes)
+
+    def _tell_undone(self, changes: Changes) -> None:
         self._bus.publish(changes)
         done = self.tr("Undone.") if changes else self.tr("There is nothing to undo; set a new decision.")
         self._notices.tell(done, seconds=4)
@@ -118,6 +153,49 @@ class Judging(QObject):
         work = partial(self._desk.decisions.set_reviewed, exam_id, reviewed)
         self._tasks.run(self, work, self._bus.publish, self._notices.show)
 
-    def give_verdict(self, exam_id: str, violation_id: str, verdict: str) -> None:
-        work = partial(self._desk.decisions.verdict, exam_id, violation_id, verdict)
-        self._tasks.run(self, work, self._bus.publish, self._notices.show)
+    def give_verdicts(self, exam_id: str, violations: Sequence[str], verdict: str, note: str = "") -> None:
+        """One verdict on one or more violations. Of one nothing is told: the list shows it."""
+        work = partial(self._desk.decisions.give_verdicts, exam_id, violations, verdict, note)
+        self._tasks.run(self, work, partial(self._judged, verdict), self._notices.show)
+
+    def _judged(self, verdict: str, said: Said) -> None:
+        self._keep(said)
+        count = len(said.before)
+        if count > 1:
+            if verdict == CONFIRMED:
+                words = self.tr("%n violation(s) confirmed", "", count)
+            elif verdict == DISMISSED:
+                words = self.tr("%n violation(s) dismissed", "", count)
+            else:
+                words = self.tr("%n verdict(s) taken back", "", count)
+            self._offer_undo(words, partial(self._undo_said, said))
+
+    def keep_mark(self, exam_id: str, mark: Mark) -> None:
+        """A mark of her own, new when it has no id, else as it is to be from now on."""
+        work = partial(
+            self._desk.decisions.mark,
+            exam_id,
+            mark.at_ms,
+            mark.duration_ms,
+            mark.kind,
+            mark.text,
+            mark.id,
+        )
+        self._tasks.run(self, work, self._keep, self._notices.show)
+
+    def remove_mark(self, exam_id: str, mark_id: str) -> None:
+        work = partial(self._desk.decisions.remove_mark, exam_id, mark_id)
+        self._tasks.run(self, work, self._removed, self._notices.show)
+
+    def _removed(self, said: Said) -> None:
+        self._keep(said)
+        self._offer_undo(self.tr("The mark is removed."), partial(self._undo_said, said))
+
+    def _keep(self, said: Said) -> None:
+        if said.before:
+            self._done.append((said.exam_id, said))
+            self._bus.publish(said.changes)
+
+    def _offer_undo(self, words: str, undo: Callable[[], object]) -> None:
+        seconds = self._preferences.settings.undo_seconds
+        self._notices.tell(words, self.tr("Undo"), undo, seconds=max(seconds, 3))

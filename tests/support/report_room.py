@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from oes_desktop.domain.acts import ActKind
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.coverage import NOTHING_SEEN, Coverage
 from oes_desktop.domain.errors import OesError
 from oes_desktop.domain.models import Decision, OpenExam, Report
 from oes_desktop.domain.pace import Pace
+from oes_desktop.services.decisions import Said
 
 
 class Shelf:
@@ -59,9 +61,9 @@ class Shelf:
         self.kept[exam_id] = replace(self.kept[exam_id], decision=Decision(version=3))
         return Changes(exams=frozenset({exam_id}), reports=frozenset({exam_id}), outbox=True)
 
-    def verdict(self, exam_id: str, violation_id: str, value: str) -> Changes:
-        self.verdicts.append((exam_id, violation_id, value))
-        return Changes(reports=frozenset({exam_id}), outbox=True)
+    def give_verdicts(self, exam_id: str, violations: Sequence[str], value: str, note: str) -> Said:
+        self.verdicts += [(exam_id, each, value) for each in violations]
+        return Said(exam_id, ActKind.VERDICT, {"value": value, "note": note}, (), Changes())
 
 
 class Kept:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from support.reports import ROW, VOCABULARY
 
-from oes_desktop.domain.acts import Act, ActKind, ActState, OutboxRow
+from oes_desktop.domain.acts import STANDS, Act, ActKind, ActState, OutboxRow
 from oes_desktop.domain.changes import Changes
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.tasks import Tasks
@@ -160,3 +160,32 @@ def test_what_only_waits_is_no_news(acts: Acts, watch: UndeliveredWatch, bus: Bu
     acts.acts = [act("a", ActState.WAITING), act("b", ActState.SENDING)]
     bus.publish(Changes(outbox=True))
     assert notices.shown == ()
+
+
+def test_a_verdict_and_a_mark_in_conflict_tell_how_they_stand_on_the_server(
+    qtbot: QtBot, formats: Formats
+) -> None:
+    def waiting(kind: ActKind, body: Mapping[str, object], stands: Mapping[str, object]) -> Undelivered:
+        made = Act(f"act-{kind}", ROW.id, kind, "v1", 3, body, 1_794_550_000_000)
+        return Undelivered(OutboxRow(1, made, ActState.CONFLICT, theirs={STANDS: stands}), ROW)
+
+    dialog = OutboxDialog(VOCABULARY, formats)
+    qtbot.addWidget(dialog)
+    verdict = waiting(
+        ActKind.VERDICT, {"value": "dismissed", "note": "a cough"}, {"value": "confirmed", "by": "Berik"}
+    )
+    mark = waiting(
+        ActKind.MARK,
+        {"kind": "focus_lost", "text": "under the desk"},
+        {"removed": True, "by": "", "text": ""},
+    )
+    dialog.show_acts([verdict, mark])
+    said = words(dialog)
+    for part in (
+        "a cough",
+        "a violation confirmed (Berik)",
+        "Focus lost",
+        "under the desk",
+        "a mark removed",
+    ):
+        assert part in said

@@ -16,6 +16,7 @@ from support.report_room import Colleagues, Kept, Line, Shelf
 from support.reports import META, full_report, photo
 from support.sources import MemorySource
 
+from oes_desktop.domain.account import Account
 from oes_desktop.domain.clock import ManualClock
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.tasks import Tasks
@@ -110,6 +111,7 @@ def open_window(
     desk: Any = SimpleNamespace(
         reports=shelf,
         decisions=shelf,
+        account=Account("me", "a.serikov", "А. Сериков"),
         recordings=recordings,
         meta=META,
         pictures=None,

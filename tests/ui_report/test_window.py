@@ -28,7 +28,7 @@ def test_what_was_kept_is_shown_and_brought_up_to_date(
     shelf.fetched["exam-1"] = newer
     window = open_window()
     assert "Ахметов Данияр Қайратұлы" in window.windowTitle()
-    assert window.violations.model.rowCount() == 19
+    assert window.violations.model.rowCount() == 20
     assert window.header._honesty.text() == "61%"
 
 
@@ -102,7 +102,7 @@ def test_confirm_and_dismiss_by_key(
     qtbot.waitUntil(window.violations.list.hasFocus)
     QTest.keyClick(window.violations.list, Qt.Key.Key_Y)
     QTest.keyClick(window.violations.list, Qt.Key.Key_X)
-    assert shelf.verdicts == [("exam-1", "v2", "confirmed"), ("exam-1", "v2", "dismissed")]
+    assert shelf.verdicts == [("exam-1", "v2", "confirmed"), ("exam-1", "v3", "dismissed")]
 
 
 def test_a_photo_opens_its_moment_in_the_video(open_window: Callable[..., ReportWindow]) -> None:

@@ -61,10 +61,11 @@ class Deciding(QObject):
         window.player.setFocus()  # the keys go on watching
 
     def undo(self) -> None:
-        """The newest decision of this window that may still be held, whatever is shown by now."""
+        """What was done last in this window: a verdict or mark of the exam that is shown, or a decision that may
+        still be held, whatever is shown by now."""
         now_s = self._clock.monotonic()
         self._latest = [(exam_id, until_s) for exam_id, until_s in self._latest if until_s > now_s]
-        self._judging.undo(self._latest[-1][0] if self._latest else self._window.exam_id)
+        self._judging.undo(self._window.exam_id, *(exam_id for exam_id, _ in self._latest))
 
     def _unseen(self, report: Report, value: str) -> tuple[Unseen, int]:
         """A rejection stands on what was confirmed, or else on the violation that is chosen, or else on any

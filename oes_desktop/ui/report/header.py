@@ -14,6 +14,7 @@ from oes_desktop.domain.models import IN_PROGRESS, ExamRow, Report
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.report.decision import DecisionButton
+from oes_desktop.ui.report.honesty_explained import HonestyExplained
 from oes_desktop.ui.safe_text import one_line
 from oes_desktop.ui.widgets.avatar import Avatar
 from oes_desktop.ui.widgets.buttons import button, name_button, tool_button
@@ -51,6 +52,7 @@ class ReportHeader(QFrame):
         self._watched_words: Callable[[], str] = str
         self._watched_tip: Callable[[], str] = str
         self._honesty_title, self._honesty = label("", "small"), label("", "figure")
+        self.explained = HonestyExplained(formats)
         self.decision = DecisionButton(formats)
         self._close = button("", "x", big=True)
         self.tabs = TabBar()
@@ -94,6 +96,7 @@ class ReportHeader(QFrame):
         upper.setSpacing(12)
         upper.addWidget(self._avatar)
         upper.addLayout(who, 1)
+        upper.addWidget(self.explained)
         upper.addLayout(honesty)
         upper.addSpacing(4)
         upper.addWidget(self.decision)
@@ -153,6 +156,7 @@ class ReportHeader(QFrame):
 
     def show_report(self, report: Report, vocabulary: Vocabulary) -> None:
         self.show_row(report.exam, vocabulary)
+        self.explained.show_report(report, vocabulary)
         self.decision.show_decision(report.decision)
 
     def show_nobody(self) -> None:
@@ -162,6 +166,7 @@ class ReportHeader(QFrame):
             words.setText("")
         for widget in (self._avatar, self._honesty_title, self._pkn, self._live, self._archived):
             widget.hide()
+        self.explained.show_nobody()
         self.decision.setEnabled(False)
 
     def show_row(self, row: ExamRow, vocabulary: Vocabulary) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from oes_desktop.domain.models import CONFIRMED, DISMISSED
 from oes_desktop.ui.keys import PhysicalKeys
 from oes_desktop.ui.report.header import ReportHeader
 from oes_desktop.ui.report.player import PlayerArea
@@ -54,6 +55,10 @@ def bind_keys(
         "V": lambda: player.set_violations_only(not player.violations_only),
         "Y": violations.confirm,
         "X": violations.dismiss,
+        "Shift+Y": partial(violations.judge_moment, CONFIRMED),
+        "Shift+X": partial(violations.judge_moment, DISMISSED),
+        "T": violations.open_note,
+        "M": violations.editor.begin,
         "C": decision.open_comment,
         "F": window.toggle_full_screen,
     }

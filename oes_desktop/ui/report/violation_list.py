@@ -1,158 +1,155 @@
-"""The violations of a report as rows: a model, and a delegate that paints what is to be known of each."""
+"""The list of a report as rows: a model of violations, own marks and lost connections.
+
+A hundred thousand of them are a tuple and a table of places; what is seen of them is `violation_rows.py`'s.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QCoreApplication,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-)
-from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
-
-from oes_desktop.domain.models import CONFIRMED, DISMISSED, Violation
+from oes_desktop.domain.models import CONFIRMED, DISMISSED, Mark, Violation
 from oes_desktop.domain.vocabulary import Vocabulary
+from oes_desktop.playback.exam_clock import Break
 from oes_desktop.ui.formats import Formats
-from oes_desktop.ui.safe_text import one_line
-from oes_desktop.ui.theme import BODY_PX, SMALL_PX, colors_of, sized, tabular
+from oes_desktop.ui.report.lines import Item, Lines, Place, at_of, key_of
+from oes_desktop.ui.safe_text import lines, one_line
 from oes_desktop.ui.widgets.kinds import kind_text
-from oes_desktop.ui.widgets.strip import severity_tone
+from oes_desktop.ui.widgets.labels import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
-ViolationRole = int(Qt.ItemDataRole.UserRole) + 1
+ItemRole = int(Qt.ItemDataRole.UserRole) + 1
 
-ROW_PX = 52
-_PAD, _BAR = 14, 4
+translate = QCoreApplication.translate
 
 
 def verdict_text(verdict: str) -> str:
     if verdict == CONFIRMED:
-        return QCoreApplication.translate("ViolationList", "confirmed")
-    return QCoreApplication.translate("ViolationList", "dismissed") if verdict == DISMISSED else ""
+        return translate("ViolationList", "confirmed")
+    return translate("ViolationList", "dismissed") if verdict == DISMISSED else ""
 
 
 class ViolationModel(QAbstractListModel):
-    """The violations that the chips let through, in order of time."""
+    """What the chips let through, in order of time."""
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._formats = formats
         self._vocabulary = Vocabulary()
-        self._shown: list[Violation] = []
+        self._weights: dict[str, float] = {}
+        self._lines = Lines()
+        self._rows: dict[str, int] = {}
 
-    def show(self, violations: Sequence[Violation], vocabulary: Vocabulary) -> None:
-        """Replace the rows; the same violations in the same order keep selection and scroll."""
-        new = list(violations)
-        same = [v.id for v in new] == [v.id for v in self._shown]
+    def show(self, shown: Lines, vocabulary: Vocabulary) -> None:
+        """Replace the rows; the same lines in the same order keep selection and scroll."""
+        rows = {key_of(item): row for row, item in enumerate(shown.items)}
+        same = list(rows) == list(self._rows) and shown.places == self._lines.places
         if not same:
             self.beginResetModel()
-        self._shown, self._vocabulary = new, vocabulary
+        self._lines, self._rows, self._vocabulary = shown, rows, vocabulary
+        self._weights = {term.code: term.weight for term in vocabulary.kinds}
         if not same:
             self.endResetModel()
-        elif new:
-            self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
+        elif rows:
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+
+    def item(self, index: Index) -> Item | None:
+        return self._lines.items[index.row()] if index.isValid() else None
+
+    def items(self) -> tuple[Item, ...]:
+        return self._lines.items
 
     def violation(self, index: Index) -> Violation | None:
-        return self._shown[index.row()] if index.isValid() else None
+        item = self.item(index)
+        return item if isinstance(item, Violation) else None
 
-    def row_of(self, violation_id: str) -> int:
-        """The row, or -1."""
-        return next((row for row, v in enumerate(self._shown) if v.id == violation_id), -1)
+    def row_of(self, key: str) -> int:
+        """The row of a violation (by its id) or of another line (by `key_of`), or -1."""
+        return self._rows.get(key, -1)
+
+    def place(self, row: int) -> Place:
+        return self._lines.places[row]
+
+    def moment(self, row: int) -> tuple[Violation, ...]:
+        """The violations of the moment that a line belongs to, as far as they are listed."""
+        return self._lines.moment(row)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._shown)
+        return 0 if parent.isValid() else len(self._lines.items)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        violation = self.violation(index)
-        if violation is None:
+        item = self.item(index)
+        if item is None:
             return None
-        if role == ViolationRole:
-            return violation
+        if role == ItemRole:
+            return item
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._spoken(violation)
+            return self._spoken(index.row(), item)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._tip(item))
         return None
 
-    def second_line(self, violation: Violation) -> str:
+    def title(self, item: Item) -> str:
+        language = self._formats.language
+        if isinstance(item, Violation):
+            return kind_text(item, self._vocabulary, language)
+        if isinstance(item, Break):
+            return self.tr("Connection lost")
+        if not item.kind:
+            return self.tr("Note")
+        return one_line(self._vocabulary.kind(item.kind).text(language), 120)
+
+    def time(self, item: Item) -> str:
+        return self._formats.time(at_of(item), seconds=True)
+
+    def second_line(self, row: int, item: Item) -> str:
         """Length and note: what stands under the kind."""
-        length = self._formats.duration(violation.duration_ms) if violation.duration_ms else ""
-        return " · ".join(part for part in (length, one_line(violation.note, 300)) if part)
+        if isinstance(item, Break):
+            length = self._formats.duration(item.span.length_ms)
+            return self.tr("{length} → attempt {number}").format(length=length, number=item.before)
+        length = self._formats.duration(item.duration_ms) if item.duration_ms else ""
+        if isinstance(item, Mark):
+            return " · ".join(part for part in (length, one_line(item.text, 300)) if part)
+        _, place, count = self.place(row)
+        moment = self.tr("{place} of {count}").format(place=place, count=count) if count > 1 else ""
+        note = one_line(item.verdict_note or item.note, 300)
+        return " · ".join(part for part in (moment, length, note) if part)
 
-    def title(self, violation: Violation) -> str:
-        return kind_text(violation, self._vocabulary, self._formats.language)
+    def state(self, item: Item) -> str:
+        """What a proctor said of it, or who made it; '' where nobody spoke."""
+        if isinstance(item, Violation):
+            return verdict_text(item.verdict)
+        if isinstance(item, Mark):
+            return one_line(item.by, 40) or self.tr("yours")
+        return ""
 
-    def time(self, violation: Violation) -> str:
-        return self._formats.time(violation.at_ms, seconds=True)
+    def points(self, item: Item) -> str:
+        """What it took off the honesty: '−2'; '' for what weighs nothing."""
+        weight = self._weights.get(item.kind, 0.0) if isinstance(item, Violation) else 0.0
+        return f"−{self._formats.decimal(weight)}" if weight else ""
 
-    def _spoken(self, violation: Violation) -> str:
+    def _spoken(self, row: int, item: Item) -> str:
+        waits = not isinstance(item, Break) and item.pending
         parts = (
-            self.title(violation),
-            self.time(violation),
-            self.second_line(violation),
-            verdict_text(violation.verdict),
+            self.title(item),
+            self.time(item),
+            self.second_line(row, item),
+            self.points(item),
+            self.state(item),
+            self.tr("not sent yet") if waits else "",
         )
         return ", ".join(part for part in parts if part)
 
-
-class ViolationDelegate(QStyledItemDelegate):
-    """Two lines and a bar in the colour of the severity; the bar's height tells severity as well."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, ROW_PX)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model = index.model()
-        violation = index.data(ViolationRole)
-        if not isinstance(violation, Violation) or not isinstance(model, ViolationModel):
-            return
-        colors, rect = colors_of(), option.rect
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, colors.accent_tint)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, colors.hover)
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colors.line)
-        tone = severity_tone(violation.severity)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colors.muted if violation.verdict == DISMISSED else colors.tone(tone))
-        tall = {1: 16, 2: 24, 3: 32}[min(max(violation.severity, 1), 3)]
-        painter.drawRoundedRect(QRect(rect.left() + _PAD, rect.center().y() - tall // 2, _BAR, tall), 2, 2)
-        self._write(painter, rect.adjusted(_PAD + _BAR + 10, 7, -_PAD, -7), violation, model)
-        painter.restore()
-
-    def _write(self, painter: QPainter, room: QRect, violation: Violation, model: ViolationModel) -> None:
-        colors, font = colors_of(), painter.font()
-        upper = QRect(room.left(), room.top(), room.width(), 18)
-        lower = QRect(room.left(), room.bottom() - 17, room.width(), 18)
-        line = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter
-        right = line | Qt.AlignmentFlag.AlignRight
-
-        painter.setFont(tabular(sized(font, SMALL_PX)))
-        painter.setPen(colors.muted)
-        time = model.time(violation)
-        painter.drawText(upper, right, time)
-        used = painter.fontMetrics().horizontalAdvance(time) + 10
-
-        painter.setFont(sized(font, BODY_PX, QFont.Weight.DemiBold))
-        painter.setPen(colors.muted if violation.verdict == DISMISSED else colors.text)
-        title = upper.adjusted(0, 0, -used, 0)
-        painter.drawText(title, line, _cut(painter, model.title(violation), title.width()))
-
-        painter.setFont(sized(font, SMALL_PX))
-        verdict = verdict_text(violation.verdict)
-        painter.setPen(colors.good if violation.verdict == CONFIRMED else colors.muted)
-        painter.drawText(lower, right, verdict)
-        used = painter.fontMetrics().horizontalAdvance(verdict) + 10 if verdict else 0
-        painter.setPen(colors.muted)
-        words = lower.adjusted(0, 0, -used, 0)
-        painter.drawText(words, line, _cut(painter, model.second_line(violation), words.width()))
-
-
-def _cut(painter: QPainter, text: str, width: int) -> str:
-    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
+    def _tip(self, item: Item) -> str:
+        if isinstance(item, Break):
+            return self.tr("The last picture before and the first after it: Enter")
+        said = [self.title(item)]
+        if isinstance(item, Mark):
+            said += [item.text, self.tr("By {name}").format(name=item.by) if item.by else ""]
+        else:
+            said.append(item.note)
+            verdict = " · ".join(part for part in (verdict_text(item.verdict), item.verdict_by) if part)
+            said += [verdict, item.verdict_note]
+        if item.pending:
+            said.append(self.tr("Kept on this computer, not sent yet"))
+        return lines("\n".join(part for part in said if part), 1_500)

@@ -1,50 +1,73 @@
-"""The panel of violations: chips by kind that filter, the list, and the two verdicts for the chosen one.
+"""The panel of violations: chips by kind that filter, the list by moments, the verdicts, and own marks.
 
-What is selected, playing and listed always agree: a click asks for the moment, and the window tells the
-panel when the playhead reaches a violation. It decides nothing itself: verdicts are asked for by signal.
+What is selected, playing and listed always agree: choosing asks for the moment, and the window tells the
+panel where the playhead is. A verdict goes on to the next violation. It decides nothing itself: verdicts and
+marks are asked for by signal.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from collections.abc import Callable, Sequence
 
-from oes_desktop.domain.models import CONFIRMED, DISMISSED, NO_VERDICT, ExamRow, Report, Violation
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+
+from oes_desktop.domain.models import CONFIRMED, DISMISSED, NO_VERDICT, Mark, Report, Violation
 from oes_desktop.domain.vocabulary import Vocabulary
+from oes_desktop.playback.exam_clock import Break, ExamClock
 from oes_desktop.ui.formats import Formats
-from oes_desktop.ui.icons import icon
 from oes_desktop.ui.report.chips import KindChips
-from oes_desktop.ui.report.violation_list import ViolationDelegate, ViolationModel
-from oes_desktop.ui.widgets.buttons import button
+from oes_desktop.ui.report.following import Following
+from oes_desktop.ui.report.lines import Item, key_of, lines_of
+from oes_desktop.ui.report.mark_editor import MarkEditor
+from oes_desktop.ui.report.verdict_bar import VerdictBar, verdict_kept
+from oes_desktop.ui.report.violation_list import ViolationModel
+from oes_desktop.ui.report.violation_menus import kind_menu, line_menu
+from oes_desktop.ui.report.violation_rows import ViolationDelegate
 from oes_desktop.ui.widgets.labels import label
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class ViolationPanel(QFrame):
-    """`violation_chosen` carries the violation's id; `verdict_given` its id and the verdict; `reviewed` the
-    exam's id and whether all were gone through."""
+    """`violation_chosen(id)`; `moment_chosen(wall ms)` of a mark; `break_chosen(Break)`; `verdicts_given(ids,
+    verdict, note)`; `reviewed(exam id, all were gone through)`; `left`: the keys may go back to the player.
+    `editor` asks for marks by signals of its own. `playhead()`: wall ms."""
 
     violation_chosen = Signal(str)
-    verdict_given = Signal(str, str)
+    moment_chosen = Signal(object)
+    break_chosen = Signal(object)
+    verdicts_given = Signal(object, str, str)
     reviewed = Signal(str, bool)
+    left = Signal()
 
-    def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        formats: Formats,
+        playhead: Callable[[], int | None] = lambda: None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setProperty("surface", True)
         self._formats = formats
         self._report: Report | None = None
         self._vocabulary = Vocabulary()
-        self._title = label("", "heading")
-        self._checked = label("", "small")
+        self._breaks: tuple[Break, ...] = ()
+        self._given: dict[str, str] = {}  # verdicts that the report does not tell yet
+        self._own_account = ""
+        self._following = Following()
+        self._pressed = ""  # the key of what was asked for when the selection came to it
+        self._quiet = False  # the selection moves by itself, nobody asks for a moment
+        self._title, self._checked = label("", "heading"), label("", "small")
         self.chips = KindChips()
         self.list = QListView()
         self.model = ViolationModel(formats, self)
         self._empty = label("", "muted", wrap=True)
-        self._confirm = button("", "check")
-        self._dismiss = button("", "x")
-        self.reviewed_mark = button(" ", "check")
+        self.verdicts = VerdictBar()
+        self.editor = MarkEditor(formats, playhead)
+        self.reviewed_mark = self.verdicts.reviewed_mark
         self._build()
+        self._connect()
         self._retranslate()
 
     def _build(self) -> None:
@@ -53,18 +76,9 @@ class ViolationPanel(QFrame):
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.chips.changed.connect(self._filter)
-        self.list.clicked.connect(self._choose)
-        self.list.activated.connect(self._choose)
-        self.list.selectionModel().currentChanged.connect(self._show_verdicts)
-        self._confirm.setCheckable(True)
-        self._dismiss.setCheckable(True)
-        self._confirm.clicked.connect(self.confirm)
-        self._dismiss.clicked.connect(self.dismiss)
-        self.reviewed_mark.setCheckable(True)
-        self.reviewed_mark.clicked.connect(self._review)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-
         head = QHBoxLayout()
         head.addWidget(self._title)
         head.addStretch()
@@ -74,24 +88,33 @@ class ViolationPanel(QFrame):
         top.setSpacing(8)
         top.addLayout(head)
         top.addWidget(self.chips)
-        verdicts = QHBoxLayout()
-        verdicts.addWidget(self._confirm, 1)
-        verdicts.addWidget(self._dismiss, 1)
-        acts = QVBoxLayout()
-        acts.setContentsMargins(14, 8, 14, 8)
-        acts.setSpacing(6)
-        acts.addLayout(verdicts)
-        acts.addWidget(self.reviewed_mark)
-        self._foot = QFrame()
-        self._foot.setProperty("footer", True)
-        self._foot.setLayout(acts)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addLayout(top)
         rows.addWidget(self.list, 1)
         rows.addWidget(self._empty, 1)
-        rows.addWidget(self._foot)
+        rows.addWidget(self.editor)
+        rows.addWidget(self.verdicts)
+
+    def _connect(self) -> None:
+        self.chips.changed.connect(self._filter)
+        self.chips.menu_asked.connect(lambda code, point: kind_menu(self, code).popup(point))
+        self.list.clicked.connect(self._click)
+        self.list.activated.connect(self._open)
+        self.list.customContextMenuRequested.connect(
+            lambda point: line_menu(self).popup(self.list.viewport().mapToGlobal(point))
+        )
+        self.list.selectionModel().selectionChanged.connect(self._selection_moved)
+        bar = self.verdicts
+        bar.verdict_pressed.connect(self.judge)
+        bar.note_said.connect(self._say_note)
+        bar.note_left.connect(self.left)
+        bar.mark_pressed.connect(self.editor.begin)
+        bar.reviewed_pressed.connect(self._review)
+        self.editor.opened.connect(bar.hide)  # the list needs the room
+        self.editor.left.connect(bar.show)
+        self.editor.left.connect(self.left)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -99,12 +122,6 @@ class ViolationPanel(QFrame):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self._confirm.setText(self.tr("Confirm"))
-        self._dismiss.setText(self.tr("Dismiss"))
-        self._confirm.setToolTip(self.tr("Confirm this violation (Y)"))
-        self._dismiss.setToolTip(self.tr("Dismiss this violation (X)"))
-        self.reviewed_mark.setText(self.tr("Reviewed"))
-        self.reviewed_mark.setToolTip(self.tr("Mark that the violations were gone through"))
         self.list.setAccessibleName(self.tr("Violations"))
         if self._report is not None:
             self.show_report(self._report, self._vocabulary)
@@ -113,73 +130,194 @@ class ViolationPanel(QFrame):
         """Show these violations; filter, selection and scroll are kept for a newer version of one report."""
         if self._report is None or self._report.exam.id != report.exam.id:
             self.chips.hidden.clear()
+            self.editor.close_editor()
+            self.verdicts.close_note()
+            self._following.forget()
         self._report, self._vocabulary = report, vocabulary
-        self.chips.show_kinds(report, vocabulary, self._formats.language)
+        self._given.clear()
+        exam = ExamClock.of(report)
+        self._breaks = exam.breaks
+        self.editor.show_exam(exam, vocabulary)
+        self.chips.show_kinds(report, vocabulary, self._formats.language, len(self._breaks))
         self._filter()
-        self._show_reviewed(report.exam)
+        self.verdicts.show_reviewed(report.exam)
+
+    def show_account(self, user_id: str) -> None:
+        """Whose marks may be changed here."""
+        self._own_account = user_id
+
+    def may_change(self, mark: Mark) -> bool:
+        return not mark.by_id or mark.by_id == self._own_account
+
+    # ---- what is chosen
 
     @property
     def current(self) -> Violation | None:
         return self.model.violation(self.list.currentIndex())
 
+    @property
+    def current_item(self) -> Item | None:
+        return self.model.item(self.list.currentIndex())
+
+    def chosen(self) -> list[Violation]:
+        """The selected violations, in order of time."""
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
+        items = (self.model.items()[row] for row in rows)
+        return [item for item in items if isinstance(item, Violation)]
+
     def select(self, violation_id: str) -> None:
-        """Mark the violation that is playing, without asking for it again."""
-        row = self.model.row_of(violation_id)
-        if row >= 0 and row != self.list.currentIndex().row():
-            self.list.setCurrentIndex(self.model.index(row))
+        """Mark the violation that is playing, without asking for it again. Several that were chosen together
+        stay chosen, and so does one that was asked for until its time has come."""
+        if len(self.list.selectionModel().selectedIndexes()) > 1:
+            return
+        reached = self.model.row_of(violation_id)
+        item = self.model.items()[reached] if reached >= 0 else None
+        if isinstance(item, Violation) and self._following.reached(item):
+            self._move_to(reached)
+
+    def follow(self, wall_ms: int) -> None:
+        """The playhead is here; when she went elsewhere, what lies there is chosen."""
+        passed = self._following.at(wall_ms)
+        if passed:
+            self.select(passed)
+
+    def _move_to(self, row: int) -> None:
+        index = self.model.index(row)
+        if index != self.list.currentIndex() or not self.list.selectionModel().isSelected(index):
+            self._quiet = True
+            self.list.setCurrentIndex(index)
+            self._quiet = False
+
+    def _selection_moved(self, *_: object) -> None:
+        self._show_verdicts()
+        item = self.current_item
+        if not self._quiet and item is not None and len(self.list.selectedIndexes()) == 1:
+            self._pressed = key_of(item)
+            self._ask_for(item)
+
+    def _ask_for(self, item: Item) -> None:
+        if isinstance(item, Violation):
+            self._following.ask(item)
+            self.violation_chosen.emit(item.id)
+        elif isinstance(item, Mark):
+            self.moment_chosen.emit(item.at_ms)
+
+    def _click(self, index: Index) -> None:
+        """On what is selected already plays it again; otherwise the press has asked for it."""
+        item, pressed = self.model.item(index), self._pressed
+        self._pressed = ""
+        if isinstance(item, Break):
+            self.break_chosen.emit(item)
+        elif item is not None and key_of(item) != pressed and len(self.list.selectedIndexes()) <= 1:
+            self._ask_for(item)
+
+    def _open(self, index: Index) -> None:
+        item = self.model.item(index)
+        if isinstance(item, Mark) and self.may_change(item):
+            self.editor.edit(item)
+        elif item is not None:
+            self._pressed = ""
+            self._click(index)
+
+    # ---- what is said
 
     def confirm(self) -> None:
-        self._judge(CONFIRMED)
+        self.judge(CONFIRMED)
 
     def dismiss(self) -> None:
-        self._judge(DISMISSED)
+        self.judge(DISMISSED)
 
-    def _judge(self, verdict: str) -> None:
-        """The same verdict again takes it back."""
-        chosen = self.current
-        if chosen is not None:
-            self.verdict_given.emit(chosen.id, NO_VERDICT if chosen.verdict == verdict else verdict)
+    def judge_moment(self, verdict: str) -> None:
+        """Every violation of the moment that the current one belongs to."""
+        current = self.list.currentIndex()
+        if current.isValid():
+            self.judge(verdict, self.model.moment(current.row()))
+
+    def judge_kind(self, kind: str, verdict: str) -> None:
+        if self._report is not None:
+            self.judge(verdict, [each for each in self._report.violations if each.kind == kind])
+
+    def judge(self, verdict: str, of: Sequence[Violation] | None = None, note: str | None = None) -> None:
+        """What is chosen, or `of`. The same verdict again takes it back, unless a note comes with it."""
+        violations = list(self.chosen() if of is None else of)
+        if violations:
+            stands = {self._given.get(each.id, each.verdict) for each in violations}
+            value = NO_VERDICT if stands == {verdict} and note is None else verdict
+            self._given |= {each.id: value for each in violations}
+            self.verdicts_given.emit(tuple(each.id for each in violations), value, note or "")
+            if value != NO_VERDICT:
+                self._go_on(violations[-1])
         self._show_verdicts()
+
+    def _go_on(self, after: Violation) -> None:
+        """To the next violation that nobody has judged; behind the last one, to the first that was left."""
+        items, start = self.model.items(), self.model.row_of(after.id) + 1
+        for row in [*range(start, len(items)), *range(start)]:
+            item = items[row]
+            if isinstance(item, Violation) and self._given.get(item.id, item.verdict) == NO_VERDICT:
+                self.list.setCurrentIndex(self.model.index(row))
+                return
+
+    def open_note(self) -> None:
+        """`T`: a note to the verdict on what is chosen."""
+        chosen = self.chosen()
+        if chosen:
+            self.verdicts.open_note(chosen[0].verdict_note if len(chosen) == 1 else "")
+
+    def _say_note(self, verdict: str, note: str) -> None:
+        chosen = self.chosen()
+        if chosen:
+            self.judge(verdict or verdict_kept(chosen[0].verdict), chosen, note)
 
     def _review(self, on: bool) -> None:
         if self._report is not None:
             self.reviewed.emit(self._report.exam.id, on)
 
-    def _show_reviewed(self, exam: ExamRow) -> None:
-        """The server takes no mark on an exam of the archive."""
-        self.reviewed_mark.setChecked(exam.reviewed_ms is not None)
-        self.reviewed_mark.setEnabled(not exam.archived)
-        sign = ("clock", "doubtful") if exam.review_pending else ("check", "text")
-        self.reviewed_mark.setIcon(icon(*sign))
-
-    def _choose(self, index: Index) -> None:
-        violation = self.model.violation(index)
-        if violation is not None:
-            self.violation_chosen.emit(violation.id)
+    # ---- what is shown
 
     def _filter(self) -> None:
         assert self._report is not None
-        kept = self.current
-        violations = [v for v in self._report.violations if v.kind not in self.chips.hidden]
-        with QSignalBlocker(self.list.selectionModel()):
-            self.model.show(violations, self._vocabulary)
-        if kept is not None:
-            self.select(kept.id)
-        total = len(self._report.violations)
-        seen = sum(v.verdict != NO_VERDICT for v in self._report.violations)
-        self._title.setText(self.tr("Violations: %n", "", total))
-        self._checked.setText(self.tr("%1 of %2 judged").replace("%1", str(seen)).replace("%2", str(total)))
+        report, kept = self._report, {key_of(item) for item in self._selected_items()}
+        current = self.current_item
+        shown = lines_of(report, self._breaks, self.chips.hidden)
+        self._quiet = True
+        self.model.show(shown, self._vocabulary)
+        self._choose_again(kept, None if current is None else key_of(current))
+        self._quiet = False
+        total, moments = len(report.violations), shown.moments
+        judged = sum(violation.verdict != NO_VERDICT for violation in report.violations)
+        violations = self.tr("%n violation(s)", "", total)
+        together = self.tr("%n moment(s)", "", moments)
+        title = self.tr("{moments} · {violations}") if moments != total else "{violations}"
+        self._title.setText(title.format(moments=together, violations=violations))
+        words = self.tr("%1 of %2 judged").replace("%1", self._formats.number(judged))
+        self._checked.setText(words.replace("%2", self._formats.number(total)))
         self._checked.setVisible(total > 0)
-        self.list.setVisible(bool(violations))
-        self._empty.setVisible(not violations)
+        self.list.setVisible(bool(shown.items))
+        self._empty.setVisible(not shown.items)
         self._empty.setText(
-            self.tr("All kinds are hidden.") if total else self.tr("No violations were noticed in this exam.")
+            self.tr("All kinds are hidden.")
+            if self.chips.chips
+            else self.tr("No violations were noticed in this exam.")
         )
         self._show_verdicts()
 
+    def _selected_items(self) -> list[Item]:
+        items = self.model.items()
+        return [items[index.row()] for index in self.list.selectionModel().selectedIndexes()]
+
+    def _choose_again(self, keys: set[str], current: str | None) -> None:
+        rows = [row for row in map(self.model.row_of, keys) if row >= 0]
+        selection = self.list.selectionModel()
+        row = self.model.row_of(current) if current else -1
+        if row >= 0 and row != self.list.currentIndex().row():
+            self.list.setCurrentIndex(self.model.index(row))
+        for each in rows:
+            index = self.model.index(each)
+            if not selection.isSelected(index):
+                selection.select(index, QItemSelectionModel.SelectionFlag.Select)
+
     def _show_verdicts(self, *_: object) -> None:
-        chosen = self.current
-        for made, verdict in ((self._confirm, CONFIRMED), (self._dismiss, DISMISSED)):
-            made.setVisible(bool(self._report and self._report.violations))
-            made.setEnabled(chosen is not None)
-            made.setChecked(chosen is not None and chosen.verdict == verdict)
+        verdicts = [self._given.get(each.id, each.verdict) for each in self.chosen()]
+        any_violation = bool(self._report and self._report.violations)
+        self.verdicts.show_chosen(verdicts, any_violation=any_violation)

@@ -36,6 +36,7 @@ from oes_desktop.ui.report.covered import Covered
 from oes_desktop.ui.report.deciding import Deciding
 from oes_desktop.ui.report.foot import ReportFoot
 from oes_desktop.ui.report.header import DETAILED, ReportHeader
+from oes_desktop.ui.report.judgement import Judgement
 from oes_desktop.ui.report.onward import Onward, Queue
 from oes_desktop.ui.report.opening import Opening
 from oes_desktop.ui.report.pages import ReportPages
@@ -97,7 +98,7 @@ class ReportWindow(QWidget):
             covering_frame=self._covering_frame,
             volume=preferences.settings.volume,
         )
-        self.violations = ViolationPanel(formats)
+        self.violations = ViolationPanel(formats, lambda: self.player.position_ms)
         self.photos = Photos(tasks, desk.recordings.photo, self)
         self.pages = ReportPages(formats, self.photos, self.player, self.violations)
         self._lay_out()
@@ -116,6 +117,8 @@ class ReportWindow(QWidget):
         )
         Covered(self, watching, formats)
         Papers(self, desk, tasks, formats, preferences)
+        user_id, frame_at = desk.account.user_id, self._covering_frame
+        self.judgement = Judgement(self, user_id, tasks, self._judging, formats, frame_at)
         self.open_exam(exam_id)
 
     def _lay_out(self) -> None:
@@ -136,9 +139,6 @@ class ReportWindow(QWidget):
         self.header.page_chosen.connect(self._show_page)
         self.header.close_requested.connect(self.close)
         self.violations.violation_chosen.connect(self._play_violation)
-        self.violations.verdict_given.connect(self._give_verdict)
-        self.violations.reviewed.connect(self._judging.set_reviewed)
-        self.player.violation_reached.connect(self.violations.select)
         self.player.volume_changed.connect(self._keep_volume)
         self.player.trouble.connect(self._meet_trouble)
         self.player.full_screen_requested.connect(self.toggle_full_screen)
@@ -260,8 +260,6 @@ class ReportWindow(QWidget):
 
     # ---- judging
 
-    def _give_verdict(self, violation_id: str, verdict: str) -> None:
-        self._judging.give_verdict(self.exam_id, violation_id, verdict)
 
     def undo(self) -> None:
         self._deciding.undo()
@@ -269,6 +267,8 @@ class ReportWindow(QWidget):
     # ---- leaving
 
     def escape(self) -> None:
+        if self.judgement.step_back():
+            return
         if self.isFullScreen():
             self.showNormal()
         else:

@@ -6,7 +6,8 @@ copied. Nothing here is lost by closing the dialog.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from oes_desktop.domain.acts import ActKind, ActState
+from oes_desktop.domain.acts import STANDS, ActKind, ActState
 from oes_desktop.domain.models import CONFIRMED, DISMISSED
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.services.decisions import Undelivered
@@ -119,7 +120,8 @@ class OutboxDialog(QDialog):
     def _mine(self, act: Undelivered) -> str:
         made = self._formats.date_time(act.row.act.made_ms)
         text = self.tr("Yours, {when}: {what}").format(when=made, what=self._words(act))
-        comment = str(act.row.act.body.get("comment") or "")
+        body = act.row.act.body
+        comment = str(body.get("comment") or body.get("note") or body.get("text") or "")
         return lines(f"{text}\n{comment}" if comment else text, 2000)
 
     def _words(self, act: Undelivered) -> str:
@@ -127,21 +129,38 @@ class OutboxDialog(QDialog):
         if kind is ActKind.DECISION:
             return self._decision(body.get("value"))
         if kind is ActKind.VERDICT:
-            return {
-                CONFIRMED: self.tr("a violation confirmed"),
-                DISMISSED: self.tr("a violation dismissed"),
-            }.get(str(body.get("value")), self.tr("a verdict taken back"))
+            return self._verdict(body)
         if kind is ActKind.ARCHIVED:
             return self.tr("to the archive") if body.get("archived") else self.tr("out of the archive")
         if kind is ActKind.REVIEWED:
             return self.tr("reviewed") if body.get("reviewed") else self.tr("not reviewed")
-        return self.tr("a mark")
+        return self._mark(body)
+
+    def _verdict(self, body: Mapping[str, Any]) -> str:
+        return {
+            CONFIRMED: self.tr("a violation confirmed"),
+            DISMISSED: self.tr("a violation dismissed"),
+        }.get(str(body.get("value")), self.tr("a verdict taken back"))
+
+    def _mark(self, body: Mapping[str, Any]) -> str:
+        if body.get("removed"):
+            return self.tr("a mark removed")
+        if not body.get("kind"):
+            return self.tr("a note")
+        kind = one_line(self._vocabulary.kind(str(body["kind"])).text(self._formats.language), 80)
+        return self.tr("an own violation: {kind}").format(kind=kind)
 
     def _decision(self, value: object) -> str:
         return one_line(self._vocabulary.decision(str(value or "")).text(self._formats.language), 60)
 
     def _theirs(self, act: Undelivered) -> str:
         theirs = act.row.theirs
+        stands = theirs.get(STANDS)
+        if isinstance(stands, Mapping):  # of a verdict or a mark: the decision is another matter
+            what = self._verdict(stands) if act.row.act.kind is ActKind.VERDICT else self._mark(stands)
+            who = one_line(str(stands.get("by") or "—"), 80)
+            text = self.tr("Meanwhile on the server: {what} ({who})").format(what=what, who=who)
+            return lines(f"{text}\n{stands.get('text') or ''}".strip(), 2000)
         at_ms = theirs.get("at_ms")
         text = self.tr("Theirs: {who}, {when}: {what}").format(
             who=one_line(str(theirs.get("by") or "—"), 80),

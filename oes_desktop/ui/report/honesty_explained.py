@@ -1,0 +1,173 @@
+"""What the honesty of an exam is made of: a quiet button beside the figure, and a panel under it that counts
+kind by kind. The server's figure stands; this explains it and never replaces it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from oes_desktop.domain.honesty import HonestyAccount, account_of
+from oes_desktop.domain.models import Report, Violation
+from oes_desktop.domain.vocabulary import Vocabulary
+from oes_desktop.ui.formats import Formats
+from oes_desktop.ui.icons import ICON_PX, icon
+from oes_desktop.ui.widgets.kinds import kind_text
+from oes_desktop.ui.widgets.labels import ElidedLabel, label, rule
+from oes_desktop.ui.widgets.popup import Popup
+
+_WIDE_PX = 380
+_MOST_KINDS = 12  # lines of the table; what weighs least is taken together
+
+
+class HonestyExplained(QPushButton):
+    """Says "without the dismissed: 78%" where something was dismissed, else only that it can be explained."""
+
+    def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._formats = formats
+        self._report: Report | None = None
+        self._vocabulary = Vocabulary()
+        self._account: HonestyAccount | None = None
+        self.panel = HonestyPanel(formats, self)
+        self.setProperty("kind", "quiet")
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setIcon(icon("info", "muted"))
+        self.setIconSize(QSize(ICON_PX + 6, ICON_PX))
+        self.clicked.connect(self._toggle)
+        self._retranslate()
+
+    def show_report(self, report: Report, vocabulary: Vocabulary) -> None:
+        """Counted anew only when something that counts has changed."""
+        self._report, self._vocabulary = report, vocabulary
+        self._account = account_of(report, vocabulary)
+        self.setVisible(self._account.figure is not None or bool(self._account.shares))
+        self._retranslate()
+
+    def show_nobody(self) -> None:
+        self._report = self._account = None
+        self.panel.close_panel()
+        self.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        words, account = "", self._account
+        if account is not None and account.without is not None:
+            words = self.tr("Without the dismissed: {percent}")
+            words = words.format(percent=percent(self._formats, account.without))
+        self.setText(words)
+        why = self.tr("What the honesty is made of")
+        self.setToolTip(why)
+        self.setAccessibleName(f"{words}. {why}" if words else why)
+        if self.panel.is_open:
+            self._fill()
+            self.panel.refit()
+
+    def _toggle(self) -> None:
+        self._fill()
+        self.panel.toggle_under(self)
+
+    def _fill(self) -> None:
+        if self._report is not None and self._account is not None:
+            self.panel.show_account(self._account, self._report, self._vocabulary)
+
+
+class HonestyPanel(Popup):
+    """A line for each kind: how many, how much each, how much together; below what they come to. `rows` and
+    `sentences`: the table and what stands below it, as written."""
+
+    def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._formats = formats
+        self.rows: list[tuple[str, str, str]] = []
+        self.sentences: list[str] = []
+        self._title = label("", "heading")
+        self._table = QWidget()
+        self._grid = QGridLayout(self._table)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(0, 1)
+        self._sums = QVBoxLayout()
+        self._sums.setSpacing(4)
+        self.body.addWidget(self._title)
+        self.body.addWidget(self._table)
+        self.body.addWidget(rule())
+        self.body.addLayout(self._sums)
+        self._title.setMinimumWidth(_WIDE_PX)
+
+    def show_account(self, account: HonestyAccount, report: Report, vocabulary: Vocabulary) -> None:
+        for layout in (self._grid, self._sums):
+            while (item := layout.takeAt(0)) is not None:
+                made = item.widget()
+                if made is not None:
+                    made.hide()
+                    made.deleteLater()
+        figure = account.figure
+        shown = self._formats.percent(figure)
+        self._title.setText(self.tr("Honesty: {percent}, as the server counts it").format(percent=shown))
+        self._write_table(account, report, vocabulary)
+        said = self._sentences(account)
+        self.sentences = [words for words, _ in said]
+        for words, role in said:
+            self._sums.addWidget(label(words, role, wrap=True))
+
+    def _write_table(self, account: HonestyAccount, report: Report, vocabulary: Vocabulary) -> None:
+        examples = {each.kind: each for each in reversed(report.violations)}
+        shares, rest = account.shares[:_MOST_KINDS], account.shares[_MOST_KINDS:]
+        rows = self.rows = [(self.tr("From 100%"), "", "")]
+        for share in shares:
+            example = examples.get(share.kind) or Violation("", share.kind, 0)
+            each = self._points(share.weight) if share.weight else self._formats.decimal(0)
+            times = self.tr("{count} × {points}").format(count=self._formats.number(share.count), points=each)
+            name = kind_text(example, vocabulary, self._formats.language)
+            rows.append((name, times, self._points(share.points)))
+        if rest:
+            count = sum(share.count for share in rest)
+            name = self.tr("%n other(s)", "", count)
+            rows.append((name, "", self._points(sum(share.points for share in rest))))
+        for row, (name, times, points) in enumerate(rows):
+            self._grid.addWidget(ElidedLabel(name, "body" if row else "muted"), row, 0)
+            for column, words in ((1, times), (2, points)):
+                made = label(words, "muted" if column == 1 else "body")
+                made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self._grid.addWidget(made, row, column)
+
+    def _sentences(self, account: HonestyAccount) -> list[tuple[str, str]]:
+        taken = account.taken
+        said = [(self.tr("Together: {points}").format(points=self._points(taken)), "heading")]
+        if account.beyond:
+            said.append((self.tr("Honesty is never below 0%."), "small"))
+        if account.unexplained > 0:
+            text = self.tr("{points} more were taken off that these violations do not explain.")
+            said.append((text.format(points=self._formats.decimal(account.unexplained)), "warning"))
+        elif account.unexplained < 0:
+            text = self.tr("The server took off {points} less than these violations weigh.")
+            said.append((text.format(points=self._formats.decimal(-account.unexplained)), "warning"))
+        if account.left_out:
+            said.append((self.tr("The server's figure leaves the dismissed ones out already."), "body"))
+        elif account.without is not None:
+            text = self.tr("Without the dismissed ones ({points}): {percent}")
+            points = f"+{self._formats.decimal(account.dismissed)}"
+            words = text.format(points=points, percent=percent(self._formats, account.without))
+            said.append((words, "body"))
+        if account.own_count:
+            text = self.tr(
+                "Own violations: %n. They are not in the figure and would weigh {points}.",
+                "",
+                account.own_count,
+            )
+            said.append((text.format(points=self._points(account.own)), "body"))
+        return said
+
+    def _points(self, points: float) -> str:
+        return f"−{self._formats.decimal(points)}" if points else self._formats.decimal(0)
+
+
+def percent(formats: Formats, value: float) -> str:
+    return f"{formats.decimal(value)}%"
