@@ -24,7 +24,6 @@ from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.notices import Notices
 from oes_desktop.ui.safe_text import one_line
 
-
 _KEPT = 200  # acts that a series of undos goes back
 
 

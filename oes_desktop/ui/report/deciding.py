@@ -61,7 +61,7 @@ class Deciding(QObject):
         window.player.setFocus()  # the keys go on watching
 
     def undo(self) -> None:
-        """What was done last in this window: a verdict or mark of the exam that is shown, or a decision that may
+        """What was done last in this window: to the exam that is shown, or a decision that may
         still be held, whatever is shown by now."""
         now_s = self._clock.monotonic()
         self._latest = [(exam_id, until_s) for exam_id, until_s in self._latest if until_s > now_s]

@@ -260,7 +260,6 @@ class ReportWindow(QWidget):
 
     # ---- judging
 
-
     def undo(self) -> None:
         self._deciding.undo()
 
