@@ -13,12 +13,15 @@ from __future__ import annotations
 import gc
 import sys
 
+from oes_desktop import memory
+
 RESTS_MS = 3_000  # after the event loop began
 
 
 def rest() -> None:
-    """The collector, before anything heavy is imported."""
+    """The collector, before anything heavy is imported; and one pool of memory for the threads to come."""
     gc.disable()
+    memory.use_one_pool()
 
 
 def work_again() -> None:

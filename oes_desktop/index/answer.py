@@ -9,28 +9,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from oes_desktop.domain.models import UNDECIDED
-from oes_desktop.domain.query import CLOSED, Expanded, Grouping, Query
+from oes_desktop.domain.query import CLOSED, Expanded, Filters, Grouping, Query
 from oes_desktop.index.columns import ARCHIVED, NO_HONESTY
 from oes_desktop.index.days import Days
 from oes_desktop.index.filtering import matching
 from oes_desktop.index.groups import Groups, code_of, groups_of, number_of, numbers_of
 from oes_desktop.index.mirror import Mirror
+from oes_desktop.index.sorting import Order, distinct, numbered
 
 Lines = NDArray[np.signedinteger[Any]]
-_FEW = 16  # exams that are looked for one by one
+_FEW = 16  # exams, or groups, that are looked for one by one
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Answer:
     """`order`: slots of the matching exams as the queue of reports goes through them. `total` counts the
-    exams on this side of the archive; `matches` those that the filters leave; `undecided` of these. `heads`:
-    the lines that are rows of groups."""
+    exams on this side of the archive; `matches` those that the filters leave; `undecided` and `known` (their
+    honesty is) of these, `honesty` the sum of it. `heads`: the lines that are rows of groups."""
 
     query: Query
     mirror: Mirror
@@ -42,7 +43,8 @@ class Answer:
     expanded: Expanded
     total: int
     undecided: int
-    mean_honesty: float | None
+    known: int
+    honesty: int
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -50,6 +52,10 @@ class Answer:
     @property
     def matches(self) -> int:
         return len(self.order)
+
+    @property
+    def mean_honesty(self) -> float | None:
+        return self.honesty / self.known if self.known else None
 
     @property
     def group_count(self) -> int:
@@ -116,7 +122,7 @@ class Answer:
     def spans_from(self, other: Answer, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         """Stretches of lines of an earlier answer (first and last) as stretches of this one."""
         whole = [np.arange(first, min(last + 1, len(other))) for first, last in spans]
-        found = np.unique(self.lines_from(other, np.concatenate(whole))) if whole else np.zeros(0, np.int64)
+        found = distinct(self.lines_from(other, np.concatenate(whole))) if whole else np.zeros(0, np.int64)
         found = found[found >= 0]
         if not len(found):
             return []
@@ -145,7 +151,7 @@ class Answer:
             return np.full(len(slots), -1)
         grouping = self.groups.grouping
         numbers = numbers_of(other.mirror, grouping, slots, other.days)
-        met, places = np.unique(numbers, return_inverse=True)
+        met, places = numbered(numbers)
         codes = (code_of(other.mirror, grouping, number) for number in met.tolist())
         now = np.array([number_of(self.mirror, grouping, code) for code in codes], np.int64)
         order = np.argsort(self.groups.number)
@@ -155,7 +161,7 @@ class Answer:
     def lines_of_keys(self, keys: NDArray[np.int64]) -> Lines:
         """Where the exams with these local keys stand, -1 for those that are not shown."""
         slots = self.mirror.columns.slots(keys)
-        wanted, which = np.unique(slots, return_inverse=True)
+        wanted, which = numbered(slots)
         if len(wanted) <= _FEW:  # as a view with one current line asks at every keystroke
             hits = [None if slot < 0 else _first(self.lines == slot) for slot in wanted.tolist()]
             return np.array([-1 if hit is None else hit for hit in hits], np.int64)[which]
@@ -184,7 +190,15 @@ class Answer:
         """The same answer with other groups open."""
         if self.groups is None:
             return replace(self, expanded=expanded)
-        lines, heads = _grouped_lines(self.mirror, self.groups, expanded)
+        turned = expanded.codes ^ self.expanded.codes
+        if expanded.others != self.expanded.others or len(turned) > _FEW:
+            lines, heads = _grouped_lines(self.mirror, self.groups, expanded)
+            return replace(self, lines=lines, heads=heads, expanded=expanded)
+        lines, heads = self.lines, self.heads
+        for code in turned:
+            place = _first(self.groups.number == number_of(self.mirror, self.groups.grouping, code))
+            if place is not None:
+                lines, heads = _turned(lines, heads, self.groups, place)
         return replace(self, lines=lines, heads=heads, expanded=expanded)
 
     def _slot(self, key: int) -> int | None:
@@ -192,13 +206,17 @@ class Answer:
         return None if slot < 0 else slot
 
 
-def answer(mirror: Mirror, query: Query, expanded: Expanded = CLOSED, days: Days = Days()) -> Answer:
-    """`expanded`: the groups whose exams are shown; `days` are those of the institution."""
-    columns = mirror.columns
-    mask = matching(mirror, query.filters)
-    order = mirror.orders.among(query.sort, mask)
-    known = columns.honesty.compress(mask & (columns.honesty != NO_HONESTY))
-    undecided = columns.decision == mirror.dimensions["decision"].number(UNDECIDED)
+def answer(
+    mirror: Mirror,
+    query: Query,
+    expanded: Expanded = CLOSED,
+    days: Days = Days(),
+    *,
+    last: Answer | None = None,
+) -> Answer:
+    """`expanded`: the groups whose exams are shown; `days` are those of the institution. `last`: an earlier
+    answer; if it is of the same question and the generation before, only what changed since is looked at."""
+    order, sums = _order_after(mirror, query, last) or _order(mirror, query)
     groups = None
     lines: Lines = order.view(np.int32)  # slots are small enough
     heads: Lines = lines[:0]
@@ -206,19 +224,52 @@ def answer(mirror: Mirror, query: Query, expanded: Expanded = CLOSED, days: Days
         groups = groups_of(mirror, order, query, days)
         lines, heads = _grouped_lines(mirror, groups, expanded)
         order = groups.slots
-    return Answer(
-        query=query,
-        mirror=mirror,
-        days=days,
-        order=order,
-        lines=lines,
-        heads=heads,
-        groups=groups,
-        expanded=expanded,
-        total=int(np.count_nonzero(columns.flag(ARCHIVED) == query.filters.archived)),
+    return Answer(query, mirror, days, order, lines, heads, groups, expanded, *sums)
+
+
+class _Sums(NamedTuple):
+    total: int
+    undecided: int
+    known: int
+    honesty: int
+
+
+def _sums(mirror: Mirror, filters: Filters, mask: NDArray[np.bool_]) -> _Sums:
+    columns = mirror.columns
+    known = columns.honesty.compress(mask & (columns.honesty != NO_HONESTY))
+    undecided = columns.decision == mirror.dimensions["decision"].number(UNDECIDED)
+    return _Sums(
+        total=int(np.count_nonzero(columns.flag(ARCHIVED) == filters.archived)),
         undecided=int(np.count_nonzero(mask & undecided)),
-        mean_honesty=float(known.mean(dtype=np.float64)) if len(known) else None,
+        known=len(known),
+        honesty=int(known.sum(dtype=np.int64)),
     )
+
+
+def _order(mirror: Mirror, query: Query) -> tuple[Order, _Sums]:
+    mask = matching(mirror, query.filters)
+    return mirror.orders.among(query.sort, mask), _sums(mirror, query.filters, mask)
+
+
+def _order_after(mirror: Mirror, query: Query, last: Answer | None) -> tuple[Order, _Sums] | None:
+    """What `_order` gives, made from `last`; None when that is not of the same exams before the change."""
+    change = mirror.change
+    if last is None or change is None or last.mirror.counts is not change.counts or last.groups is not None:
+        return None
+    if (last.query.filters, last.query.sort) != (query.filters, query.sort):
+        return None
+    before, after = (matching(part, query.filters) for part in (change.before, change.after))
+    moves = ~change.after.orders.unmoved(query.sort, np.arange(len(after)), change.before.orders)
+    old = np.arange(len(before))
+    gone = change.slots[old[before & ~(after[old] & ~moves[old])]]
+    moves[old[~before]] = True
+    come = change.slots[after & moves]
+    order = mirror.orders.mended(query.sort, last.order, gone, come)
+    less, more = (
+        _sums(part, query.filters, mask) for part, mask in ((change.before, before), (change.after, after))
+    )
+    had = (last.total, last.undecided, last.known, last.honesty)
+    return order, _Sums(*(had + more - less for had, more, less in zip(had, more, less, strict=True)))
 
 
 def _grouped_lines(mirror: Mirror, groups: Groups, expanded: Expanded) -> tuple[Lines, Lines]:
@@ -227,13 +278,25 @@ def _grouped_lines(mirror: Mirror, groups: Groups, expanded: Expanded) -> tuple[
     opened = np.isin(groups.number, numbers) != expanded.others
     counts = groups.counts
     shown = np.where(opened, counts, 0)
-    heads = np.arange(len(groups)) + np.append(0, np.cumsum(shown))[:-1]
-    lines = np.empty(len(groups) + int(shown.sum()), np.int64)
+    heads = (np.arange(len(groups)) + np.append(0, np.cumsum(shown))[:-1]).astype(np.int32)
+    lines = np.empty(len(groups) + int(shown.sum()), np.int32)
     is_exam = np.ones(len(lines), np.bool_)
     is_exam[heads] = False
     lines[heads] = -1 - np.arange(len(groups))
     lines[is_exam] = groups.slots[np.repeat(opened, counts)]
     return lines, heads
+
+
+def _turned(lines: Lines, heads: Lines, groups: Groups, place: int) -> tuple[Lines, Lines]:
+    """With one group opened that was closed, or the other way round."""
+    below = int(heads[place]) + 1
+    exams = groups.slots[groups.offsets[place] : groups.offsets[place + 1]].view(np.int32)
+    heads = heads.copy()
+    if below < len(lines) and lines[below] >= 0:
+        heads[place + 1 :] -= len(exams)
+        return np.concatenate((lines[:below], lines[below + len(exams) :])), heads
+    heads[place + 1 :] += len(exams)
+    return np.concatenate((lines[:below], exams, lines[below:])), heads
 
 
 def _first(found: NDArray[np.bool_]) -> int | None:

@@ -1,17 +1,21 @@
 """The columns of all exams, one numpy array each, row for row, in the order of the local key.
 
-Arrays are never written to once they are part of a `Columns`: a change copies the arrays that it touches and
-keeps the others. A column of whole numbers has the smallest type that holds it.
+What an array holds is never written to once it is part of a `Columns`: a change copies the arrays that it
+touches and keeps the others; rows that are new go into the room behind an array. A column of whole numbers
+has the smallest type that holds it.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from oes_desktop.index.growing import Room
 
 NO_TIME = np.iinfo(np.int64).max  # unknown, or never: last in every order, in no range of dates
 UNKNOWN = NO_HONESTY = NO_LENGTH = -1
@@ -48,14 +52,17 @@ class Columns:
     attempts: Numbers
     honesty: NDArray[np.int8]
     flags: NDArray[np.uint8]
+    rooms: Mapping[str, Room] = field(default_factory=lambda: defaultdict(Room), repr=False)
+    """Behind the arrays, by name; of all generations."""
 
     @classmethod
     def of(cls, table: Table) -> Columns:
         """From columns of the store in the order of their `key`: `started_ms`, `ended_ms`, `reviewed_ms` (ms
         UTC; -1: not known, or never), `honesty` (percent; below 0: not known), `violations`, `attempts`, the
         flags `pkn`, `archived`, `downloaded`; and the numbers of `DIMENSIONS`."""
+        same: dict[str, Any] = {name: table[name] for name in ("key", *DIMENSIONS)}
         return cls(
-            **{name: table[name] for name in ("key", *DIMENSIONS)},
+            **same,
             started=_times(table["started_ms"]),
             reviewed=_times(table["reviewed_ms"]),
             length=small(_lengths(table["started_ms"], table["ended_ms"])),
@@ -64,6 +71,14 @@ class Columns:
             honesty=np.minimum(np.maximum(table["honesty"], NO_HONESTY), 100).astype(np.int8),
             flags=_flags(table),
         )
+
+    @classmethod
+    def roomy(cls, arrays: dict[str, NDArray[Any]]) -> Columns:
+        """Copies of `arrays`, with room for more rows behind them; `arrays` is emptied on the way, so that
+        both are not in memory at once."""
+        rooms: Mapping[str, Room] = defaultdict(Room)
+        names = list(arrays)
+        return cls(**{name: rooms[name].filled(arrays.pop(name)) for name in names}, rooms=rooms)
 
     @classmethod
     def empty(cls) -> Columns:
@@ -75,7 +90,12 @@ class Columns:
         return len(self.key)
 
     def arrays(self) -> dict[str, NDArray[Any]]:
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        return {each.name: getattr(self, each.name) for each in fields(self) if each.name != "rooms"}
+
+    def taken(self, slots: NDArray[Any]) -> Columns:
+        """Some rows alone."""
+        arrays: dict[str, Any] = {name: array[slots] for name, array in self.arrays().items()}
+        return Columns(**arrays)
 
     def slots(self, keys: NDArray[Any]) -> NDArray[np.int64]:
         """Where the rows of `keys` stand, -1 for a key that is not here."""
@@ -96,7 +116,7 @@ class Columns:
         places = self.slots(rows.key)
         known = places >= 0
         arrays = {
-            name: _put(array, places[known], getattr(rows, name)[known])
+            name: self._put(name, array, places[known], getattr(rows, name)[known])
             for name, array in self.arrays().items()
         }
         kept = np.ones(len(self), np.bool_)
@@ -107,9 +127,10 @@ class Columns:
         where = np.searchsorted(arrays["key"], rows.key[~known])
         if len(where):
             arrays = {
-                name: _inserted(array, where, getattr(rows, name)[~known]) for name, array in arrays.items()
+                name: self._inserted(name, array, where, getattr(rows, name)[~known])
+                for name, array in arrays.items()
             }
-        columns = Columns(**arrays)
+        columns = Columns(**arrays, rooms=self.rooms)
         touched = columns.slots(rows.key)
         moved_to = None
         if not kept.all() or (where < np.count_nonzero(kept)).any():
@@ -118,6 +139,20 @@ class Columns:
             moved_to = np.full(len(self), -1, np.int32)
             moved_to[kept] = np.flatnonzero(old)
         return Patch(columns, touched, moved_to)
+
+    def _put(
+        self, name: str, array: NDArray[Any], places: NDArray[np.int64], values: NDArray[Any]
+    ) -> NDArray[Any]:
+        if np.array_equal(array[places], values):
+            return array
+        return self.rooms[name].changed(array, places, values)
+
+    def _inserted(
+        self, name: str, array: NDArray[Any], where: NDArray[np.int64], values: NDArray[Any]
+    ) -> NDArray[Any]:
+        if where[0] == len(array):  # as nearly always: keys only grow
+            return self.rooms[name].followed(array, values)
+        return np.insert(array.astype(np.promote_types(array.dtype, values.dtype), copy=False), where, values)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -128,20 +163,6 @@ class Patch:
     columns: Columns
     touched: NDArray[np.int64]
     moved_to: NDArray[np.int32] | None
-
-
-def _put(array: NDArray[Any], places: NDArray[np.int64], values: NDArray[Any]) -> NDArray[Any]:
-    if np.array_equal(array[places], values):
-        return array
-    changed = array.astype(np.promote_types(array.dtype, values.dtype))
-    changed[places] = values
-    return changed
-
-
-def _inserted(array: NDArray[Any], where: NDArray[np.int64], values: NDArray[Any]) -> NDArray[Any]:
-    if where[0] == len(array):  # as nearly always: keys only grow
-        return np.concatenate((array, values))
-    return np.insert(array.astype(np.promote_types(array.dtype, values.dtype), copy=False), where, values)
 
 
 def small(values: NDArray[Any]) -> NDArray[Any]:

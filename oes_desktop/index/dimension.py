@@ -7,35 +7,31 @@ new in it, among the others.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from oes_desktop.index.keyed import Keyed
 from oes_desktop.index.packed import Finder, Texts, encoded
-from oes_desktop.index.sorting import stable_order
+from oes_desktop.index.ranking import Ranking, SortKeyOf
 from oes_desktop.index.text import TextBlob
-
-SortKeyOf = Callable[[str], str]
-
-_FEW = 2_000  # values that are sorted anew as a whole
-_PARTLY = 16  # of more than so many times the new ones, only these are put in their places
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Dimension:
     """`codes` name the values, `labels` are what is shown and ordered by (the same object where no label is
-    different). `ranks` gives every value its place in the order (equal labels share one). `blob` is
-    searched; a dimension that is not searched has none."""
+    different). `ranking` gives every value its place in the order. `blob` is searched; a dimension that is
+    not searched has none. `keyed`: where the store has the values."""
 
     codes: Texts
     labels: Texts
-    ranks: NDArray[np.int32]
+    ranking: Ranking
     finder: Finder
     blob: TextBlob | None = None
+    keyed: Keyed = field(default_factory=Keyed.empty)
 
     @classmethod
     def of(cls, values: Sequence[tuple[str, str]], *, searched: bool = False) -> Dimension:
@@ -45,17 +41,20 @@ class Dimension:
         if any(code != label for code, label in values):
             labels = Texts.of([label for _, label in values])
         blob = TextBlob.of([_parts(*value) for value in values]) if searched else None
-        return cls(codes, labels, np.zeros(len(values), np.int32), Finder.of(names), blob)
+        ranking = Ranking(labels, np.zeros(len(values), np.int32))
+        return cls(codes, labels, ranking, Finder.of(names), blob)
 
     def __len__(self) -> int:
         return len(self.codes)
 
     def ranked(self, key: SortKeyOf) -> Dimension:
         """The same values in the order of `key(label)`."""
-        keys = [key(label) for label in self.labels]
-        order = sorted(range(len(keys)), key=keys.__getitem__)
-        fresh = [not at or keys[number] != keys[order[at - 1]] for at, number in enumerate(order)]
-        return replace(self, ranks=_ranks(np.array(order, np.int64), np.array(fresh, np.bool_)))
+        return replace(self, ranking=Ranking.made(self.labels, key))
+
+    @property
+    def ranks(self) -> NDArray[np.int32]:
+        """The place of every value in the order; equal labels share one."""
+        return self.ranking.ranks
 
     def taking_in(self, values: Mapping[str, str], key: SortKeyOf) -> Taken:
         """With the new or renamed ones of `values` (label by code). Itself when there are none."""
@@ -79,32 +78,9 @@ class Dimension:
             if renamed:
                 blob = blob.replaced({at: _parts(codes[at], label) for at, label in renamed.items()})
         first = len(self)
-        grown = Dimension(codes, labels, self.ranks, self.finder.followed_by(tuple(new), first), blob)
-        placed = grown._placing([*renamed, *range(first, len(grown))], key)
-        return Taken(placed, numbers, tuple(renamed))
-
-    def _placing(self, moved: list[int], key: SortKeyOf) -> Dimension:
-        """With the values `moved` put in their places; `ranks` are those of before, without the new ones."""
-        if len(self) < max(_FEW, _PARTLY * len(moved)):
-            return self.ranked(key)
-        moved.sort(key=(keys := {number: key(self.labels[number]) for number in moved}).__getitem__)
-        others = stable_order(self.ranks)
-        others = others[~np.isin(others, moved)]
-        fresh = np.append(True, np.diff(self.ranks[others]) != 0)
-        probed: dict[int, str] = {}
-
-        def key_at(place: int) -> str:
-            if place not in probed:
-                probed[place] = key(self.labels[int(others[place])])
-            return probed[place]
-
-        places = [bisect_left(range(len(others)), keys[number], key=key_at) for number in moved]
-        begins = []
-        for at, (number, place) in enumerate(zip(moved, places, strict=True)):
-            begins.append(not at or keys[number] != keys[moved[at - 1]])
-            if place < len(others) and key_at(place) == keys[number]:
-                fresh[place] = False  # it goes on after the one put in before it
-        return replace(self, ranks=_ranks(np.insert(others, places, moved), np.insert(fresh, places, begins)))
+        ranking = self.ranking.followed(labels, [*renamed, *range(first, len(codes))], key)
+        finder = self.finder.followed_by(tuple(new), first)
+        return Taken(Dimension(codes, labels, ranking, finder, blob, self.keyed), numbers, tuple(renamed))
 
     def numbers(self, codes: Sequence[str]) -> list[int]:
         """The number of each code, -1 for one that no row ever had."""
@@ -127,13 +103,6 @@ class Taken(NamedTuple):
     dimension: Dimension
     numbers: dict[str, int]
     renamed: tuple[int, ...]
-
-
-def _ranks(order: NDArray[Any], fresh: NDArray[np.bool_]) -> NDArray[np.int32]:
-    """`fresh`: where in the order another label begins."""
-    ranks = np.empty(len(order), np.int32)
-    ranks[order] = np.cumsum(fresh, dtype=np.int32) - 1
-    return ranks
 
 
 def _parts(code: str, label: str) -> tuple[str, ...]:

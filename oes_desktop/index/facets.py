@@ -33,7 +33,14 @@ def counts(mirror: Mirror, views: Sequence[Filters]) -> list[int]:
 
 
 def _count(mirror: Mirror, filters: Filters) -> int:
-    return int(np.count_nonzero(matching(mirror, filters)))
+    """After a change only the exams that it touched are counted."""
+    change = mirror.change
+    known = None if change is None else change.counts.known(filters)
+    if change is None or known is None:
+        return int(np.count_nonzero(matching(mirror, filters)))
+    come = np.count_nonzero(matching(change.after, filters))
+    gone = np.count_nonzero(matching(change.before, filters))
+    return known + int(come) - int(gone)
 
 
 def _counts(mirror: Mirror, masks: Masks, choice: str) -> dict[str, int]:

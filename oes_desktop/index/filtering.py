@@ -25,6 +25,8 @@ from oes_desktop.index.mirror import Mirror
 
 Mask = NDArray[np.bool_]
 
+_FEW = 2  # filters that are combined anew whenever one is left out
+
 DIMENSION_OF = {
     "groups": "group",
     "statuses": "status",
@@ -42,9 +44,16 @@ class Masks:
     def __init__(self, by_name: dict[str, Mask]) -> None:
         self._by_name = by_name
         self._slots: dict[str, NDArray[np.int64]] = {}
+        self._count: NDArray[np.uint8] | None = None
+        self._near: tuple[NDArray[np.int64], Mask] | None = None
 
     def all(self, *, but: str = "") -> Mask:
         """What passes every filter, or every filter `but` one."""
+        if len(self._by_name) > _FEW:
+            passed, every = self._passed(), len(self._by_name)
+            wanted = every - (~self._by_name[but]).view(np.uint8) if but in self._by_name else every
+            found: Mask = passed >= wanted
+            return found
         masks = [mask for name, mask in self._by_name.items() if name != but]
         return reduce(np.logical_and, masks) if masks else np.ones_like(self._by_name[but])
 
@@ -52,8 +61,28 @@ class Masks:
         """The same, as rows."""
         own = but if but in self._by_name else ""
         if own not in self._slots:
-            self._slots[own] = np.flatnonzero(self.all(but=own))
+            self._slots[own] = self._passing(own)
         return self._slots[own]
+
+    def _passing(self, own: str) -> NDArray[np.int64]:
+        """Filters left out matter for rows that fail at one filter alone, and these are few."""
+        if len(self._by_name) <= _FEW:
+            return np.flatnonzero(self.all(but=own))
+        if self._near is None:
+            passed, every = self._passed(), len(self._by_name)
+            near = np.flatnonzero(passed >= every - 1)
+            self._near = near, passed[near] < every
+        near, fails = self._near
+        return near[~fails] if not own else near[~(fails & self._by_name[own][near])]
+
+    def _passed(self) -> NDArray[np.uint8]:
+        """How many of the filters every row passes: whoever leaves out one asks for leaving out every one."""
+        if self._count is None:
+            masks = iter(self._by_name.values())
+            self._count = next(masks).astype(np.uint8)
+            for mask in masks:
+                self._count += mask.view(np.uint8)
+        return self._count
 
 
 def masks_of(mirror: Mirror, filters: Filters) -> Masks:

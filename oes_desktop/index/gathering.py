@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Protocol
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from oes_desktop.index.columns import DIMENSIONS, Columns, Table, small
-from oes_desktop.index.dimension import Dimension, SortKeyOf
+from oes_desktop.index.dimension import Dimension
+from oes_desktop.index.ranking import SortKeyOf
+from oes_desktop.index.sorting import distinct
 
 _SEARCHED = ("student", "group", "exam")
+_GONE = ("", "")
 
 
 class Source(Protocol):
@@ -55,15 +58,58 @@ def gather(
     renamed: dict[str, tuple[int, ...]] = {}
     for name in DIMENSIONS:
         met = _met(table[name])
-        values = _values(name, met.tolist(), source)
-        by_code = dict(values)
         if known is None:
-            dimensions[name] = _dimension(name, list(by_code.items())).ranked(key_of(name))
-            numbers = {code: number for number, code in enumerate(by_code)}
+            taken = _made(name, met, source, key_of(name))
         else:
-            dimensions[name], numbers, renamed[name] = known[name].taking_in(by_code, key_of(name))
-        table[name] = _renumbered(table[name], met, [numbers[code] for code, _ in values])
+            taken = _taken(name, known[name], met, source, key_of(name))
+        dimensions[name], numbers, renamed[name] = taken
+        table[name] = _renumbered(table[name], met, numbers)
     return Gathered(Columns.of(table), dimensions, renamed)
+
+
+class _Taken(NamedTuple):
+    """`numbers`: of the values under the keys that were met."""
+
+    dimension: Dimension
+    numbers: NDArray[np.int64]
+    renamed: tuple[int, ...] = ()
+
+
+def _made(name: str, met: NDArray[Any], source: Source, key: SortKeyOf) -> _Taken:
+    keys = met.tolist()
+    values = _values(name, keys, source)
+    by_code = dict(values.values())
+    dimension = _dimension(name, list(by_code.items())).ranked(key)
+    places = {code: number for number, code in enumerate(by_code)}
+    return _keyed(dimension, met, values, places)
+
+
+def _taken(name: str, known: Dimension, met: NDArray[Any], source: Source, key: SortKeyOf) -> _Taken:
+    """Of the keys that were met, only those are read that may say something new."""
+    settled = known.keyed.settled(met.astype(np.int64))
+    unread = settled < 0
+    if not unread.any():
+        return _Taken(known, settled)
+    values = _values(name, met[unread].tolist(), source)
+    others = known.numbers([code for code, _ in values.values()])
+    shared = ~unread & np.isin(settled, others)  # two names of one student: the last one counts
+    if shared.any():
+        unread |= shared
+        values = _values(name, met[unread].tolist(), source)
+    taken = known.taking_in(dict(values.values()), key)
+    found = _keyed(taken.dimension, met[unread], values, taken.numbers)
+    settled[unread] = found.numbers
+    return _Taken(found.dimension, settled, taken.renamed)
+
+
+def _keyed(
+    dimension: Dimension, met: NDArray[Any], values: Mapping[int, tuple[str, str]], places: Mapping[str, int]
+) -> _Taken:
+    """The dimension knows under which keys its values are, if they are there."""
+    numbers = np.array([places[code] for code, _ in values.values()], np.int64)
+    there = np.array([value != _GONE for value in values.values()], np.bool_)
+    keyed = dimension.keyed.taking_in(met[there].astype(np.int64), numbers[there], len(dimension))
+    return _Taken(replace(dimension, keyed=keyed), numbers)
 
 
 def _dimension(name: str, values: Sequence[tuple[str, str]]) -> Dimension:
@@ -72,23 +118,23 @@ def _dimension(name: str, values: Sequence[tuple[str, str]]) -> Dimension:
 
 def _met(keys: NDArray[Any]) -> NDArray[Any]:
     """Every key once; what the last rows have comes last, so that a student is named as in her last exam."""
-    met = np.unique(keys)
+    met = distinct(keys)
     last = np.zeros(int(met[-1]) + 1, np.int32)
     last[keys] = np.arange(len(keys))
     return met[np.argsort(last[met])]
 
 
-def _values(name: str, keys: list[int], source: Source) -> list[tuple[str, str]]:
-    """Code and label under each key."""
+def _values(name: str, keys: list[int], source: Source) -> dict[int, tuple[str, str]]:
+    """Code and label under each key, in the order of `keys`."""
     if name == "student":
         students = source.students(keys)
         # One that a full list took away a moment ago: the change that tells of it is on its way.
-        return [students.get(key, ("", "")) for key in keys]
+        return {key: students.get(key, _GONE) for key in keys}
     words = source.words(keys)
-    return [(words[key], words[key]) for key in keys]
+    return {key: (words[key], words[key]) for key in keys}
 
 
-def _renumbered(keys: NDArray[Any], met: NDArray[Any], numbers: list[int]) -> NDArray[Any]:
+def _renumbered(keys: NDArray[Any], met: NDArray[Any], numbers: NDArray[np.int64]) -> NDArray[Any]:
     table = np.zeros(int(met.max()) + 1, np.int32)
     table[met] = numbers
     return small(table[keys])

@@ -57,7 +57,7 @@ class Groups:
 
     def exams_of(self, places: Numbers) -> tuple[Slots, Numbers]:
         """Slots and offsets, as above, of the groups at `places` alone."""
-        counts = self.counts[places]
+        counts = self.offsets[places + 1] - self.offsets[places]
         offsets = _offsets(counts)
         inside = np.arange(offsets[-1]) - np.repeat(offsets[:-1], counts)
         return self.slots[np.repeat(self.offsets[places], counts) + inside], offsets

@@ -7,21 +7,24 @@ for another language. Each has a higher `generation`, so an answer knows whether
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from oes_desktop.domain.collation import sort_key
 from oes_desktop.index.columns import Columns, Table
-from oes_desktop.index.dimension import Dimension, SortKeyOf
+from oes_desktop.index.dimension import Dimension
 from oes_desktop.index.gathering import Source, gather
 from oes_desktop.index.kinds import KindSets
 from oes_desktop.index.orders import Orders
+from oes_desktop.index.ranking import SortKeyOf
 from oes_desktop.index.recent import Recent
+from oes_desktop.index.sorting import distinct
 
-_MASKS = 8  # one byte an exam each
+_MASKS = 16  # one byte an exam each; as many filters may be set at once
 _COUNTS = 100
+_PARTLY = 16  # a change of more than one exam in so many is a new beginning
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,19 @@ class Wording:
         return lambda label: sort_key(label, self.language)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Change:
+    """What made a generation out of the one before, where every exam stands where it stood. `slots`, in
+    rising order: of the exams that are new or may be different; `before`, `after`: these alone, as they were
+    (the new ones left out: they come last) and as they are. `counts`: of the generation before; by this
+    object it is known."""
+
+    slots: NDArray[np.int64]
+    before: Mirror
+    after: Mirror
+    counts: Recent[int]
+
+
 @dataclass(frozen=True, slots=True)
 class Mirror:
     generation: int
@@ -56,13 +72,17 @@ class Mirror:
     """Of the filters asked for last (`index.filtering`): most of them are the same in the next question."""
     counts: Recent[int] = field(default_factory=lambda: Recent(_COUNTS), compare=False)
     """Of exams, by filters: views are counted with every question."""
+    change: Change | None = field(default=None, compare=False)
+    """None where too much changed, or everything."""
 
     @classmethod
     def build(cls, tables: Iterable[Table], source: Source, wording: Wording | None = None) -> Mirror:
         """From the columns of all exams (`gathering.gather` says how they come)."""
         wording = wording or Wording()
         found = gather(tables, source, wording.key_of)
-        return cls.of(found.columns, found.dimensions, wording)
+        arrays, dimensions = found.columns.arrays(), found.dimensions
+        del found  # each array goes as its copy comes
+        return cls.of(Columns.roomy(arrays), dimensions, wording)
 
     @classmethod
     def of(cls, columns: Columns, dimensions: Mapping[str, Dimension], wording: Wording) -> Mirror:
@@ -77,14 +97,31 @@ class Mirror:
         found = gather(tables, source, self.wording.key_of, self.dimensions)
         patch = self.columns.patched(found.columns, np.fromiter(removed, np.int64))
         columns, dimensions = patch.columns, found.dimensions
+        kinds = self.kinds if dimensions["kinds"].codes is self.dimensions["kinds"].codes else None
         touched = [patch.touched]
         for name, numbers in found.renamed.items():
             if numbers:
                 touched.append(np.flatnonzero(np.isin(getattr(columns, name), numbers)))
-        orders = self.orders.inherited(columns, dimensions, np.concatenate(touched), patch.moved_to)
-        same = dimensions["kinds"] is self.dimensions["kinds"]
-        kinds = self.kinds if same else KindSets.of(dimensions["kinds"])
-        return Mirror(self.generation + 1, columns, dimensions, self.wording, orders, kinds)
+        slots = distinct(np.concatenate(touched))
+        orders = self.orders.inherited(columns, dimensions, slots, patch.moved_to)
+        fresh = Mirror(
+            self.generation + 1,
+            columns,
+            dimensions,
+            self.wording,
+            orders,
+            kinds or KindSets.of(dimensions["kinds"]),
+        )
+        if patch.moved_to is not None or len(slots) * _PARTLY > len(columns):
+            return fresh
+        before = self.part(slots[slots < len(self)])
+        return replace(fresh, change=Change(slots, before, fresh.part(slots), self.counts))
+
+    def part(self, slots: NDArray[np.int64]) -> Mirror:
+        """Some exams alone, for questions about each of them."""
+        columns = self.columns.taken(slots)
+        orders = Orders(columns, self.dimensions)
+        return Mirror(self.generation, columns, self.dimensions, self.wording, orders, self.kinds)
 
     def reworded(self, wording: Wording) -> Mirror:
         """The next generation, ordered for another language or vocabulary."""

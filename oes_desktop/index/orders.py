@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from oes_desktop.domain.query import Column, SortKey
 from oes_desktop.index.columns import DOWNLOADED, NO_HONESTY, NO_LENGTH, NO_TIME, Columns
 from oes_desktop.index.dimension import Dimension
-from oes_desktop.index.sorting import Order, stable_order, turned
+from oes_desktop.index.sorting import Order, distinct, stable_order, turned
 
 # The column of the page, and the arrays and the dimension that its order depends on.
 _ARRAYS = {
@@ -45,6 +45,7 @@ _MISSING = {
 }
 _KEPT = 6  # orders: 4 bytes an exam each
 _LAST = np.iinfo(np.int64).max  # stands behind every value
+_PIECE = 1 << 15
 _PARTLY = 16  # an order is made anew when more than one in so many rows was touched
 
 
@@ -104,16 +105,37 @@ class Orders:
         before stands at `moved_to` (`columns.Patch`)."""
         same = {name for name, array in self._columns.arrays().items() if getattr(columns, name) is array}
         same -= {
-            name for name, known in self._dimensions.items() if dimensions[name].ranks is not known.ranks
+            name for name, known in self._dimensions.items() if dimensions[name].ranking is not known.ranking
         }
         with self._lock:
             kept = dict(self._kept)
+        next_ = Orders(columns, dimensions)
         for sort, entry in list(kept.items()):
             if not {"key", "started", *(_ARRAYS[key.column] for key in sort)} <= same:
-                kept[sort] = _moved(entry, touched, moved_to)
+                moved = touched
+                if moved_to is None:
+                    moved = touched[~next_.unmoved(sort, touched, self)]
+                kept[sort] = _moved(entry, moved, moved_to)
                 if len(kept[sort].touched) * _PARTLY > len(columns):
                     del kept[sort]
-        return Orders(columns, dimensions, kept)
+        next_._kept = OrderedDict(kept)
+        return next_
+
+    def unmoved(
+        self, sort: tuple[SortKey, ...], touched: NDArray[np.int64], before: Orders
+    ) -> NDArray[np.bool_]:
+        """Which of the rows `touched` stand among the others as they did `before` (where they stood at the
+        same slots, as far as there were so many)."""
+        stays = touched < len(before._columns)
+        for key in sort:
+            name = _ARRAYS[key.column]
+            if name in self._dimensions:
+                stays &= self._dimensions[name].ranking is before._dimensions[name].ranking
+        rows = touched[stays]
+        if len(rows):
+            now, then = self._rising(sort, rows), before._rising(sort, rows)
+            stays[stays] = np.logical_and.reduce([a == b for a, b in zip(now, then, strict=True)])
+        return stays
 
     def _made(self, sort: tuple[SortKey, ...]) -> Order:
         started = self._columns.started
@@ -132,20 +154,27 @@ class Orders:
 
     def _repaired(self, sort: tuple[SortKey, ...], kept: Kept) -> Order:
         """The rows that were touched taken out, and each put in where it belongs."""
-        touched = np.unique(kept.touched)
+        touched = distinct(kept.touched)
+        return self.mended(sort, kept.order, touched, touched)
+
+    def mended(
+        self, sort: tuple[SortKey, ...], order: Order, gone: NDArray[np.int64], come: NDArray[np.int64]
+    ) -> Order:
+        """Some rows in the order of `sort`, without those that are `gone` and with those that have `come`.
+        Each may be both; the other rows of `order` are as they were."""
         away = np.zeros(len(self._columns), np.bool_)
-        away[touched] = True
-        rest = kept.order.compress(~away.take(kept.order))
-        wanted = self._rising(sort, touched)
-        order = np.lexsort(wanted[::-1])
-        touched, wanted = touched[order], [part[order] for part in wanted]
-        low, high = np.zeros(len(touched), np.int64), np.full(len(touched), len(rest))
+        away[gone] = True
+        rest = np.delete(order, _marked(away, order))
+        wanted = self._rising(sort, come)
+        rising = np.lexsort(wanted[::-1])
+        come, wanted = come[rising], [part[rising] for part in wanted]
+        low, high = np.zeros(len(come), np.int64), np.full(len(come), len(rest))
         while (open_ := low < high).any():
             middle = (low + high) // 2
             before = _less(self._rising(sort, rest[np.minimum(middle, len(rest) - 1)]), wanted)
             low = np.where(open_ & before, middle + 1, low)
             high = np.where(open_ & ~before, middle, high)
-        return np.insert(rest, low, touched.astype(np.uint32))
+        return np.insert(rest, low, come.astype(np.uint32))
 
     def _rising(self, sort: tuple[SortKey, ...], slots: NDArray[Any]) -> list[NDArray[np.int64]]:
         """What `sort` orders by, of some rows: numbers, the most important ones first."""
@@ -181,6 +210,15 @@ def _moved(kept: Kept, touched: NDArray[np.int64], moved_to: NDArray[np.int32] |
         return Kept(kept.order, np.concatenate((kept.touched, touched)))
     order, before = moved_to[kept.order], moved_to[kept.touched]
     return Kept(order[order >= 0].astype(np.uint32), np.concatenate((before[before >= 0], touched)))
+
+
+def _marked(marks: NDArray[np.bool_], order: Order) -> NDArray[np.int64]:
+    """Places in `order` of rows that are marked. Piece by piece: what is made on the way stays near."""
+    found = [
+        begin + np.flatnonzero(marks.take(order[begin : begin + _PIECE]))
+        for begin in range(0, len(order), _PIECE)
+    ]
+    return np.concatenate(found) if found else _NONE
 
 
 def _less(some: list[NDArray[np.int64]], others: list[NDArray[np.int64]]) -> NDArray[np.bool_]:

@@ -9,22 +9,47 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+_TAIL = 1 << 16  # bytes
+_PARTLY = 16  # or one part in so many of all
+
+
+def ends_of(lengths: NDArray[np.int64]) -> NDArray[Any]:
+    """Where texts of these lengths end, one after the other; in four bytes each as long as they will do."""
+    return narrow(np.cumsum(lengths, dtype=np.int64))
+
+
+def further(ends: NDArray[Any], more: NDArray[Any], begin: int) -> NDArray[Any]:
+    """`ends`, and `more` of texts that begin at `begin`."""
+    return np.concatenate((ends, narrow(more.astype(np.int64) + begin)))
+
+
+def narrow(ends: NDArray[np.int64]) -> NDArray[Any]:
+    fits = not len(ends) or ends[-1] <= np.iinfo(np.int32).max
+    return ends.astype(np.int32) if fits else ends
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Texts(Sequence[str]):
-    """`data`: UTF-8, lone surrogates too; `ends`: where each text ends in it."""
+    """`data`, then `tail`: UTF-8, lone surrogates too; `ends`: where each text ends in them. A text that
+    comes later goes to the tail, so that the others are not copied for it."""
 
     data: bytes
-    ends: NDArray[np.int64]
+    ends: NDArray[Any]
+    tail: bytes = b""
 
     @classmethod
     def of(cls, texts: Sequence[str]) -> Texts:
         pieces = [encoded(text) for text in texts]
-        return cls(b"".join(pieces), np.cumsum([len(piece) for piece in pieces], dtype=np.int64))
+        return cls(b"".join(pieces), ends_of(np.array([len(piece) for piece in pieces], np.int64)))
+
+    @property
+    def whole(self) -> bytes:
+        return self.data + self.tail if self.tail else self.data
 
     def __len__(self) -> int:
         return len(self.ends)
@@ -33,29 +58,36 @@ class Texts(Sequence[str]):
         return self.raw(number).decode("utf-8", "surrogatepass")
 
     def __iter__(self) -> Iterator[str]:
-        data = self.data
+        data = self.whole
         for begin, end in pairwise([0, *self.ends.tolist()]):
             yield data[begin:end].decode("utf-8", "surrogatepass")
 
     def raw(self, number: int) -> bytes:
-        begin = self.ends[number - 1] if number else 0
-        return self.data[begin : self.ends[number]]
+        begin, end = int(self.ends[number - 1]) if number else 0, int(self.ends[number])
+        held = len(self.data)
+        return self.data[begin:end] if begin < held else self.tail[begin - held : end - held]
 
     def followed_by(self, texts: Sequence[str]) -> Texts:
         more = Texts.of(texts)
-        return Texts(self.data + more.data, np.concatenate((self.ends, more.ends + len(self.data))))
+        ends = further(self.ends, more.ends, len(self.data) + len(self.tail))
+        tail = self.tail + more.data
+        if len(tail) > max(_TAIL, len(self.data) // _PARTLY):
+            return Texts(self.data + tail, ends)
+        return Texts(self.data, ends, tail)
 
     def replaced(self, texts: Mapping[int, str]) -> Texts:
         """With other texts under some numbers."""
-        lengths = np.diff(self.ends, prepend=0)
+        if not texts:
+            return self
+        lengths, data = np.diff(self.ends, prepend=0).astype(np.int64), self.whole
         pieces, after = [], 0
         for number, text in sorted(texts.items()):
             piece = encoded(text)
             begin = int(self.ends[number] - lengths[number])
-            pieces += [self.data[after:begin], piece]
+            pieces += [data[after:begin], piece]
             after = int(self.ends[number])
             lengths[number] = len(piece)
-        return Texts(b"".join((*pieces, self.data[after:])), np.cumsum(lengths))
+        return Texts(b"".join((*pieces, data[after:])), ends_of(lengths))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

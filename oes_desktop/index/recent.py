@@ -29,3 +29,8 @@ class Recent(Generic[T]):
             while len(self._kept) > self._size:
                 self._kept.popitem(last=False)
         return found
+
+    def known(self, key: Hashable) -> T | None:
+        """What was made for `key`, if it is still here."""
+        with self._lock:
+            return self._kept.get(key)

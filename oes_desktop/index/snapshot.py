@@ -16,11 +16,14 @@ from numpy.typing import NDArray
 
 from oes_desktop.index.columns import DIMENSIONS, Columns
 from oes_desktop.index.dimension import Dimension
+from oes_desktop.index.growing import Room
+from oes_desktop.index.keyed import Keyed
 from oes_desktop.index.mirror import Mirror, Wording
 from oes_desktop.index.packed import Finder, Texts
+from oes_desktop.index.ranking import Ranking
 from oes_desktop.index.text import TextBlob
 
-MAGIC = b"OESIDX\x00\x03"
+MAGIC = b"OESIDX\x00\x04"
 _LENGTH = struct.Struct("<I")
 
 
@@ -31,9 +34,11 @@ def dump(mirror: Mirror) -> bytes:
         if dimension.labels is dimension.codes:
             del parts["labels"]
         for part, texts in parts.items():
-            arrays[f"{name}.{part}"] = np.frombuffer(texts.data, np.uint8)
+            arrays[f"{name}.{part}"] = np.frombuffer(texts.whole, np.uint8)
             arrays[f"{name}.{part}.ends"] = texts.ends
         arrays[f"{name}.ranks"] = dimension.ranks
+        arrays[f"{name}.keyed"] = dimension.keyed.numbers
+        arrays[f"{name}.named"] = dimension.keyed.named
         arrays[f"{name}.hashes"] = dimension.finder.hashes
         arrays[f"{name}.numbers"] = dimension.finder.numbers
         if dimension.blob is not None:
@@ -54,7 +59,7 @@ def load(data: bytes, wording: Wording) -> Mirror | None:
         begin = len(MAGIC) + _LENGTH.size
         head = json.loads(data[begin : begin + length])
         arrays = _arrays(data, begin + length, head["arrays"])
-        columns = Columns(**{name: array for name, array in arrays.items() if "." not in name})
+        columns = Columns.roomy({name: arrays.pop(name) for name in list(arrays) if "." not in name})
         dimensions = {name: _dimension(name, arrays) for name in DIMENSIONS}
         same_order = head["wording"] == _token(wording)
     except (ValueError, KeyError, TypeError, struct.error):
@@ -73,25 +78,27 @@ def _token(wording: Wording) -> str:
 
 
 def _arrays(data: bytes, position: int, shapes: list[Any]) -> dict[str, NDArray[Any]]:
-    """Copies, so that a change of one array does not hold all the bytes in memory."""
+    """They share the bytes: what is kept is to be copied, so that these do not stay in memory."""
     arrays = {}
     for name, dtype, count in shapes:
-        array = np.frombuffer(data, dtype, count, position)
-        arrays[name] = array.copy()
+        array = arrays[name] = np.frombuffer(data, dtype, count, position)
         position += array.nbytes
     return arrays
 
 
 def _dimension(name: str, arrays: dict[str, NDArray[Any]]) -> Dimension:
-    codes = labels = Texts(arrays[f"{name}.codes"].tobytes(), arrays[f"{name}.codes.ends"])
+    part = {each.removeprefix(f"{name}."): array for each, array in arrays.items()}
+    codes = labels = Texts(part["codes"].tobytes(), part["codes.ends"].copy())
     if f"{name}.labels" in arrays:
-        labels = Texts(arrays[f"{name}.labels"].tobytes(), arrays[f"{name}.labels.ends"])
+        labels = Texts(part["labels"].tobytes(), part["labels.ends"].copy())
     blob = None
     if f"{name}.letters" in arrays:
-        parts = (arrays[f"{name}.{part}"] for part in ("letters", "letters.ends", "alphabet"))
-        blob = TextBlob(*parts)
-    finder = Finder(arrays[f"{name}.hashes"], arrays[f"{name}.numbers"])
-    return Dimension(codes, labels, arrays[f"{name}.ranks"], finder, blob)
+        room = Room()
+        letters = room.filled(part["letters"])
+        blob = TextBlob(letters, part["letters.ends"].copy(), part["alphabet"].copy(), room)
+    finder = Finder(part["hashes"].copy(), part["numbers"].copy())
+    keyed = Keyed(part["keyed"].copy(), part["named"].copy())
+    return Dimension(codes, labels, Ranking(labels, part["ranks"].copy()), finder, blob, keyed)
 
 
 def _sound(columns: Columns, dimensions: dict[str, Dimension]) -> bool:
@@ -102,7 +109,11 @@ def _sound(columns: Columns, dimensions: dict[str, Dimension]) -> bool:
         numbers = getattr(columns, name)
         if len(columns) and (numbers.min() < 0 or numbers.max() >= len(dimension)):
             return False
-        parts = [dimension.labels, dimension.ranks, dimension.finder.hashes, dimension.finder.numbers]
+        keyed = dimension.keyed
+        if len(keyed.numbers) and (keyed.numbers.min() < -1 or keyed.numbers.max() >= len(dimension)):
+            return False
+        finder = dimension.finder
+        parts = [dimension.labels, dimension.ranks, finder.hashes, finder.numbers, keyed.named]
         if any(len(part) != len(dimension) for part in parts):
             return False
         if dimension.blob is not None and len(dimension.blob) != len(dimension):

@@ -40,3 +40,19 @@ def turned(
     if missing is not None:
         numbers[missing] = high - low + 1
     return numbers.view(np.uint64)
+
+
+def distinct(values: NDArray[Any]) -> NDArray[Any]:
+    """Each value once, in rising order. As `numpy.unique`, which looks for masks in plain arrays first, and
+    takes 20 ms to load what it looks with."""
+    ordered = np.sort(values)
+    fresh = np.ones(len(ordered), np.bool_)
+    fresh[1:] = ordered[1:] != ordered[:-1]
+    found: NDArray[Any] = ordered[fresh]
+    return found
+
+
+def numbered(values: NDArray[Any]) -> tuple[NDArray[Any], NDArray[np.int64]]:
+    """The same, and for every value which of them it is."""
+    found = distinct(values)
+    return found, np.searchsorted(found, values)

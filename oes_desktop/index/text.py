@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from oes_desktop.domain.collation import searchable
+from oes_desktop.index.growing import Room
+from oes_desktop.index.packed import ends_of, further, narrow
 
 _UNITS = 1 << 16  # UTF-16
 _PART = "\x01"  # between the parts of a text: no folded text holds it, nor the 0 at the end
-_FEW = 2  # letters of a word that occurs so often that its places need not be listed
+_PIECE = 1 << 16  # letters looked at in one go
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,14 +24,16 @@ class TextBlob:
     is followed by a 0. `ends`: where each text's 0 stands."""
 
     letters: NDArray[Any]
-    ends: NDArray[np.int64]
+    ends: NDArray[Any]
     alphabet: NDArray[np.uint16]
+    room: Room = field(default_factory=Room, repr=False)
+    """Behind the letters."""
 
     @classmethod
     def of(cls, texts: Sequence[Sequence[str]]) -> TextBlob:
         """Every text in parts, as they come; they are folded here, and no phrase is found across two of them.
         A part may hold anything, lone surrogates too."""
-        empty = cls(np.zeros(0, np.uint8), np.zeros(0, np.int64), np.zeros(1, np.uint16))
+        empty = cls(np.zeros(0, np.uint8), np.zeros(0, np.int32), np.zeros(1, np.uint16))
         return empty.followed_by(texts)
 
     def __len__(self) -> int:
@@ -37,8 +41,9 @@ class TextBlob:
 
     def followed_by(self, texts: Sequence[Sequence[str]]) -> TextBlob:
         more = self._spelled(texts)
-        letters = np.concatenate((self.letters, more.letters))
-        return TextBlob(letters, np.concatenate((self.ends, more.ends + len(self.letters))), more.alphabet)
+        letters = self.room.followed(self.letters, more.letters)
+        ends = further(self.ends, more.ends, len(self.letters))
+        return TextBlob(letters, ends, more.alphabet, self.room)
 
     def replaced(self, texts: Mapping[int, Sequence[str]]) -> TextBlob:
         """With other texts under some numbers."""
@@ -47,7 +52,7 @@ class TextBlob:
         numbers = sorted(texts)
         more = self._spelled([texts[number] for number in numbers])
         fresh = np.split(more.letters, more.ends[:-1] + 1)
-        lengths = np.diff(self.ends, prepend=-1)
+        lengths = np.diff(self.ends, prepend=-1).astype(np.int64)
         begins, ends = (self.ends - lengths + 1)[numbers], self.ends[numbers] + 1
         kept = [
             self.letters[after:begin]
@@ -55,17 +60,17 @@ class TextBlob:
         ]
         lengths[numbers] = [len(piece) for piece in fresh]
         pieces = [piece for pair in zip(kept, fresh, strict=False) for piece in pair]
-        return TextBlob(np.concatenate((*pieces, kept[-1])), np.cumsum(lengths) - 1, more.alphabet)
+        return TextBlob(np.concatenate((*pieces, kept[-1])), ends_of(lengths) - 1, more.alphabet)
 
     def _spelled(self, texts: Sequence[Sequence[str]]) -> TextBlob:
         """These texts alone, in our alphabet and what they add to it."""
         pieces = [_PART.join(map(searchable, parts)) for parts in texts]
         units = _units("".join(f"{piece}\0" for piece in pieces))
         met = np.flatnonzero(np.bincount(units, minlength=_UNITS)).astype(np.uint16)
-        alphabet = np.concatenate((self.alphabet, np.setdiff1d(met, self.alphabet)))
+        alphabet = np.concatenate((self.alphabet, met[self._places(self.alphabet)[met] < 0]))
         kind = np.uint8 if len(alphabet) <= 1 << 8 else np.uint16
         letters = self._places(alphabet).astype(kind)[units]
-        return TextBlob(letters, np.flatnonzero(letters == 0), alphabet)
+        return TextBlob(letters, narrow(np.flatnonzero(letters == 0)), alphabet)
 
     @staticmethod
     def _places(alphabet: NDArray[np.uint16]) -> NDArray[np.int32]:
@@ -83,19 +88,26 @@ class TextBlob:
             found[:] = not len(word)
             return found
         letters = word.astype(self.letters.dtype)
-        starts = self.letters[:last] == letters[0]
-        if len(word) > 1:
-            starts &= self.letters[1 : last + 1] == letters[1]
-        if len(word) <= _FEW:
+        if len(word) == 1:
             begins = np.append(0, self.ends[:-1] + 1)
-            # A word of two letters may not begin on the last 0: then the last text is shorter by one.
-            found[:] = np.logical_or.reduceat(starts, np.minimum(begins, last - 1))
+            found[:] = np.logical_or.reduceat(self.letters == letters[0], begins)
             return found
-        hits = np.flatnonzero(starts)
-        for offset in range(_FEW, len(word)):
+        hits = self._beginning(letters, last)
+        for offset in range(2, len(word)):
             hits = hits[self.letters[hits + offset] == letters[offset]]
-        found[np.searchsorted(self.ends, hits)] = True
+        found[np.searchsorted(self.ends, hits.astype(self.ends.dtype))] = True
         return found
+
+    def _beginning(self, word: NDArray[Any], last: int) -> NDArray[np.int64]:
+        """Where the first two letters of `word` stand, before place `last`. Piece by piece: what is made on
+        the way then never leaves the processor's own memory, and is no new page for the system to clear."""
+        hits = []
+        for begin in range(0, last, _PIECE):
+            end = min(begin + _PIECE, last)
+            starts = self.letters[begin:end] == word[0]
+            starts &= self.letters[begin + 1 : end + 1] == word[1]
+            hits.append(begin + np.flatnonzero(starts))
+        return np.concatenate(hits)
 
 
 def _units(text: str) -> NDArray[np.uint16]:

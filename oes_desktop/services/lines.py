@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -104,15 +105,17 @@ def merged(strips: Sequence[bytes]) -> bytes:
     seen = {strip for strip in strips if strip}
     if not seen:
         return b""
-    laid = np.frombuffer(b"".join(map(_stretched, seen)), np.uint8).reshape(-1, BINS)
-    return bytes(laid.max(axis=0))
+    worst: NDArray[np.uint8] = np.maximum.reduce([_stretched(strip) for strip in seen])
+    return worst.tobytes()
 
 
-def _stretched(strip: bytes) -> bytes:
+def _stretched(strip: bytes) -> NDArray[np.uint8]:
     """With `BINS` bins."""
-    count = len(strip)
-    if count == BINS:
-        return strip
-    if count < BINS:
-        return bytes(strip[at * count // BINS] for at in range(BINS))
-    return bytes(max(strip[at * count // BINS : (at + 1) * count // BINS]) for at in range(BINS))
+    values, places = np.frombuffer(strip, np.uint8), _places(len(strip))
+    return values[places] if len(strip) <= BINS else np.maximum.reduceat(values, places)
+
+
+@lru_cache
+def _places(count: int) -> NDArray[np.int64]:
+    """Where each of the `BINS` begins in a strip of `count`."""
+    return np.arange(BINS) * count // BINS

@@ -60,7 +60,7 @@ class Results:
         self._wording = _wording(vocabulary, language)
         self._mirror: Mirror | None = None
         self._revision = 0
-        self._kept = 0
+        self._kept = -1
         self._writing = threading.Lock()
         self._last: Answer | None = None
         self._days = Days()
@@ -119,7 +119,7 @@ class Results:
         if last is not None and last.mirror is mirror and last.days is days and last.query == query:
             fresh = last if last.expanded == expanded else last.with_expanded(expanded)
         else:
-            fresh = answer(mirror, query, expanded, days)
+            fresh = answer(mirror, query, expanded, days, last=last)
         self._last = fresh
         return fresh
 
@@ -217,20 +217,23 @@ class Results:
         found = self._exams.load_snapshot(SNAPSHOT)
         if found is not None:
             self._revision, data = found
-            self._kept = self._revision
             self._mirror = snapshot.load(data, self._wording)
+            if self._mirror is not None:
+                self._kept = self._revision
 
     def _catch_up(self) -> None:
         revision = self._exams.revision()
         if self._mirror is not None and revision == self._revision:
             return
-        changed = self._exams.changed_since(self._revision) if self._mirror is not None else None
-        if self._mirror is None or changed is None:
+        found = self._exams.changes(self._revision, revision) if self._mirror is not None else None
+        if self._mirror is None or found is None:
             self._mirror = Mirror.build(_tables(self._exams.columns()), self._exams, self._wording)
-        elif changed:
-            tables = list(_tables(self._exams.columns(changed)))
+        else:
+            changed, rows = found
+            tables = list(_tables(rows))
             removed = set(changed).difference(*(table["key"].tolist() for table in tables))
-            self._mirror = self._mirror.patched(tables, self._exams, removed)
+            if changed:
+                self._mirror = self._mirror.patched(tables, self._exams, removed)
         self._revision = revision
 
 

@@ -13,33 +13,31 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from oes_desktop.domain.errors import Unreachable
-from oes_desktop.domain.models import ExamRow, kind_set
+from oes_desktop.domain.models import ExamRow
 from oes_desktop.domain.query import Column, Filters, Grouping, Query
 from oes_desktop.store.database import Cursor, Database
+from oes_desktop.store.exam_values import FIELDS, row_of, values_of
+from oes_desktop.store.lately import MOST, Lately
 from oes_desktop.store.words import Words, next_revision
 
 _CHUNK = 20_000  # rows read at a time, so that the page can read in between
 
-_FIELDS = (
-    "version, student, grp, exam, system, status, started, ended, honesty, pkn, archived, decision,"
-    " decided_by, decided, reviewed_by, reviewed, attempts, size, violations, kinds, strip, open_by, kindset,"
-    " lost"
-)
-_EXCLUDED = ", ".join("excluded." + name for name in _FIELDS.split(", "))
-_HELD = ", ".join("exam." + name for name in _FIELDS.split(", "))
-_MARKS = ", ".join("?" for _ in _FIELDS.split(", "))
+_EXCLUDED = ", ".join("excluded." + name for name in FIELDS.split(", "))
+_HELD = ", ".join("exam." + name for name in FIELDS.split(", "))
+_MARKS = ", ".join("?" for _ in FIELDS.split(", "))
 # Built of our own names; values are always bound. A row that is the same, or older, changes nothing.
 _UPSERT = (
-    f"INSERT INTO exam(id, revision, {_FIELDS}) VALUES (?, ?, {_MARKS})"  # noqa: S608
-    f" ON CONFLICT(id) DO UPDATE SET (revision, {_FIELDS}) = (excluded.revision, {_EXCLUDED})"
+    f"INSERT INTO exam(id, revision, {FIELDS}) VALUES (?, ?, {_MARKS})"  # noqa: S608
+    f" ON CONFLICT(id) DO UPDATE SET (revision, {FIELDS}) = (excluded.revision, {_EXCLUDED})"
     f" WHERE excluded.version >= exam.version AND ({_EXCLUDED}) IS NOT ({_HELD}) RETURNING key"
 )
-_STAGE = f"INSERT OR REPLACE INTO incoming(id, {_FIELDS}) VALUES (?, {_MARKS})"  # noqa: S608
+_STAGE = f"INSERT OR REPLACE INTO incoming(id, {FIELDS}) VALUES (?, {_MARKS})"  # noqa: S608
 _MERGE = (
-    f"INSERT INTO exam(id, revision, {_FIELDS}) SELECT id, ?, {_FIELDS} FROM incoming WHERE true"  # noqa: S608
-    f" ON CONFLICT(id) DO UPDATE SET (revision, {_FIELDS}) = (excluded.revision, {_EXCLUDED})"
+    f"INSERT INTO exam(id, revision, {FIELDS}) SELECT id, ?, {FIELDS} FROM incoming WHERE true"  # noqa: S608
+    f" ON CONFLICT(id) DO UPDATE SET (revision, {FIELDS}) = (excluded.revision, {_EXCLUDED})"
     f" WHERE ({_EXCLUDED}) IS NOT ({_HELD})"
 )
+_COLUMNS = "SELECT * FROM exam_columns WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key"
 _ROWS = (
     "SELECT r.*, EXISTS(SELECT 1 FROM open_act a WHERE a.exam_id = r.id AND a.kind = 'reviewed'),"
     " (SELECT lost FROM exam e WHERE e.key = r.key)"
@@ -96,6 +94,7 @@ class Exams:
     def __init__(self, database: Database, removed: Callable[[], None]) -> None:
         self._database = database
         self._removed = removed
+        self._lately = Lately()
 
     # What the feed brings
 
@@ -116,8 +115,13 @@ class Exams:
                 return set()
             if _kept(work, "epoch") not in ("", server_epoch):
                 raise Unreachable("server_changed")
+            since = _revision(work)
             changed = self._remove(work, ids) | self._upsert(work, rows)
             _keep(work, {"cursor": cursor, "epoch": server_epoch})
+            until, few = _revision(work), len(changed) <= MOST
+            fresh = list(work.execute(_COLUMNS, (json.dumps(list(changed)),))) if changed and few else []
+        if few:
+            self._lately.note(since, until, changed, fresh)
         if ids:
             self._removed()
         return changed
@@ -166,7 +170,7 @@ class Exams:
         """Rows by key; a removed exam is left out."""
         sql = f"{_ROWS} WHERE r.key IN (SELECT value FROM json_each(?))"  # noqa: S608 - our words
         found = self._database.read(sql, (json.dumps([int(key) for key in keys]),))
-        return {values[0]: _row(values) for values in found}
+        return {values[0]: row_of(values) for values in found}
 
     def rows(self, keys: Sequence[int]) -> list[ExamRow]:
         """Rows in the order of `keys`; a removed exam is left out."""
@@ -175,13 +179,13 @@ class Exams:
 
     def row(self, exam_id: str) -> ExamRow | None:
         found = self._database.read(f"{_ROWS} WHERE r.id = ?", (exam_id,))
-        return _row(found[0]) if found else None
+        return row_of(found[0]) if found else None
 
     def by_ids(self, ids: Iterable[str]) -> dict[str, ExamRow]:
         """Rows by id; one that is not here is left out."""
         sql = f"{_ROWS} WHERE r.id IN (SELECT value FROM json_each(?))"  # noqa: S608 - our words
         found = self._database.read(sql, (json.dumps(list(ids)),))
-        return {values[1]: _row(values) for values in found}
+        return {values[1]: row_of(values) for values in found}
 
     def ids(self, keys: Sequence[int]) -> dict[int, str]:
         """Ids by key; a removed exam is left out."""
@@ -222,17 +226,11 @@ class Exams:
     def columns(self, keys: Iterable[int] | None = None) -> Iterator[tuple[int, ...]]:
         """All exams in order of key, or those of `keys` (a removed one is left out), as tuples in the order
         of `ColumnsRow`. Read in pieces: take `revision()` before, and ask `changed_since` afterwards."""
-        # Few exams have acts: the view, dear for many rows, is asked for those alone.
-        over = (
-            "SELECT * FROM shown_columns WHERE key IN"
-            " (SELECT e.key FROM open_act a JOIN exam e ON e.id = a.exam_id)"
-        )
-        laid = {values[0]: values for values in self._database.read(over)}
+        laid = self._laid()
         if keys is not None:
             wanted = iter(keys)
             while chunk := list(islice(wanted, _CHUNK)):
-                sql = "SELECT * FROM exam_columns WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key"
-                found = self._database.read(sql, (json.dumps(chunk),))
+                found = self._database.read(_COLUMNS, (json.dumps(chunk),))
                 yield from (laid.get(values[0], values) for values in found) if laid else found
             return
         last = 0
@@ -243,6 +241,25 @@ class Exams:
                 return
             last = chunk_rows[-1][0]
             yield from (laid.get(values[0], values) for values in chunk_rows) if laid else chunk_rows
+
+    def changes(self, since: int, until: int) -> tuple[Iterable[int], Iterator[tuple[int, ...]]] | None:
+        """Keys of the exams that changed or went after the revision `since`, up to `until`, and the columns
+        of those that are there; None when that cannot be told (a revision of another store): build anew."""
+        told = self._lately.between(since, until)
+        if told is None:
+            changed = self.changed_since(since)
+            return None if changed is None else (changed, self.columns(changed))
+        laid = self._laid()
+        return told.keys, iter([laid.get(key, told.rows[key]) for key in sorted(told.rows)])
+
+    def _laid(self) -> dict[int, tuple[int, ...]]:
+        """The columns of exams with acts, as they lie over them. There are few: the view, dear for many rows,
+        is asked for those alone."""
+        over = (
+            "SELECT * FROM shown_columns WHERE key IN"
+            " (SELECT e.key FROM open_act a JOIN exam e ON e.id = a.exam_id)"
+        )
+        return {values[0]: values for values in self._database.read(over)}
 
     def words(self, keys: Iterable[int]) -> dict[int, str]:
         """Texts by key: of groups, exams, systems, statuses, decisions, reviewers (0 is the proctor herself)
@@ -294,7 +311,7 @@ class Exams:
 
     def _upsert(self, work: Cursor, rows: Iterable[ExamRow]) -> set[int]:
         words = Words(work)
-        values = [(row.id, *_values(words, row)) for row in rows]
+        values = [(row.id, *values_of(words, row)) for row in rows]
         if not values:
             return set()
         revision = next_revision(work)
@@ -306,7 +323,7 @@ class Exams:
     def _stage(self, work: Cursor, rows: Iterable[ExamRow], removed: Sequence[str]) -> None:
         words = Words(work)
         work.executemany("DELETE FROM incoming WHERE id = ?", ((exam_id,) for exam_id in removed))
-        work.executemany(_STAGE, [(row.id, *_values(words, row)) for row in rows])
+        work.executemany(_STAGE, [(row.id, *values_of(words, row)) for row in rows])
 
     def _remove(self, work: Cursor, ids: Sequence[str]) -> set[int]:
         if not ids:
@@ -314,6 +331,10 @@ class Exams:
         next_revision(work)
         sql = "DELETE FROM exam WHERE id IN (SELECT value FROM json_each(?)) RETURNING key"
         return {key for (key,) in work.execute(sql, (json.dumps(ids),))}
+
+
+def _revision(work: Cursor) -> int:
+    return int(_kept(work, "revision"))
 
 
 def _kept(work: Cursor, name: str) -> str:
@@ -343,45 +364,3 @@ def _bindings(filters: Filters, limit: int) -> dict[str, Any]:
         "pkn": int(filters.pkn is True),
         **{name: json.dumps(sorted(values)) if values else None for name, values in sets.items()},
     }
-
-
-def _values(words: Words, row: ExamRow) -> tuple[Any, ...]:
-    """The row in the order of `_FIELDS`."""
-    return (
-        row.version,
-        words.student(row.student_id, row.student_name),
-        words.key("group", row.group),
-        words.key("exam", row.exam),
-        words.key("system", row.system),
-        words.key("status", row.status),
-        row.started_ms,
-        row.ended_ms,
-        row.honesty,
-        int(row.pkn),
-        int(row.archived),
-        words.key("decision", row.decision),
-        words.key("person", row.decided_by),
-        row.decided_ms,
-        words.key("person", row.reviewed_by),
-        row.reviewed_ms,
-        row.attempts,
-        row.size,
-        row.violations,
-        json.dumps(dict(row.kinds), sort_keys=True),
-        row.strip,
-        words.key("person", row.open_by),
-        words.key("kinds", kind_set(row.kinds)),
-        row.lost_ms,
-    )
-
-
-def _row(values: Sequence[Any]) -> ExamRow:
-    """A row of `_ROWS`; its columns are in the order of `ExamRow`, after the key."""
-    (_, exam_id, version, student_id, name, group, exam, system, status, started, ended, honesty, pkn,
-     archived, decision, decided_by, decided, reviewed_by, reviewed, attempts, size, kinds, strip, open_by,
-     pending, review_pending, lost) = values  # fmt: skip
-    return ExamRow(
-        exam_id, version, student_id, name, group, exam, system, status, started, ended, honesty, bool(pkn),
-        bool(archived), decision, decided_by, decided, reviewed_by, reviewed, attempts, size,
-        json.loads(kinds), strip, open_by, bool(pending), bool(review_pending), lost,
-    )  # fmt: skip

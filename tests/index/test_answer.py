@@ -128,6 +128,7 @@ def some(found: Facets) -> Facets:
     return replace(found, **kept)
 
 
+@settings(deadline=None)
 @given(many_facts(), queries())
 def test_a_snapshot_gives_back_the_same_index(facts: list[Facts], query: Query) -> None:
     mirror = build(facts, WORDING)

@@ -131,6 +131,36 @@ def test_a_snapshot_that_makes_no_sense_is_built_anew(open_desk: Callable[..., D
     assert ids(open_desk([]).results) == expected
 
 
+def test_a_snapshot_of_another_version_is_written_anew(open_desk: Callable[..., Desk]) -> None:
+    desk = open_desk()
+    exams = desk.opened.store.exams
+    exams.save_snapshot(SNAPSHOT, exams.revision(), b"of an older program")
+    desk.results.load()
+    desk.results.keep()
+    kept = exams.load_snapshot(SNAPSHOT)
+    assert kept is not None and kept[1] != b"of an older program"
+
+
+def test_a_view_that_changes_is_the_view_asked_anew(desk: Desk) -> None:
+    results = desk.results
+    queries = [
+        Query(),
+        Query(Filters(pkn=True), (SortKey(Column.HONESTY),)),
+        Query(Filters(search="ас"), (SortKey(Column.STUDENT), SortKey(Column.START))),
+        Query(grouping=Grouping.STUDENT),
+    ]
+    for version in range(2, 6):
+        for query in queries:
+            ids(results, query)
+            changed = [
+                replace(row, version=version, honesty=(row.honesty or 0) * version % 101, pkn=not row.pkn)
+                for row in ROWS[version::40]
+            ]
+            new = exam_row(1_000 * version + queries.index(query), archived=False, student_id=f"n{version}")
+            assert results.apply(put(desk, *changed, new))
+            assert ids(results, query) == ids(Results(desk.opened.store.exams, VOCABULARY), query)
+
+
 def test_a_full_list_takes_the_place_of_the_other(desk: Desk) -> None:
     results, exams = desk.results, desk.opened.store.exams
     results.load()

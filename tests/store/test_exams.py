@@ -288,6 +288,43 @@ def test_snapshots_and_what_changed_since(profile, make_row) -> None:
     store.close()
 
 
+def told(store: Store, since: int) -> tuple[set[int], list[tuple[int, ...]]]:
+    found = store.exams.changes(since, store.exams.revision())
+    assert found is not None
+    return set(found[0]), list(found[1])
+
+
+def test_changes_are_told_as_they_are_read(profile, make_row, make_act) -> None:
+    """From memory, where all of them were noted; else from the store. Nobody can tell which."""
+    store = Store(profile)
+    start = store.exams.revision()
+    store.exams.apply([make_row(number) for number in range(1, 8)], [], "c1", server_epoch="e")
+    first = store.exams.revision()
+    store.exams.apply([make_row(2, honesty=1, version=4), make_row(9)], ["exam-3"], "c2", server_epoch="e")
+    second = store.exams.revision()
+    store.exams.apply([make_row(2, honesty=7, version=5)], ["exam-9"], "c3", server_epoch="e")
+    store.outbox.add(make_act("a1", 4, "rejected"))  # is not noted
+    store.exams.apply([make_row(5, honesty=7, version=5)], [], "c4", server_epoch="e")
+    for since in (start, first, second, store.exams.revision() - 1, store.exams.revision()):
+        keys, rows = told(store, since)
+        changed = store.exams.changed_since(since)
+        assert changed is not None and keys == set(changed)
+        assert rows == list(store.exams.columns(changed))
+    assert store.exams.changes(store.exams.revision() + 1, store.exams.revision()) is None
+    store.close()
+
+
+def test_an_act_lies_over_a_change_that_was_noted(store, make_row, make_act) -> None:
+    store.exams.apply([make_row(1), make_row(2)], [], "c1", server_epoch="e")
+    store.outbox.add(make_act("a1", value="rejected"))
+    since = store.exams.revision()
+    store.exams.apply([make_row(1, honesty=3, version=4)], [], "c2", server_epoch="e")
+    (row,) = told(store, since)[1]
+    assert (row,) == tuple(store.exams.columns([1]))
+    decided = ColumnsRow(*row).decision
+    assert store.exams.words([decided])[decided] == "rejected"
+
+
 def test_a_removed_exam_takes_everything_but_the_acts(store, make_row, make_act, make_recording) -> None:
     from oes_desktop.domain.models import Report
 

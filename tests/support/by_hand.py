@@ -53,10 +53,11 @@ class Facts(NamedTuple):
 
 
 class Source:
-    """What the store is for the index: texts under keys."""
+    """What the store is for the index: texts under keys, which never mean anything else."""
 
     def __init__(self) -> None:
-        self._texts: list[str | tuple[str, str]] = []
+        self._texts: list[str | tuple[str, str]] = [""]
+        self._keys: dict[str | tuple[str, str], int] = {}
 
     def students(self, keys: Sequence[int]) -> dict[int, tuple[str, str]]:
         return {key: self._texts[key] for key in keys}  # type: ignore[misc]
@@ -73,22 +74,22 @@ class Source:
         return {name: np.array(values, np.int64) for name, values in columns.items()}
 
     def _key(self, text: str | tuple[str, str]) -> int:
-        if text not in self._texts:
+        if text not in self._keys:
+            self._keys[text] = len(self._texts)
             self._texts.append(text)
-        return self._texts.index(text)
+        return self._keys[text]
 
 
+SOURCE = Source()
 WORDS_OF = ("group", "exam", "system", "status", "decision", "kinds", "reviewer")
 
 
 def build(facts: Iterable[Facts], wording: Wording | None = None) -> Mirror:
-    source = Source()
-    return Mirror.build([source.table(facts)], source, wording)
+    return Mirror.build([SOURCE.table(facts)], SOURCE, wording)
 
 
 def patched(mirror: Mirror, facts: Iterable[Facts], removed: Iterable[int] = ()) -> Mirror:
-    source = Source()
-    return mirror.patched([source.table(facts)], source, removed)
+    return mirror.patched([SOURCE.table(facts)], SOURCE, removed)
 
 
 STUDENTS = {
@@ -150,7 +151,7 @@ def facts_strategy(keys: st.SearchStrategy[int] | None = None) -> st.SearchStrat
     return st.builds(
         lambda who, **rest: Facts(student_id=who, student_name=STUDENTS[who], **rest),
         student,
-        key=keys or st.integers(1, 60),
+        key=st.integers(1, 60) if keys is None else keys,
         group=st.sampled_from(GROUPS),
         exam=st.sampled_from(EXAMS),
         system=st.sampled_from(SYSTEMS),
