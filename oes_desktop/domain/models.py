@@ -190,7 +190,8 @@ class Decision:
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
     """`act`: decision, verdict, reviewed, archived or mark; `target`: the violation or mark it is about.
-    `coverage`: what was on her screen before a decision, as far as it is told."""
+    `coverage`: what was on her screen before a decision, as far as it is told; `pending`: it is our own, and
+    the server has not accepted it."""
 
     act: str
     value: str
@@ -200,11 +201,13 @@ class HistoryEntry:
     reason: str = ""
     comment: str = ""
     coverage: Coverage = NOTHING_SEEN
+    pending: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything about one exam, as its window shows it. Lists are in order of time."""
+    """Everything about one exam, as its window shows it. Lists are in order of time. `waiting`: what we said
+    and the server has not accepted, as lines of the history to come."""
 
     exam: ExamRow
     attempts: tuple[Attempt, ...] = ()
@@ -214,3 +217,4 @@ class Report:
     decision: Decision = field(default_factory=Decision)
     history: tuple[HistoryEntry, ...] = ()
     marks: tuple[Mark, ...] = ()
+    waiting: tuple[HistoryEntry, ...] = ()

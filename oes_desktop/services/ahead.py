@@ -39,7 +39,7 @@ class Ahead:
 
     def _fetch(self, exam_id: str, recording: Recording, offset_ms: int, cancel: Cancel) -> None:
         try:
-            source = self._recordings.source(exam_id, recording)
+            source = self._recordings.playable(exam_id, recording)
         except OesError:
             return
         try:

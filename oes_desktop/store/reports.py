@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from oes_desktop.domain.acts import ActKind, ActState, OutboxRow
+from oes_desktop.domain.acts import Act, ActKind, ActState
 from oes_desktop.domain.errors import Damaged
 from oes_desktop.domain.models import (
     NO_VERDICT,
@@ -24,6 +24,7 @@ from oes_desktop.store.database import Database
 from oes_desktop.store.exams import Exams
 from oes_desktop.store.media import refresh_downloaded
 from oes_desktop.store.outbox import Outbox
+from oes_desktop.store.waiting import entries_of
 
 
 class Reports:
@@ -55,8 +56,12 @@ class Reports:
         except msgspec.MsgspecError as error:
             raise Damaged("store", detail=f"report: {type(error).__name__}") from error
         report = self._with_accepted(report)
-        row = self._exams.row(exam_id)
-        return _laid_over(report, row, self._outbox.pending(exam_id))
+        row, acts = self._exams.row(exam_id), self._outbox.pending(exam_id)
+        open_acts = [each.act for each in acts if each.state in (ActState.WAITING, ActState.SENDING)]
+        return _laid_over(report, row, open_acts, self._own_name() if open_acts else "")
+
+    def _own_name(self) -> str:
+        return str(self._database.read("SELECT name FROM own")[0][0])
 
     def _with_accepted(self, report: Report) -> Report:
         """With what the server took since the report was fetched."""
@@ -87,8 +92,7 @@ class Reports:
         return found[0][0] if found else None
 
 
-def _laid_over(report: Report, row: ExamRow | None, acts: Sequence[OutboxRow]) -> Report:
-    waiting = [each.act for each in acts if each.state in (ActState.WAITING, ActState.SENDING)]
+def _laid_over(report: Report, row: ExamRow | None, waiting: Sequence[Act], own_name: str) -> Report:
     report = _with_said(report, [(act.kind, act.target, act.body) for act in waiting], pending=True)
     decision = report.decision
     exam = report.exam
@@ -104,7 +108,7 @@ def _laid_over(report: Report, row: ExamRow | None, acts: Sequence[OutboxRow]) -
         by = row.decided_by if row is not None else ""
         decision = Decision(value, reason, comment, by, own.made_ms, exam.version, pending=True)
         exam = replace(exam, decision=value, decided_by=by, decided_ms=own.made_ms, pending=True)
-    return replace(report, exam=exam, decision=decision)
+    return replace(report, exam=exam, decision=decision, waiting=entries_of(waiting, own_name))
 
 
 def _with_said(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from oes_desktop.domain.acts import ActKind
+from oes_desktop.domain.acts import Act, ActKind
+from oes_desktop.domain.coverage import SeenSpan, coverage_of
 from oes_desktop.domain.errors import Damaged
 from oes_desktop.domain.models import Attempt, Decision, HistoryEntry, Report, Snapshot, Violation
 
@@ -73,3 +74,34 @@ def test_a_report_that_makes_no_sense_is_damage(store, report) -> None:
         work.execute("UPDATE report SET data = x'7b7d'")
     with pytest.raises(Damaged):
         store.reports.load("exam-1")
+
+
+def test_what_waits_stands_in_the_history_to_come(store, report) -> None:
+    store.reports.save(report)
+    seen = [{"recording": "r1", "spans": [[0.0, 12.5, 4.0], [20.0, 30.0]]}]
+    acts = (
+        Act("w1", "exam-1", ActKind.VERDICT, "v1", 3, {"value": "confirmed", "note": "видно"}, 10),
+        Act("w2", "exam-1", ActKind.REVIEWED, "", 3, {"reviewed": True}, 20),
+        Act(
+            "w3",
+            "exam-1",
+            ActKind.DECISION,
+            "",
+            3,
+            {"value": "rejected", "reason": "phone", "coverage": seen},
+            30,
+        ),
+    )
+    for act in acts:
+        store.outbox.add(act, 0)
+    waiting = store.reports.load("exam-1").waiting
+    assert [(each.act, each.value, each.comment) for each in waiting] == [
+        ("verdict", "confirmed", "видно"),
+        ("reviewed", "true", ""),
+        ("decision", "rejected", ""),
+    ]
+    assert all(each.pending for each in waiting) and waiting[0].target == "v1"
+    spans = [SeenSpan(0, 12_500, 4.0), SeenSpan(20_000, 30_000, 1.0)]
+    assert waiting[2].coverage == coverage_of({"r1": spans})
+    store.outbox.withdraw("w3")
+    assert [each.act for each in store.reports.load("exam-1").waiting] == ["verdict", "reviewed"]

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from support.reports import VOCABULARY, full_report
 
-from oes_desktop.domain.models import Decision
+from oes_desktop.domain.coverage import SeenSpan, coverage_of
+from oes_desktop.domain.models import Decision, HistoryEntry
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.report.decision import DecisionButton
-from oes_desktop.ui.report.history import WHAT, WHO, WHY, HistoryPage
+from oes_desktop.ui.report.history import WATCHED, WHAT, WHO, WHY, HistoryPage
 
 
 @pytest.fixture
@@ -124,10 +126,21 @@ def test_history_says_who_what_and_why_newest_first(qtbot: QtBot, formats: Forma
 def test_an_unsent_decision_stands_at_the_top(qtbot: QtBot, formats: Formats) -> None:
     page = HistoryPage(formats)
     qtbot.addWidget(page)
-    own = Decision("accepted", by="А. Сериков", at_ms=1_794_560_000_000, pending=True)
-    page.show_report(replace(full_report(), decision=own), VOCABULARY)
-    assert page.model.rowCount() == 4
-    assert "Допущен" in str(page.model.index(0, WHAT).data())
+    first, at_ms = full_report().recordings[0], 1_794_560_000_000
+    seen = coverage_of({first.id: [SeenSpan(0, first.duration_ms // 2, 4.0)]})
+    own = (
+        HistoryEntry("verdict", "confirmed", "А. Сериков", at_ms, "v0", pending=True),
+        HistoryEntry("decision", "accepted", "А. Сериков", at_ms + 5, coverage=seen, pending=True),
+    )
+    page.show_report(replace(full_report(), waiting=own), VOCABULARY)
+    cells = [[page.model.index(row, column) for column in (WHAT, WATCHED)] for row in range(3)]
+    assert page.model.rowCount() == 5
+    said = [str(what.data()) for what, _ in cells]
+    assert "Допущен" in said[0] and "Фокус потерян" in said[1]
+    assert [text.endswith("(not sent yet)") or "отправлен" in text for text in said] == [True, True, False]
+    assert [str(watched.data()) for _, watched in cells] == ["12%", "", ""]
+    tip = str(cells[0][1].data(Qt.ItemDataRole.ToolTipRole))
+    assert ("4x" in tip and tip.count("\n") == len(full_report().recordings) - 1) or "<br" in tip
 
 
 def test_an_archived_exam_offers_no_decision(

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.changes import Changes
+from oes_desktop.domain.errors import OesError
 from oes_desktop.domain.models import Recording, Report
 from oes_desktop.domain.moments import moments_of
 from oes_desktop.playback.exam_clock import ExamClock
@@ -109,9 +110,11 @@ class Readied(QObject):
             self._ready[exam_id] = report
         self._go_on()
 
-    def _miss(self, exam_id: str, _error: Exception) -> None:
+    def _miss(self, exam_id: str, error: Exception) -> None:
         """Its opening will tell what is wrong."""
         self._fetching = None
+        if not isinstance(error, OesError):
+            self._tasks.unhandled.emit(error)
         self._wanted = [each for each in self._wanted if each != exam_id]
         self._go_on()
 

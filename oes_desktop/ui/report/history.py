@@ -15,9 +15,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
 
+from oes_desktop.domain.coverage import percent, share
 from oes_desktop.domain.models import CONFIRMED, DISMISSED, HistoryEntry, Report
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.ui.formats import Formats
+from oes_desktop.ui.report.coverage_words import by_recording
 from oes_desktop.ui.safe_text import lines, one_line
 from oes_desktop.ui.theme import colors_of
 from oes_desktop.ui.widgets.empty_state import EmptyState
@@ -25,7 +27,7 @@ from oes_desktop.ui.widgets.kinds import kind_text
 from oes_desktop.ui.widgets.labels import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
-WHEN, WHO, WHAT, WHY = range(4)
+WHEN, WHO, WHAT, WATCHED, WHY = range(5)
 
 translate = QCoreApplication.translate
 
@@ -41,18 +43,8 @@ class HistoryModel(QAbstractTableModel):
     def show(self, report: Report, vocabulary: Vocabulary) -> None:
         self.beginResetModel()
         self._report, self._vocabulary = report, vocabulary
-        self._entries = sorted(report.history, key=lambda entry: entry.at_ms, reverse=True)
-        pending = report.decision
-        if pending.pending and pending.at_ms is not None:
-            own = HistoryEntry(
-                "pending",
-                pending.value,
-                pending.by,
-                pending.at_ms,
-                reason=pending.reason,
-                comment=pending.comment,
-            )
-            self._entries.insert(0, own)
+        said = sorted(report.history, key=lambda entry: entry.at_ms, reverse=True)
+        self._entries = [*reversed(report.waiting), *said]
         self.endResetModel()
 
     @property
@@ -64,7 +56,7 @@ class HistoryModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._entries)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else 4
+        return 0 if parent.isValid() else 5
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
         if orientation != Qt.Orientation.Horizontal:
@@ -77,6 +69,7 @@ class HistoryModel(QAbstractTableModel):
             translate("HistoryModel", "When"),
             translate("HistoryModel", "Who"),
             translate("HistoryModel", "What"),
+            translate("HistoryModel", "Watched"),
             translate("HistoryModel", "Why"),
         )[section]
 
@@ -88,6 +81,8 @@ class HistoryModel(QAbstractTableModel):
             return one_line(self.text(entry, index.column()))
         if role == Qt.ItemDataRole.ToolTipRole and index.column() in (WHAT, WHY):
             return plain_tip(lines(self.text(entry, index.column()), 1000))
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == WATCHED:
+            return plain_tip(self._watched_tip(entry))
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == WHAT:
             return self._color(entry)
         return None
@@ -98,18 +93,31 @@ class HistoryModel(QAbstractTableModel):
             return self._formats.date_time(entry.at_ms, seconds=True)
         if column == WHO:
             return entry.by
-        return self._what(entry) if column == WHAT else self._why(entry)
+        if column == WATCHED:
+            return self._watched(entry)
+        if column == WHY:
+            return self._why(entry)
+        what = self._what(entry)
+        if entry.pending:
+            return translate("HistoryModel", "{what} (not sent yet)").format(what=what)
+        return what
+
+    def _watched(self, entry: HistoryEntry) -> str:
+        """The share of all that was recorded; of a decision without it nothing can be said."""
+        if self._report is None or not entry.coverage:
+            return ""
+        return self._formats.percent(percent(share(entry.coverage, self._report.recordings)))
+
+    def _watched_tip(self, entry: HistoryEntry) -> str:
+        if self._report is None or not entry.coverage:
+            return ""
+        return by_recording(entry.coverage, self._report, self._formats)
 
     def _what(self, entry: HistoryEntry) -> str:
         language = self._formats.language
-        if entry.act in ("decision", "pending"):
+        if entry.act == "decision":
             words = self._vocabulary.decision(entry.value).text(language)
-            shape = (
-                translate("HistoryModel", "Decision: %1")
-                if entry.act == "decision"
-                else translate("HistoryModel", "Decision: %1 (not sent yet)")
-            )
-            return shape.replace("%1", words)
+            return translate("HistoryModel", "Decision: %1").replace("%1", words)
         if entry.act == "verdict":
             return self._verdict_shape(entry.value).replace("%1", self._violation(entry.target))
         if entry.act == "reviewed":
@@ -151,7 +159,7 @@ class HistoryModel(QAbstractTableModel):
         return " · ".join(part for part in (words, entry.comment) if part)
 
     def _color(self, entry: HistoryEntry) -> QColor | None:
-        if entry.act not in ("decision", "pending"):
+        if entry.act != "decision":
             return None
         tone = self._vocabulary.decision(entry.value).tone
         return colors_of().tone(tone) if tone != "none" else None
@@ -181,7 +189,7 @@ class HistoryPage(QWidget):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
-        for column, width in ((WHEN, 170), (WHO, 190), (WHAT, 340)):
+        for column, width in ((WHEN, 170), (WHO, 190), (WHAT, 340), (WATCHED, 120)):
             table.setColumnWidth(column, width)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)

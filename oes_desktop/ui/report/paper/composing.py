@@ -223,9 +223,10 @@ class _Composer:
             translate("Paper", "When"),
             translate("Paper", "Who"),
             translate("Paper", "What"),
+            translate("Paper", "Watched"),
             translate("Paper", "Why"),
         )
-        yield Grid(head, rows, (1.7, 1.9, 3.4, 3.6))
+        yield Grid(head, rows, (1.6, 1.8, 3.1, 1.0, 3.1))
 
     def _recordings(self) -> Iterator[Section]:
         yield Heading(translate("Paper", "Recordings"))
