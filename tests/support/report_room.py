@@ -80,6 +80,19 @@ class Kept:
         return self.kept[exam_id]
 
 
+class Drawer:
+    """Small values under a name, as `store.kept.Views`, kept in memory."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, dict[str, object]] = {}
+
+    def load(self, name: str) -> dict[str, object] | None:
+        return self.values.get(name)
+
+    def save(self, name: str, value: dict[str, object]) -> None:
+        self.values[name] = value
+
+
 class Line(QObject):
     """A queue of three exams."""
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from support.fake_engine import FakeEngine
-from support.report_room import Colleagues, Kept, Line, Shelf
+from support.report_room import Colleagues, Drawer, Kept, Line, Shelf
 from support.reports import META, full_report, photo
 from support.sources import MemorySource
 
@@ -59,6 +59,11 @@ def kept() -> Kept:
 
 
 @pytest.fixture
+def drawer() -> Drawer:
+    return Drawer()
+
+
+@pytest.fixture
 def clock() -> ManualClock:
     """By which the engines play."""
     return ManualClock()
@@ -101,6 +106,7 @@ def open_window(
     theme: Theme,
     language: Language,
     kept: Kept,
+    drawer: Drawer,
     clock: ManualClock,
     preferences: Preferences,
 ) -> Iterator[Callable[..., ReportWindow]]:
@@ -117,6 +123,7 @@ def open_window(
         pictures=None,
         presence=presence,
         watched=kept,
+        views=drawer,
     )
     made: list[ReportWindow] = []
 

@@ -73,6 +73,7 @@ class PlayerArea(QWidget):
         self._clock = clock or SystemClock()
         self._report: Report | None = None
         self._open_source: OpenSource | None = None
+        self.clock_of: Callable[[Report], ExamClock] = ExamClock.of
         self._exam = ExamClock((), ())
         self._points = ReviewPoints(())
         self._engine_trouble: OesError | None = None
@@ -126,7 +127,7 @@ class PlayerArea(QWidget):
         Called again with a newer version of the same exam, it keeps the position and what plays."""
         same = self._report is not None and self._report.exam.id == report.exam.id
         self._report, self._open_source = report, open_source
-        self._exam = ExamClock.of(report)
+        self._exam = self.clock_of(report)
         for part in (self.transport, self.timeline):
             part.setVisible(self._exam.known)
         self._points = ReviewPoints(report.violations)

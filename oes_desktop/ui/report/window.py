@@ -26,6 +26,7 @@ from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.tasks import Tasks
 from oes_desktop.services.ahead import Ahead
 from oes_desktop.services.desk import Desk
+from oes_desktop.services.offsets import Offsets
 from oes_desktop.services.preferences import Preferences
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.judging import Judging
@@ -45,6 +46,7 @@ from oes_desktop.ui.report.pictures import frame_of
 from oes_desktop.ui.report.player import PlayerArea
 from oes_desktop.ui.report.present import Present
 from oes_desktop.ui.report.report_keys import bind_keys
+from oes_desktop.ui.report.shift import ScreenShift
 from oes_desktop.ui.report.violations import ViolationPanel
 from oes_desktop.ui.report.watching import Watching
 from oes_desktop.ui.safe_text import one_line
@@ -116,6 +118,7 @@ class ReportWindow(QWidget):
             self, self._judging, watching, onward, desk.meta.vocabulary, preferences, clock
         )
         Covered(self, watching, formats)
+        ScreenShift(self, Offsets(desk.views), tasks)
         Papers(self, desk, tasks, formats, preferences)
         user_id, frame_at = desk.account.user_id, self._covering_frame
         self.judgement = Judgement(self, user_id, tasks, self._judging, formats, frame_at)
@@ -206,6 +209,11 @@ class ReportWindow(QWidget):
         if self._moment is not None:
             self.play_moment(self._moment)
         self.report_shown.emit(report)
+
+    def show_again(self) -> None:
+        """The same report, when the clock it is shown by has changed."""
+        if self.report is not None:
+            self._show(self.report)
 
     def _show_page(self, code: str) -> None:
         report = self.report
