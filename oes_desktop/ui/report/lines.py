@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from oes_desktop.domain.models import Mark, Report, Violation
@@ -29,20 +30,36 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """`items` in order of time, with their places. `moments`: how many there are, hidden or not."""
+    """`items` in order of time; `ranks`: of each its number among all violations, hidden or not (-1: it is
+    none). `starts`: with which of these each moment begins. Places are worked out for what is looked at."""
 
     items: tuple[Item, ...] = ()
-    places: tuple[Place, ...] = ()
-    moments: int = 0
+    ranks: Sequence[int] = ()
+    starts: Sequence[int] = ()
+    violations: int = 0
+
+    @property
+    def moments(self) -> int:
+        return len(self.starts)
+
+    def place(self, row: int) -> Place:
+        rank = self.ranks[row]
+        if rank < 0:
+            return Place()
+        moment = bisect_right(self.starts, rank) - 1
+        first = self.starts[moment]
+        end = self.starts[moment + 1] if moment + 1 < len(self.starts) else self.violations
+        return Place(moment, rank - first + 1, end - first)
 
     def moment(self, row: int) -> tuple[Violation, ...]:
         """The violations of the moment that a line belongs to, as far as they are listed."""
-        place = self.places[row]
+        place = self.place(row)
         if place.moment < 0:
             return ()
+        first = self.starts[place.moment]
         reach = place.of + _BETWEEN
         near = range(max(0, row - reach), min(len(self.items), row + reach))
-        found = (self.items[each] for each in near if self.places[each].moment == place.moment)
+        found = (self.items[each] for each in near if first <= self.ranks[each] < first + place.of)
         return tuple(item for item in found if isinstance(item, Violation))
 
 
@@ -69,14 +86,20 @@ def lines_of(report: Report, breaks: Iterable[Break], hidden: Collection[str]) -
     """Without the kinds that are hidden. A moment is what it is, whatever is hidden of it."""
     violations = report.violations
     starts = moment_starts(violations)
-    placed: list[tuple[Item, Place]] = []
-    for moment, (first, end) in enumerate(pairwise([*starts, len(violations)])):
-        for at in range(first, end):
-            placed.append((violations[at], Place(moment, at - first + 1, end - first)))
-    others: list[Item] = [*report.marks, *breaks]
-    placed += [(item, Place()) for item in others]
+    own: list[Item] = [*report.marks, *breaks]
+    others = [item for item in own if code_of(item) not in hidden]
+    ranks: Sequence[int] = range(len(violations))
     if hidden:
-        placed = [entry for entry in placed if code_of(entry[0]) not in hidden]
-    if others:
-        placed.sort(key=lambda entry: at_of(entry[0]))
-    return Lines(tuple(item for item, _ in placed), tuple(place for _, place in placed), len(starts))
+        ranks = [rank for rank in ranks if violations[rank].kind not in hidden]
+    if not others:
+        items: tuple[Item, ...] = tuple(violations[rank] for rank in ranks) if hidden else violations
+        return Lines(items, ranks, starts, len(violations))
+    placed: list[tuple[int, int, Item]] = [(violations[rank].at_ms, rank, violations[rank]) for rank in ranks]
+    placed += [(at_of(item), -1, item) for item in others]
+    placed.sort(key=itemgetter(0))
+    return Lines(
+        tuple(item for _, _, item in placed),
+        tuple(rank for _, rank, _ in placed),
+        starts,
+        len(violations),
+    )

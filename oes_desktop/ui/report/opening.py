@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -33,6 +34,8 @@ class Opening(QObject):
         self._reports, self._tasks = reports, tasks
         self.exam_id = exam_id
         self.report: Report | None = None
+        self._reading, self._read_again = "", False  # which exam is being read, and whether once more
+        self._asking, self._ask_again = "", False
         bus.changed.connect(self._look)
 
     def open(self, exam_id: str, ready: Report | None = None) -> None:
@@ -46,8 +49,27 @@ class Opening(QObject):
             self._tasks.run(self, work, partial(self._take_kept, exam_id))
 
     def reload(self) -> None:
-        """The server's report, when it can be had; what is shown stays until then."""
-        self._fetch(self._reports.open)
+        """The server's report, when it can be had; what is shown stays until then. Many changes in a row
+        are one question more."""
+        exam_id = self.exam_id
+        if self._asking == exam_id:
+            self._ask_again = True
+            return
+        self._asking, self._ask_again = exam_id, False
+        self._tasks.run(
+            self,
+            partial(self._reports.open, exam_id),
+            partial(self._answered, exam_id, self._take),
+            partial(self._answered, exam_id, self._miss),
+        )
+
+    def _answered(self, exam_id: str, take: Callable[[str, Any], None], answer: Any) -> None:
+        again = self._ask_again and self._asking == exam_id
+        if self._asking == exam_id:
+            self._asking, self._ask_again = "", False
+        take(exam_id, answer)
+        if again:
+            self.reload()
 
     def refetch(self) -> None:
         """The same, though what is here may look new enough: a recording was replaced on the server."""
@@ -82,8 +104,29 @@ class Opening(QObject):
             self.report = None
             self.gone.emit()
         elif self.exam_id in changes.reports or self.exam_id in changes.exams:
-            work = partial(self._reports.cached, self.exam_id)
-            self._tasks.run(self, work, partial(self._renew, self.exam_id))
+            self._read()
+
+    def _read(self) -> None:
+        """What is kept, anew. One at a time, so that an older state is never shown over a newer one."""
+        exam_id = self.exam_id
+        if self._reading == exam_id:
+            self._read_again = True
+            return
+        self._reading, self._read_again = exam_id, False
+        self._tasks.run(
+            self,
+            partial(self._reports.cached, exam_id),
+            partial(self._was_read, exam_id, self._renew),
+            partial(self._was_read, exam_id, self._miss),
+        )
+
+    def _was_read(self, exam_id: str, take: Callable[[str, Any], None], answer: Any) -> None:
+        again = self._read_again and self._reading == exam_id
+        if self._reading == exam_id:
+            self._reading, self._read_again = "", False
+        take(exam_id, answer)
+        if again:
+            self._read()
 
     def _renew(self, exam_id: str, report: Report | None) -> None:
         if report is not None and exam_id == self.exam_id and report != self.report:

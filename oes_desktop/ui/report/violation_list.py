@@ -43,7 +43,7 @@ class ViolationModel(QAbstractListModel):
     def show(self, shown: Lines, vocabulary: Vocabulary) -> None:
         """Replace the rows; the same lines in the same order keep selection and scroll."""
         rows = {key_of(item): row for row, item in enumerate(shown.items)}
-        same = list(rows) == list(self._rows) and shown.places == self._lines.places
+        same = shown.starts == self._lines.starts and list(rows) == list(self._rows)
         if not same:
             self.beginResetModel()
         self._lines, self._rows, self._vocabulary = shown, rows, vocabulary
@@ -68,7 +68,7 @@ class ViolationModel(QAbstractListModel):
         return self._rows.get(key, -1)
 
     def place(self, row: int) -> Place:
-        return self._lines.places[row]
+        return self._lines.place(row)
 
     def moment(self, row: int) -> tuple[Violation, ...]:
         """The violations of the moment that a line belongs to, as far as they are listed."""
