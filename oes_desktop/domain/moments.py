@@ -1,5 +1,6 @@
 """The moments of an exam that are worth a look: violations near each other taken together, the worst first
-chosen, each with the photo that shows it. Pure; used where a whole report is too much.
+chosen, each with the photo that shows it. Pure. The preview shows them, and the player plays them when a
+proctor asks for violations only.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ LONGEST_MS = 60_000  # a moment begins anew after this, however thick they come
 PHOTO_MS = 60_000  # a photo further away does not show the moment
 _ON_SCREEN = frozenset({"focus_lost", "page_left", "copy_paste", "second_display", "screen_share_stopped"})
 _SHORTEST_S = 1.0  # what has no length still happened
+_SHORTEST_MS = 1_000
 _MOST_SEVERE = 3
 
 
@@ -34,6 +36,15 @@ class Moment:
     def at_ms(self) -> int:
         """When to begin to look."""
         return self.worst.at_ms
+
+    @property
+    def start_ms(self) -> int:
+        return self.violations[0].at_ms
+
+    @property
+    def end_ms(self) -> int:
+        """When the last of them is over; what has no length counts for a second, so that it can be seen."""
+        return max(max(_end(v), v.at_ms + _SHORTEST_MS) for v in self.violations)
 
     @property
     def score(self) -> float:

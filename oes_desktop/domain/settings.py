@@ -6,6 +6,17 @@ from dataclasses import dataclass
 
 DEFAULT_SERVER = "https://htii.oes.kz"
 
+# How the two pictures of a report lie: side by side; one large with the other set into it; one alone.
+SIDE, CAMERA_LARGE, SCREEN_LARGE, CAMERA_ONLY, SCREEN_ONLY = LAYOUTS = (
+    "side",
+    "camera_large",
+    "screen_large",
+    "camera_only",
+    "screen_only",
+)
+SMALLEST_SHARE, SMALLEST_INSET, LARGEST_INSET = 20, 15, 50  # percent
+SKIP, FAST = "skip", "fast"
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -23,6 +34,11 @@ class Settings:
     undo_seconds: int = 10  # how long a decision waits before it is sent
     paper_photos: bool = True  # photos of the student on paper and in PDFs
     open_next: bool = False  # after a decision the next report that waits for one opens by itself
+    player_layout: str = "side"  # one of LAYOUTS
+    player_share: int = 50  # percent of the width that the camera has beside the screen
+    player_inset: int = 30  # percent of the width that the small picture has on the large one
+    player_apart: bool = False  # the pictures in a window of their own, as on a second monitor
+    between_moments: str = SKIP  # what "violations only" does with what lies between: skip or fast
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,15 @@ from typing import Any
 
 from oes_desktop import disk
 from oes_desktop.domain.changes import Changes
-from oes_desktop.domain.settings import Settings
+from oes_desktop.domain.settings import (
+    FAST,
+    LARGEST_INSET,
+    LAYOUTS,
+    SKIP,
+    SMALLEST_INSET,
+    SMALLEST_SHARE,
+    Settings,
+)
 from oes_desktop.paths import private_folder
 
 log = logging.getLogger(__name__)
@@ -34,6 +42,10 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "theme": lambda value: value in ("system", "light", "dark"),
     "volume": lambda value: _whole(value) and 0 <= value <= 100,
     "undo_seconds": lambda value: _whole(value) and 0 <= value <= 600,
+    "player_layout": lambda value: value in LAYOUTS,
+    "player_share": lambda value: _whole(value) and SMALLEST_SHARE <= value <= 100 - SMALLEST_SHARE,
+    "player_inset": lambda value: _whole(value) and SMALLEST_INSET <= value <= LARGEST_INSET,
+    "between_moments": lambda value: value in (SKIP, FAST),
 }
 
 

@@ -2,6 +2,7 @@
 
 `PhysicalKeys(window)` follows the focus inside its window and calls what is bound to a key, before the
 focused widget sees it; while a text field has the focus it keeps quiet. Shortcuts with Ctrl are QActions.
+Two letters may be pressed together: "K+L" is L while K is held down.
 """
 
 from __future__ import annotations
@@ -55,6 +56,7 @@ _NAMED = {
     Qt.Key.Key_Return: "Enter",
     Qt.Key.Key_Enter: "Enter",
     Qt.Key.Key_Escape: "Esc",
+    Qt.Key.Key_Backspace: "Backspace",
 }
 _OWN = "ownKeys"
 _OTHER = (
@@ -109,12 +111,15 @@ def _belongs_to(widget: QWidget | None, key: str) -> bool:
 
 
 class PhysicalKeys(QObject):
-    """`bind("J", call)`, `bind("Shift+Left", call)`. A key that nobody bound goes on its way."""
+    """`bind("J", call)`, `bind("Shift+Left", call)`, `bind("K+L", call)`. A key that nobody bound goes on
+    its way. `repeats=False`: a key that is held down acts once."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._bound: dict[str, Callable[[], object]] = {}
+        self._once: set[str] = set()
+        self._held: list[str] = []
         self._followed: QWidget = window
         window.installEventFilter(self)
         app = QApplication.instance()
@@ -122,8 +127,10 @@ class PhysicalKeys(QObject):
         app.focusChanged.connect(self._follow)
         self._follow(None, QApplication.focusWidget())
 
-    def bind(self, keys: str, call: Callable[[], object]) -> None:
+    def bind(self, keys: str, call: Callable[[], object], *, repeats: bool = True) -> None:
         self._bound[keys] = call
+        if not repeats:
+            self._once.add(keys)
 
     @Slot(QWidget, QWidget)
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
@@ -132,19 +139,33 @@ class PhysicalKeys(QObject):
         if shiboken6.isValid(self._followed) and self._followed is not self._window:
             self._followed.removeEventFilter(self)
         self._followed = self._window
+        self._held.clear()  # a release may go to another window
         if new is not None and new is not self._window and new.window() is self._window:
             self._followed = new
             new.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.KeyRelease and not event.isAutoRepeat():
+            key = physical_key(event)
+            self._held = [held for held in self._held if held != key]
+        if event.type() != QEvent.Type.KeyPress:
             return False
         if is_typing(QApplication.focusWidget()) or event.modifiers() & _OTHER:
             return False
+        return self._press(event)
+
+    def _press(self, event: QKeyEvent) -> bool:
         key = physical_key(event)
         shifted = f"Shift+{key}" if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else key
-        call = self._bound.get(shifted)
+        chords = [f"{held}+{key}" for held in self._held if held != key]
+        name = next((chord for chord in chords if chord in self._bound), shifted)
+        if key and key not in self._held:
+            self._held.append(key)
+        call = self._bound.get(name)
         if call is None or _belongs_to(QApplication.focusWidget(), shifted):
             return False
-        call()
+        if not (event.isAutoRepeat() and name in self._once):
+            call()
         return True

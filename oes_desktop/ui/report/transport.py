@@ -1,6 +1,11 @@
-"""The row under the videos: play, steps between violations and attempts, time, speed, sound, full screen."""
+"""The row under the videos: play, steps, time, speed, violations only, loop, sound, pictures, full screen.
+
+Where room is short, what is least missed gives way; every order stays within reach in the menus.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QFont, QResizeEvent
@@ -8,14 +13,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSlider, QToolButton, QWidget
 
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.icons import icon
+from oes_desktop.ui.report.review_points import Remaining
+from oes_desktop.ui.report.shuttle import RATES
 from oes_desktop.ui.theme import BODY_PX, sized, tabular
 from oes_desktop.ui.widgets.buttons import button, name_button, tool_button
-from oes_desktop.ui.widgets.labels import ElidedLabel, label
-
-RATES = (0.5, 1.0, 1.5, 2.0, 4.0, 8.0)
-
-
-_ROOMY = 760  # px; below, what is least missed goes
+from oes_desktop.ui.widgets.labels import ElidedLabel
 
 
 def rate_text(rate: float) -> str:
@@ -23,7 +25,8 @@ def rate_text(rate: float) -> str:
 
 
 class Transport(QWidget):
-    """Says what was pressed; knows nothing of what plays."""
+    """Says what was pressed; knows nothing of what plays. The menus of `jump`, `loop` and `view` are filled
+    by others."""
 
     play_pressed = Signal()
     violation_pressed = Signal(int)  # +1 next, -1 previous
@@ -32,38 +35,50 @@ class Transport(QWidget):
     violations_only_changed = Signal(bool)
     sound_changed = Signal(int, bool)  # percent, muted
     full_screen_pressed = Signal()
+    time_pressed = Signal()
+    picture_pressed = Signal()
+    frame_pressed = Signal()
 
     def __init__(self, formats: Formats, volume: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._formats = formats
         self._playing = False
-        self._roomy = True
+        self._short_rate = False
+        self._speed = (1.0, 0.0)
+        self._choices = (False, False)
         self._times: tuple[int, int, int] | None = None
+        self._left: tuple[Remaining, bool, int] | None = None
         self._back_attempt = tool_button("rewind", kind="plain")
         self._back = tool_button("skip-back", kind="plain")
         self._play = button("", "play", "primary")
         self._play.setFixedWidth(44)
         self._next = tool_button("skip-forward", kind="plain")
         self._next_attempt = tool_button("fast-forward", kind="plain")
-        self._now = label("", "heading")
-        self._now.setFont(tabular(sized(self._now.font(), BODY_PX, QFont.Weight.DemiBold)))
+        self.clock = button("", kind="quiet")
+        self.clock.setFont(tabular(sized(self.clock.font(), BODY_PX, QFont.Weight.DemiBold)))
         self._of = ElidedLabel("", "muted")  # the first to give way where room is short
         self._of.setFont(tabular(self._of.font()))
         self._rate = button()
         self._rates = QMenu(self)
         self._only = button("", "flag")
         self._only.setCheckable(True)
+        self._only.setFont(tabular(self._only.font()))
+        self.jump, self.loop, self.view = (
+            _menu_button(name) for name in ("navigation", "repeat", "columns-2")
+        )
+        self.loop.setCheckable(True)
         self._mute = tool_button("volume-2", checkable=True)
         self._volume = QSlider(Qt.Orientation.Horizontal)
         self._volume.setRange(0, 100)
         self._volume.setValue(volume)
         self._volume.setMinimumWidth(44)
         self._volume.setMaximumWidth(84)
+        self.picture = tool_button("contrast")
+        self.frame = tool_button("camera")
         self._screen = tool_button("maximize")
         self._build()
         self._connect()
         self._retranslate()
-        self.show_rate(1.0)
 
     def _build(self) -> None:
         row = QHBoxLayout(self)
@@ -71,16 +86,17 @@ class Transport(QWidget):
         row.setSpacing(6)
         for widget in (self._back_attempt, self._back, self._play, self._next, self._next_attempt):
             row.addWidget(widget)
-        row.addSpacing(6)
-        row.addWidget(self._now)
+        row.addSpacing(2)
+        row.addWidget(self.clock)
         row.addWidget(self._of)
-        row.addSpacing(6)
-        row.addWidget(self._rate)
-        row.addWidget(self._only)
+        for widget in (self._rate, self._only, self.loop, self.jump):
+            row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._mute)
         row.addWidget(self._volume)
-        row.addWidget(self._screen)
+        row.setSpacing(4)
+        for widget in (self.picture, self.frame, self.view, self._screen):
+            row.addWidget(widget)
         group = QActionGroup(self._rates)
         for rate in RATES:
             action = self._rates.addAction(rate_text(rate))
@@ -99,6 +115,9 @@ class Transport(QWidget):
         self._only.toggled.connect(self.violations_only_changed)
         self._mute.toggled.connect(self._sound)
         self._volume.valueChanged.connect(self._sound)
+        self.clock.clicked.connect(self.time_pressed)
+        self.picture.clicked.connect(self.picture_pressed)
+        self.frame.clicked.connect(self.frame_pressed)
         self._screen.clicked.connect(self.full_screen_pressed)
 
     def _sound(self) -> None:
@@ -112,49 +131,131 @@ class Transport(QWidget):
     def volume(self) -> int:
         return self._volume.value()
 
+    @property
+    def muted(self) -> bool:
+        return self._mute.isChecked()
+
+    def show_volume(self, percent: int) -> None:
+        self._volume.setValue(percent)
+
+    def toggle_mute(self) -> None:
+        self._mute.toggle()
+
     def show_playing(self, playing: bool) -> None:
+        """`playing`: the button stops it, whichever way it goes."""
         self._playing = playing
         self._play.setIcon(icon("pause" if playing else "play", "on_accent"))
         self._play.setIconSize(QSize(16, 16))
         name_button(self._play, self.tr("Pause") if playing else self.tr("Play"))
 
-    def show_rate(self, rate: float) -> None:
+    def show_rate(self, rate: float, back: float = 0.0) -> None:
+        """`back`: it goes back by so much instead."""
+        self._speed = (rate, back)
         words = self.tr("Speed {rate}").format(rate=rate_text(rate))
-        self._rate.setText(words if self._roomy else rate_text(rate))
-        self._rate.setToolTip(words)
+        if back:
+            words = self.tr("Back {rate}").format(rate=rate_text(back))
+        short = f"−{rate_text(back)}" if back else rate_text(rate)
+        self._rate.setText(short if self._short_rate else words)
         self._rate.setAccessibleName(words)
+        self._rate.setToolTip(f"{words} ([ ], Backspace, J K L)")
         for action in self._rates.actions():
             action.setChecked(action.data() == rate)
 
-    def _show_chosen_rate(self) -> None:
-        chosen = next((action.data() for action in self._rates.actions() if action.isChecked()), 1.0)
-        self.show_rate(chosen)
-
     def show_violations_only(self, on: bool) -> None:
         self._only.setChecked(on)
+        if not on:
+            self.show_remaining(None)
+
+    def show_remaining(self, left: tuple[Remaining, bool, int] | None) -> None:
+        """What remains with "violations only": moments and ms of watching, whether all was played to the
+        end, and how many stretches nobody can see or hear lie ahead. None: it is off."""
+        if left == self._left:
+            return
+        self._left = left
+        text, tip = self.tr("Violations only"), self.tr("Play the moments and leave out what lies between (V)")
+        if left is not None:
+            remaining, finished, unseen = left
+            clock = short_clock(remaining.length_ms)
+            if finished:
+                text = self.tr("All moments were played")
+            else:
+                text = self.tr("%n moment(s) left · {time}", "", remaining.moments).format(time=clock)
+            tip = self.tr("Violations only: {what}").format(what=text)
+            if unseen:
+                tip = f"{tip}\n{self.tr('%n stretch(es) ahead cannot be seen or heard', '', unseen)}"
+        self._only.setText(text)
+        self._only.setAccessibleName(text)
+        self._only.setToolTip(tip)
+        self._fit()
+
+    def show_loop(self, span: tuple[int | None, int | None]) -> None:
+        """The marks that are set, as wall ms."""
+        start, end = (None if at is None else self._formats.time(at, seconds=True) for at in span)
+        self.loop.setChecked(start is not None and end is not None)
+        name = self.tr("Loop")
+        if start or end:
+            name = self.tr("Loop: {start} – {end}").format(start=start or "…", end=end or "…")
+        name_button(self.loop, name)
 
     def show_time(self, wall_ms: int, passed_ms: int, length_ms: int) -> None:
         """The time of day, then how far into the exam, and its length."""
-        self._times = (wall_ms, passed_ms, length_ms)
-        self._now.setText(self._formats.time(wall_ms, seconds=True))
+        before, self._times = self._times, (wall_ms, passed_ms, length_ms)
+        now = self._formats.time(wall_ms, seconds=True)
+        if now == self.clock.text() and before is not None and before[2] == length_ms:
+            return
+        self.clock.setText(now)
+        self.clock.setAccessibleName(self.tr("Time {time}, go to another").format(time=now))
         passed, length = self._formats.clock(passed_ms), self._formats.clock(length_ms)
         self._of.setText(self.tr("{passed} of {length}").format(passed=passed, length=length))
 
     def show_choices(self, *, violations: bool, attempts: bool) -> None:
         """What there is to step between."""
+        self._choices = (violations, attempts)
         for widget in (self._back, self._next, self._only):
             widget.setEnabled(violations)
-        for widget in (self._back_attempt, self._next_attempt):
-            widget.setVisible(attempts)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(520, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        roomy = self.width() >= _ROOMY
-        if roomy != self._roomy:
-            self._roomy = roomy
-            self._of.setVisible(roomy)
-            self._volume.setVisible(roomy)
-            self._show_chosen_rate()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let as much give way as is needed, the least missed first."""
+        givers: tuple[Callable[[bool], None], ...] = (
+            self._of.setVisible,
+            self._lengthen_rate,
+            self._volume.setVisible,
+            self._show_attempts,
+            self.jump.setVisible,
+            self.loop.setVisible,
+        )
+        for given in range(len(givers) + 1):
+            for place, give in enumerate(givers):
+                give(place >= given)
+            if self._wanted() <= self.width():
+                return
+
+    def _wanted(self) -> int:
+        """The width that what is shown needs."""
+        row = self.layout()
+        shown = [
+            widget
+            for at in range(row.count())
+            if (item := row.itemAt(at)) is not None and (widget := item.widget()) and not widget.isHidden()
+        ]
+        return sum(widget.sizeHint().width() for widget in shown) + row.spacing() * (len(shown) + 2) + 4
+
+    def _lengthen_rate(self, on: bool) -> None:
+        if self._short_rate == on:
+            self._short_rate = not on
+            self.show_rate(*self._speed)
+
+    def _show_attempts(self, on: bool) -> None:
+        for widget in (self._back_attempt, self._next_attempt):
+            widget.setVisible(on and self._choices[1])
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -163,20 +264,41 @@ class Transport(QWidget):
 
     def _retranslate(self) -> None:
         words: dict[QToolButton, str] = {
-            self._back_attempt: self.tr("Previous attempt"),
-            self._back: self.tr("Previous violation"),
-            self._next: self.tr("Next violation"),
-            self._next_attempt: self.tr("Next attempt"),
-            self._screen: self.tr("Full screen"),
+            self._back_attempt: self.tr("Previous attempt (Shift+A)"),
+            self._back: self.tr("Previous violation (P)"),
+            self._next: self.tr("Next violation (N)"),
+            self._next_attempt: self.tr("Next attempt (A)"),
+            self._screen: self.tr("Full screen (F)"),
+            self.jump: self.tr("Go to"),
+            self.view: self.tr("Layout of the pictures"),
+            self.picture: self.tr("Brightness, contrast, zoom (B)"),
+            self.frame: self.tr("Save the picture as a file"),
         }
         for widget, text in words.items():
             name_button(widget, text)
         name_button(self._mute, self.tr("Sound on") if self._mute.isChecked() else self.tr("Mute"))
-        self._only.setText(self.tr("Violations only"))
-        self._only.setToolTip(self.tr("Play the violations and leave out what lies between them"))
+        self.clock.setToolTip(self.tr("Go to a time (Ctrl+G)"))
         self._volume.setAccessibleName(self.tr("Volume"))
         self._volume.setToolTip(self.tr("Volume"))
         self.show_playing(self._playing)
-        self._show_chosen_rate()
+        self.show_rate(*self._speed)
+        self.show_loop((None, None))
+        left, self._left = self._left, (Remaining(-1, -1), False, 0)
+        self.show_remaining(left)
         if self._times is not None:
+            self.clock.setText("")
             self.show_time(*self._times)
+
+
+def _menu_button(icon_name: str) -> QToolButton:
+    made = tool_button(icon_name)
+    made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    made.setMenu(QMenu(made))
+    return made
+
+
+def short_clock(ms: int) -> str:
+    """0:52, 12:03, 1:02:03"""
+    total = -(-max(0, ms) // 1000)
+    hours, minutes, seconds = total // 3600, total // 60 % 60, total % 60
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"

@@ -1,0 +1,149 @@
+"""The menus of the player: where to go, the loop, the layout. Each entry tells its key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from oes_desktop.domain.models import CAMERA, SCREEN
+from oes_desktop.domain.settings import (
+    CAMERA_LARGE,
+    CAMERA_ONLY,
+    LAYOUTS,
+    SCREEN_LARGE,
+    SCREEN_ONLY,
+    SIDE,
+)
+from oes_desktop.ui.report.player_words import side_name
+
+if TYPE_CHECKING:
+    from oes_desktop.ui.report.player import PlayerArea
+
+
+class PlayerMenus(QObject):
+    """Fills the menus of the transport, and makes the one of a picture. Parent = the player."""
+
+    def __init__(self, player: PlayerArea) -> None:
+        super().__init__(player)
+        self._player = player
+        self._words: list[tuple[QAction, Callable[[], str], str]] = []
+        self._layouts = QActionGroup(self)
+        self._fill_jump(player.transport.jump.menu())
+        self._fill_loop(player.transport.loop.menu())
+        self._fill_view(player.transport.view.menu())
+        player.pictures.arranged.connect(self._mark)
+        for kind, pane in player.panes.items():
+            pane.menu_wanted.connect(partial(self._open_for_picture, kind))
+        player.installEventFilter(self)
+        self._retranslate()
+
+    def _add(
+        self, menu: QMenu, words: Callable[[], str], act: Callable[[], object], key: str = ""
+    ) -> QAction:
+        action = menu.addAction("")
+        action.triggered.connect(lambda _=False: act())
+        self._words.append((action, words, key))
+        return action
+
+    def _fill_jump(self, menu: QMenu) -> None:
+        player, jumps = self._player, self._player.jumps
+        self._add(menu, lambda: self.tr("A time…"), player.ask_time, "Ctrl+G")
+        menu.addSeparator()
+        self._add(menu, lambda: self.tr("Next violation"), player.next_violation, "N")
+        self._add(menu, lambda: self.tr("Previous violation"), player.previous_violation, "P")
+        self._add(menu, lambda: self.tr("Next moment"), partial(jumps.moment, 1), "Shift+N")
+        self._add(menu, lambda: self.tr("Previous moment"), partial(jumps.moment, -1), "Shift+P")
+        self._add(menu, lambda: self.tr("Next snapshot"), partial(jumps.snapshot, 1), "S")
+        self._add(menu, lambda: self.tr("Previous snapshot"), partial(jumps.snapshot, -1), "Shift+S")
+        menu.addSeparator()
+        self._add(menu, lambda: self.tr("Next attempt"), partial(jumps.attempt, 1), "A")
+        self._add(menu, lambda: self.tr("Previous attempt"), partial(jumps.attempt, -1), "Shift+A")
+        self._add(menu, lambda: self.tr("Beginning of the exam"), partial(jumps.edge, -1), "Home")
+        self._add(menu, lambda: self.tr("End of the exam"), partial(jumps.edge, 1), "End")
+
+    def _fill_loop(self, menu: QMenu) -> None:
+        player = self._player
+        self._add(menu, lambda: self.tr("Loop from here"), player.mark_loop_start, "I")
+        self._add(menu, lambda: self.tr("Loop to here"), player.mark_loop_end, "O")
+        menu.addSeparator()
+        start = self._add(menu, lambda: self.tr("Go to its beginning"), partial(player.go_to_mark, -1), "Shift+I")
+        end = self._add(menu, lambda: self.tr("Go to its end"), partial(player.go_to_mark, 1), "Shift+O")
+        menu.addSeparator()
+        clear = self._add(menu, lambda: self.tr("No loop"), player.loop.clear, "U")
+
+        def enable() -> None:
+            start.setEnabled(player.loop.start_ms is not None)
+            end.setEnabled(player.loop.end_ms is not None)
+            clear.setEnabled(start.isEnabled() or end.isEnabled())
+
+        player.loop.changed.connect(enable)
+        enable()
+
+    def _fill_view(self, menu: QMenu) -> None:
+        player = self._player
+        words: dict[str, Callable[[], str]] = {
+            SIDE: lambda: self.tr("Side by side"),
+            CAMERA_LARGE: lambda: self.tr("Camera large, screen inset"),
+            SCREEN_LARGE: lambda: self.tr("Screen large, camera inset"),
+            CAMERA_ONLY: lambda: self.tr("Camera only"),
+            SCREEN_ONLY: lambda: self.tr("Screen only"),
+        }
+        for layout in LAYOUTS:
+            action = self._add(menu, words[layout], partial(player.pictures.choose, layout))
+            action.setCheckable(True)
+            action.setData(layout)
+            self._layouts.addAction(action)
+        menu.addSeparator()
+        self._add(menu, lambda: self.tr("Next layout"), player.pictures.cycle, "W")
+        self._add(menu, lambda: self.tr("Swap the pictures"), player.pictures.swap, "Shift+W")
+        menu.addSeparator()
+        apart = self._add(menu, lambda: self.tr("In a window of its own"), player.apart.toggle, "D")
+        apart.setCheckable(True)
+        menu.aboutToShow.connect(lambda: apart.setChecked(player.apart.on))
+        menu.aboutToShow.connect(self._mark)
+        self._add(menu, lambda: self.tr("Full screen"), player.full_screen_requested.emit, "F")
+
+    def _mark(self) -> None:
+        now = self._player.pictures.arrangement.layout
+        for action in self._layouts.actions():
+            action.setChecked(action.data() == now)
+
+    def _open_for_picture(self, kind: str, place: QPoint) -> None:
+        """What a right click on a picture offers."""
+        player, pane = self._player, self._player.panes[kind]
+        menu = QMenu(pane)
+        pictured = pane.frame is not None
+        for text, act, enabled in (
+            (self.tr("Save the picture…"), partial(player.saving.ask, kind), pictured),
+            (self.tr("Zoom in"), partial(pane.zoom_by, 1), pictured),
+            (self.tr("Zoom out"), partial(pane.zoom_by, -1), pane.zoom > 1),
+            (self.tr("Whole picture"), pane.reset_zoom, pane.zoom > 1),
+            (self.tr("Brightness and contrast…"), player.ask_picture, True),
+            (self._large_text(kind), partial(self._make_large, kind), True),
+        ):
+            action = menu.addAction(text)
+            action.setEnabled(enabled)
+            action.triggered.connect(lambda _=False, act=act: act())
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def _large_text(self, kind: str) -> str:
+        return self.tr("{side} large").format(side=side_name(kind))
+
+    def _make_large(self, kind: str) -> None:
+        self._player.pictures.choose({CAMERA: CAMERA_LARGE, SCREEN: SCREEN_LARGE}[kind])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        return False
+
+    def _retranslate(self) -> None:
+        for action, words, key in self._words:
+            action.setText(f"{words()}\t{key}" if key else words())
+        self._mark()
