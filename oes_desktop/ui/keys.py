@@ -59,6 +59,7 @@ _NAMED = {
     Qt.Key.Key_Backspace: "Backspace",
 }
 _OWN = "ownKeys"
+_PAD = {"+": "=", "-": "-"}
 _OTHER = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
@@ -70,7 +71,7 @@ def physical_key(event: QKeyEvent) -> str:
     if named is not None:
         return named
     if event.modifiers() & Qt.KeyboardModifier.KeypadModifier:
-        return event.text() if event.text() in "0123456789" else ""
+        return _PAD.get(event.text(), event.text() if event.text() in "0123456789" else "")
     code = event.nativeScanCode()
     if sys.platform == "darwin":
         found = _MAC.get(event.nativeVirtualKey()) if code or event.nativeVirtualKey() else None

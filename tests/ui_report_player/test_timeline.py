@@ -113,8 +113,8 @@ def test_an_exam_of_nothing_paints(room: Room) -> None:
     bare = report(recordings=())
     room.show(dataclasses.replace(bare, attempts=(), violations=()))
     assert not room.area.grab().isNull()
-    room.area.next_violation()
-    room.area.next_attempt()
+    room.area.go_violation(1)
+    room.area.jumps.attempt(1)
     room.area.play()
     assert not room.area.playing
 

@@ -120,8 +120,6 @@ class Apart(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-        elif event.type() == QEvent.Type.WindowTitleChange:
-            self._retranslate()
         return False
 
     def _retranslate(self) -> None:

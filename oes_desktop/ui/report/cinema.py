@@ -12,6 +12,7 @@ from oes_desktop.ui.widgets.buttons import mark
 _STAY_MS = 2_500
 _FADE_MS = 160
 _MARGIN = 16
+_PADDING = 12
 
 
 class Cinema(QObject):
@@ -22,18 +23,18 @@ class Cinema(QObject):
         self,
         player: QWidget,
         column: QVBoxLayout,
-        pictures: QWidget,
         panes: Sequence[QWidget],
         controls: QWidget,
         busy: Callable[[], bool],
     ) -> None:
         super().__init__(player)
-        self._player, self._column, self._pictures, self._panes = player, column, pictures, panes
+        self._player, self._column, self._panes = player, column, panes
         self._controls, self._busy = controls, busy
         self.on = False
         self._hidden: list[QWidget] = []
         self._was_maximized = False
         self._margins = column.contentsMargins()
+        player.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._rest = QTimer(self, singleShot=True, interval=_STAY_MS)
         self._rest.timeout.connect(self._fade_away)
         self._fade: QPropertyAnimation | None = None
@@ -56,6 +57,8 @@ class Cinema(QObject):
         self._column.removeWidget(self._controls)
         self._column.setContentsMargins(0, 0, 0, 0)
         mark(self._controls, "floating", True)
+        mark(self._player, "dark", True)
+        self._controls.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
         self._controls.raise_()
         for watched in (self._player, self._controls, window, *self._panes):
             watched.installEventFilter(self)
@@ -74,6 +77,8 @@ class Cinema(QObject):
         self._stop_fading()
         self._player.unsetCursor()
         mark(self._controls, "floating", False)
+        mark(self._player, "dark", False)
+        self._controls.setContentsMargins(0, 0, 0, 0)
         self._column.setContentsMargins(self._margins)
         self._column.addWidget(self._controls)
         self._controls.show()
@@ -94,9 +99,8 @@ class Cinema(QObject):
             if around is None:
                 return
             for other in around.children():
-                if isinstance(other, QWidget) and other is not inside and other.isVisible():
-                    if not other.isWindow():
-                        self._hidden.append(other)
+                if isinstance(other, QWidget) and other is not inside and _lies_here(other):
+                    self._hidden.append(other)
             inside = around
         for widget in self._hidden:
             widget.hide()
@@ -149,7 +153,7 @@ class Cinema(QObject):
             if fade.state() == QAbstractAnimation.State.Running:
                 fade.stop()
             fade.deleteLater()
-            self._controls.setGraphicsEffect(None)
+            self._controls.setGraphicsEffect(None)  # type: ignore[arg-type]
 
     def _place(self) -> None:
         room = self._player.rect()
@@ -164,7 +168,10 @@ class Cinema(QObject):
             self.wake()
         elif kind == QEvent.Type.Resize and watched is self._player:
             self._place()
-        elif kind == QEvent.Type.WindowStateChange and isinstance(watched, QWidget):
-            if not watched.isFullScreen():  # left by the window system
-                QTimer.singleShot(0, self, self.leave)
+        elif kind == QEvent.Type.WindowStateChange and not self._player.window().isFullScreen():
+            QTimer.singleShot(0, self, self.leave)  # left by the window system
         return False
+
+
+def _lies_here(widget: QWidget) -> bool:
+    return widget.isVisible() and not widget.isWindow()

@@ -1,15 +1,15 @@
-"""A picture of the recording as a PNG, where the proctor says. The file is readable by anyone, and she is told
-so before and after it is written.
+"""A picture of the recording as a PNG, where the proctor says. The file is readable by anyone, and she is
+told so before and after it is written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QObject, Qt, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QObject, Qt, Signal
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from oes_desktop import disk
@@ -18,12 +18,13 @@ from oes_desktop.playback.engine import Frame
 from oes_desktop.runtime.tasks import Lane, Tasks
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.report.player_words import side_name
+from oes_desktop.ui.report.video import VideoPane
 from oes_desktop.ui.safe_text import one_line
 
 
 class FrameSaving(QObject):
-    """`frame(kind)` is what a pane shows, as it was recorded; `at()` its wall ms. `told(text, tone)` and
-    `failed(OesError)` are for the window's notices."""
+    """`panes` by kind; what one shows is saved as it was recorded. `at()`: the playhead, wall ms.
+    `told(text, tone)` and `failed(OesError)` are for the window's notices."""
 
     told = Signal(str, str)
     failed = Signal(object)
@@ -32,17 +33,17 @@ class FrameSaving(QObject):
         self,
         tasks: Tasks,
         formats: Formats,
-        frame: Callable[[str], Frame | None],
+        panes: Mapping[str, VideoPane],
         at: Callable[[], int],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._tasks, self._formats = tasks, formats
-        self._frame, self._at, self._window = frame, at, parent
+        self._panes, self._at, self._window = panes, at, parent
 
     def ask(self, kind: str) -> None:
         """Where to. The picture is the one that is shown now, whatever plays on."""
-        frame = self._frame(kind)
+        frame = self._panes[kind].frame
         if frame is None:
             self.told.emit(self.tr("There is no picture to save."), "doubtful")
             return
@@ -87,5 +88,5 @@ def _write_png(frame: Frame, path: Path) -> None:
     image = QImage(frame.data, frame.width, frame.height, frame.pitch, QImage.Format.Format_RGB32)
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     disk.write_whole(path, bytes(buffer.data().data()))

@@ -60,3 +60,14 @@ class Jumps:
             self._go(exam.start_ms if first is None else first)
         else:
             self._go(max((exam.span(one).end_ms - 1 for one in exam.recordings), default=exam.end_ms))
+
+
+def back_from(exam: ExamClock, wall_ms: int, length_ms: int) -> tuple[int, bool]:
+    """So much further back, to the end of what was recorded before where nothing was; and whether that was
+    jumped over."""
+    to = wall_ms - length_ms
+    if exam.covered(to):
+        return to, False
+    ends = (exam.span(one).end_ms for one in exam.recordings)
+    before = max((end - 1 for end in ends if end <= wall_ms), default=exam.start_ms)
+    return min(before, wall_ms - 1), exam.covered(wall_ms) and before > exam.start_ms

@@ -40,7 +40,8 @@ class MomentsOnly:
         self._left_alone_until = 0
 
     def went_by_hand(self, wall_ms: int) -> None:
-        self._left_alone_until = wall_ms + BY_HAND_MS
+        inside = self.points.watch_from(wall_ms) == wall_ms
+        self._left_alone_until = 0 if inside else wall_ms + BY_HAND_MS
         self.finished = False
 
     def order(self, wall_ms: int) -> Order:

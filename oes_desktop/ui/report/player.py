@@ -1,41 +1,51 @@
-"""The player area of a report: camera and screen side by side, the transport, the timeline.
+"""The player area of a report: the pictures of camera and screen, the transport, the timeline.
 
 It lays out its children and passes intents to the theatre (`playback/theatre.py`), which it ticks. It knows
 nothing of the violation list, of decisions or of where recordings lie: bytes come through `open_source`.
+How fast it plays is `shuttle.py`, what "violations only" plays `moments_only.py`, where the keys jump to
+`jumps.py`, how the pictures lie `picture_area.py`, what the panes say `pane_messages.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from oes_desktop.domain.bytesource import ByteSource
 from oes_desktop.domain.clock import Clock, SystemClock
 from oes_desktop.domain.errors import OesError
-from oes_desktop.domain.models import Recording, Report
-from oes_desktop.domain.observed import NotObserved
+from oes_desktop.domain.models import Report
+from oes_desktop.domain.observed import Flaw, NotObserved, between
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.playback.engine import Engine
 from oes_desktop.playback.exam_clock import ExamClock
 from oes_desktop.playback.stage import CoveringFrame, StageState
 from oes_desktop.playback.theatre import KINDS, Notes, Theatre
-from oes_desktop.playback.vlc_engine import VlcEngine
-from oes_desktop.runtime.tasks import Lane, Tasks
+from oes_desktop.playback.unobserved import not_observed
+from oes_desktop.runtime.tasks import Tasks
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.language import Language
+from oes_desktop.ui.report.apart import Apart
+from oes_desktop.ui.report.cinema import Cinema
+from oes_desktop.ui.report.frame_saving import FrameSaving
+from oes_desktop.ui.report.jumps import Jumps, back_from
+from oes_desktop.ui.report.loop import Loop
+from oes_desktop.ui.report.moments_only import Act, MomentsOnly
 from oes_desktop.ui.report.pane_messages import PaneMessages
+from oes_desktop.ui.report.picture_area import PictureArea
+from oes_desktop.ui.report.player_menus import PlayerMenus
+from oes_desktop.ui.report.player_telling import PlayerTelling
+from oes_desktop.ui.report.projector import OpenSource, Projector
 from oes_desktop.ui.report.review_points import ReviewPoints
+from oes_desktop.ui.report.shuttle import Shuttle
 from oes_desktop.ui.report.timeline import Timeline
-from oes_desktop.ui.report.transport import RATES, Transport
+from oes_desktop.ui.report.transport import Transport
 from oes_desktop.ui.report.video import VideoPane
 from oes_desktop.ui.theme import Theme
 
-OpenSource = Callable[[Recording], ByteSource]
-
 TICK_MS = 40
-_BACK_MS = 5000
 
 
 class PlayerArea(QWidget):
@@ -50,8 +60,10 @@ class PlayerArea(QWidget):
     violation_reached = Signal(str)  # id of the violation under the playhead, when it changes
     trouble = Signal(object, str)  # OesError, recording id ('' when no recording is to blame)
     state_changed = Signal(bool)  # playing
+    rate_changed = Signal(float)  # at which it is watched
     volume_changed = Signal(int)  # percent, to be kept by the window
     full_screen_requested = Signal()
+    shown_first = Signal()  # it is on screen
 
     def __init__(
         self,
@@ -62,62 +74,85 @@ class PlayerArea(QWidget):
         *,
         make_engine: Callable[[], Engine] | None = None,
         covering_frame: CoveringFrame | None = None,
-        volume: int = 80,
         clock: Clock | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._tasks, self._formats = tasks, formats
-        self._make_engine = make_engine or (lambda: VlcEngine(self._release_elsewhere))
-        self._covering_frame = covering_frame
+        self._formats = formats
         self._clock = clock or SystemClock()
         self._report: Report | None = None
-        self._open_source: OpenSource | None = None
         self.clock_of: Callable[[Report], ExamClock] = ExamClock.of
-        self._exam = ExamClock((), ())
-        self._points = ReviewPoints(())
-        self._engine_trouble: OesError | None = None
-        self._engines_asked = False
-        self._only = False
-        self._position: int | None = None
+        self.exam = ExamClock((), ())
+        self._hidden_kinds: frozenset[str] = frozenset()
         self.unobserved: tuple[NotObserved, ...] = ()
-        self._violation = ""
+        self._was_shown = False
         self.panes = {kind: VideoPane(theme) for kind in KINDS}
-        self._messages = PaneMessages(self.panes, formats, self)
-        self._theatre = self._new_theatre({})
-        self.transport = Transport(formats, volume)
+        self.pictures = PictureArea(self.panes)
+        self._messages = PaneMessages(self.panes, lambda: self.pictures.main, formats, self)
+        self.transport = Transport(formats, 80)
         self.timeline = Timeline(theme, formats)
+        self._projector = Projector(tasks, self._clock, self._notes(), make_engine, covering_frame, self)
+        self.shuttle = Shuttle(self, self._clock, self._apply_rate, lambda: self._telling.rate())
+        self.moments = MomentsOnly()
+        self.jumps = Jumps(lambda: self._theatre.position_ms, self.seek)
+        self.loop = Loop(lambda: self._theatre.position_ms, self.seek, self)
+        self.saving = FrameSaving(tasks, formats, self.panes, lambda: self._theatre.position_ms, self)
+        self._telling = PlayerTelling(self, self._messages)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._build()
+        self.menus = PlayerMenus(self, formats)
         self._connect()
         self._messages.refresh()
         language.changed.connect(self._messages.refresh)
 
     def _build(self) -> None:
-        videos = QHBoxLayout()
-        videos.setSpacing(12)
-        for pane in self.panes.values():
-            videos.addWidget(pane, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(12)
-        column.addLayout(videos, 1)
-        column.addWidget(self.transport)
-        column.addWidget(self.timeline)
+        column.addWidget(self.pictures, 1)
+        self._controls = QFrame()
+        rows = QVBoxLayout(self._controls)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(12)
+        rows.addWidget(self.transport)
+        rows.addWidget(self.timeline)
+        self.apart = Apart(self, column, self.pictures)
+        column.addWidget(self._controls)
+        panes = tuple(self.panes.values())
+        self.cinema = Cinema(self, column, panes, self._controls, lambda: self.menus.panel_is_open)
         self.setFocusProxy(self.timeline)
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self._tick)
+        self._projector.ready.connect(self._meet_engines)
+        self._projector.missed.connect(self._miss_engines)
+        self._projector.arrived.connect(lambda: self._tick() if self._timer.isActive() else None)
         self.timeline.seek_requested.connect(self.seek)
         transport = self.transport
         transport.play_pressed.connect(self.toggle)
-        transport.violation_pressed.connect(lambda step: self._go_violation(step))
-        transport.attempt_pressed.connect(lambda step: self._go_attempt(step))
+        transport.violation_pressed.connect(self.go_violation)
+        transport.attempt_pressed.connect(self.jumps.attempt)
         transport.rate_chosen.connect(self.set_rate)
         transport.violations_only_changed.connect(self.set_violations_only)
         transport.sound_changed.connect(self._sound)
         transport.full_screen_pressed.connect(self.full_screen_requested)
+        self.loop.changed.connect(self._show_loop)
+        self.pictures.arranged.connect(lambda _: self._messages.refresh())
+
+    def _notes(self) -> Notes:
+        return Notes(
+            frame=lambda kind, frame: self.panes[kind].show_frame(frame),
+            stage=self._messages.take_view,
+            trouble=self.trouble.emit,
+            jumped=self._messages.tell_jump,
+            playing=lambda playing: self._telling.playing(playing),
+            finished=self._finish,
+        )
+
+    @property
+    def _theatre(self) -> Theatre:
+        return self._projector.theatre
 
     # What is shown
 
@@ -126,95 +161,69 @@ class PlayerArea(QWidget):
 
         Called again with a newer version of the same exam, it keeps the position and what plays."""
         same = self._report is not None and self._report.exam.id == report.exam.id
-        self._report, self._open_source = report, open_source
-        self._exam = self.clock_of(report)
-        for part in (self.transport, self.timeline):
-            part.setVisible(self._exam.known)
-        self._points = ReviewPoints(report.violations)
-        self.timeline.show_exam(self._exam, report.violations, vocabulary)
-        self.transport.show_choices(violations=bool(self._points), attempts=len(self._exam.attempts) > 1)
-        self._messages.begin(self._exam, vocabulary)
+        self._report = report
+        if not same:
+            self._hidden_kinds = frozenset()
+        self.exam = self.clock_of(report)
+        self._controls.setVisible(self.exam.known)
+        self.timeline.show_exam(self.exam, report.violations, vocabulary)
+        self.menus.time.show_exam(self.exam)
+        self._take_points()
+        self.show_flaws({})
+        self._messages.begin(self.exam, vocabulary)
         if same:
-            self._theatre.update(self._exam)
+            self._projector.update(self.exam, open_source)
         else:
-            self._violation = ""
-            self._messages.show_violation(None)
+            self._telling.forget()
             for pane in self.panes.values():
                 pane.forget()
-            self._theatre.show(self._exam, open_source)
-        self.prepare()
+                pane.reset_zoom()
+            self.loop.clear()
+            self.shuttle.stop()
+            self._projector.show(self.exam, open_source)
+        self._projector.prepare()
         self._timer.start()
-        self._tell_position(force=True)
+        self._telling.position(force=True)
 
     def prepare(self) -> None:
         """Have the engines made before there is a report to show."""
-        if not self._engines_asked:
-            self._engines_asked = True
-            self._tasks.run(
-                self,
-                lambda: {kind: self._make_engine() for kind in KINDS},
-                self._take_engines,
-                self._miss_engines,
-                lane=Lane.PLAYER,
-            )
+        self._projector.prepare()
 
-    def _take_engines(self, engines: dict[str, Engine]) -> None:
-        if not self._engines_asked:  # closed meanwhile
-            for engine in engines.values():
-                self._release_elsewhere(engine.close)
-            return
-        at = self._theatre.position_ms
-        self._theatre = self._new_theatre(engines)
-        self._theatre.set_sound(self.transport.volume, False)
-        if self._open_source is not None:
-            self._theatre.show(self._exam, self._open_source, at)
+    def show_listed(self, hidden_kinds: Iterable[str]) -> None:
+        """The list shows violations of other kinds only: the others are neither stepped to nor played."""
+        self._hidden_kinds = frozenset(hidden_kinds)
+        self._take_points()
 
-    def _miss_engines(self, error: Exception) -> None:
-        if not isinstance(error, OesError):
-            self._tasks.unhandled.emit(error)
-            return
-        self._engine_trouble = error
+    def show_flaws(self, flaws: Mapping[str, Sequence[Flaw]]) -> None:
+        """What the pass over the recordings found that cannot be seen or heard, by recording id."""
+        self.unobserved = not_observed(self.exam, flaws)
+        self._messages.show_unobserved(self.unobserved)
+
+    def _take_points(self) -> None:
+        report = self._report
+        points = ReviewPoints(report.violations if report else (), self._hidden_kinds)
+        self.moments.points = points
+        self.jumps.show(self.exam, points, report.snapshots if report else ())
+        several = len(self.exam.attempts) > 1
+        self.transport.show_choices(violations=bool(points), moments=bool(points.moments), attempts=several)
+        self._telling.remaining()
+
+    def _meet_engines(self) -> None:
+        self.shuttle.renew()
+        self._show_loop()
+
+    def _miss_engines(self, error: OesError) -> None:
         self._messages.miss_engine(error)
         self.trouble.emit(error, "")
-
-    def _new_theatre(self, engines: dict[str, Engine]) -> Theatre:
-        notes = Notes(
-            frame=lambda kind, frame: self.panes[kind].show_frame(frame),
-            stage=self._messages.take_view,
-            trouble=self.trouble.emit,
-            jumped=self._messages.tell_jump,
-            playing=self._tell_playing,
-        )
-        covering = self._covering_frame
-        return Theatre(engines, self._clock, self._elsewhere, notes, covering_frame=covering)
-
-    def _elsewhere(
-        self, work: Callable[[], object], done: Callable[[object], None], failed: Callable[[OesError], None]
-    ) -> object:
-        def fail(error: Exception) -> None:
-            if isinstance(error, OesError):
-                failed(error)
-            else:
-                self._tasks.unhandled.emit(error)
-
-        def arrive(result: object) -> None:
-            done(result)
-            if self._timer.isActive():
-                self._tick()  # what was opened is shown now
-
-        return self._tasks.run(self, work, arrive, fail, lane=Lane.PLAYER)
-
-    def _release_elsewhere(self, work: Callable[[], None]) -> object:
-        return self._tasks.run(self, work, lane=Lane.PLAYER)
 
     def close_player(self) -> None:
         """Stop and let go of everything, on a lane. The area shows nothing then. May be called twice."""
         self._timer.stop()
-        theatre, self._theatre = self._theatre, self._new_theatre({})
-        self._engines_asked, self._engine_trouble = False, None
-        self._report, self._open_source, self._position = None, None, None
-        theatre.leave()
-        self._release_elsewhere(theatre.close)
+        self._report = None
+        self._telling.forget()
+        self.cinema.leave()
+        self.apart.close()
+        self._projector.close()
         self._messages.stop()
 
     # Orders
@@ -225,86 +234,78 @@ class PlayerArea(QWidget):
         self.play()
 
     def play(self) -> None:
-        if self._engine_trouble is None and self._report is not None:
-            self._theatre.play()
+        self.shuttle.end_back()
+        if self._projector.trouble is not None or self._report is None:
+            return
+        anew = self.moments.restart(self._theatre.position_ms)
+        if anew is not None:
+            self._theatre.seek(anew)
+        self.moments.finished = False
+        self._theatre.play()
 
     def pause(self) -> None:
+        self.shuttle.end_back()
         self._theatre.pause()
 
     def toggle(self) -> None:
-        if self.playing:
+        if self.playing or self.shuttle.going_back:
             self.pause()
         else:
             self.play()
 
     def seek(self, wall_ms: int) -> None:
-        """Go there; playing goes on if it played."""
+        """Go there, by the person's wish; playing goes on if it played."""
         if self._report is not None:
+            self.shuttle.end_back()
+            self.moments.went_by_hand(self.exam.clamp(wall_ms))
             self._theatre.seek(wall_ms)
-            self._tell_position(force=True)
+            self._telling.position(force=True)
 
     def step(self, frames: int) -> None:
         """One frame forward (+1) or back (-1); pauses."""
         if self._report is not None:
+            self.shuttle.end_back()
             self._theatre.step(frames)
-            self._tell_position(force=True)
+            self._telling.position(force=True)
 
     def nudge(self, delta_ms: int) -> None:
         """Go that much further (or back) in exam time."""
         self.seek(self._theatre.position_ms + delta_ms)
 
+    def go_back(self, length_ms: int) -> bool:
+        """A jump of the shuttle. False at the beginning."""
+        at = self._theatre.position_ms
+        if self._report is None or at <= self.exam.start_ms:
+            return False
+        to, over_gap = back_from(self.exam, at, length_ms)
+        if over_gap:
+            self._messages.tell_jump(to, at)
+        self._theatre.seek(to)
+        self._telling.position(force=True)
+        return True
+
     def set_rate(self, rate: float) -> None:
-        """0.5 to 8 times."""
-        self._theatre.set_rate(rate)
-        self.transport.show_rate(self._theatre.rate)
+        """0.25 to 16 times."""
+        self.shuttle.choose(rate)
 
-    def faster(self) -> None:
-        """Play; when it plays, at the next speed."""
-        if self.playing:
-            self.set_rate(next((rate for rate in RATES if rate > self._theatre.rate), RATES[-1]))
+    def go_violation(self, step: int) -> None:
+        """With "violations only" it is moments that are played, so it is moments that are stepped to."""
+        if self.moments.on:
+            self.jumps.moment(step)
         else:
-            self.play()
-
-    def slower(self) -> None:
-        """At the next lower speed; at the normal one, a few seconds back."""
-        if self._theatre.rate > 1.0:
-            self.set_rate(max(rate for rate in RATES if rate < self._theatre.rate))
-        else:
-            self.nudge(-_BACK_MS)
-
-    def next_violation(self) -> None:
-        self._go_violation(+1)
-
-    def previous_violation(self) -> None:
-        self._go_violation(-1)
-
-    def _go_violation(self, step: int) -> None:
-        at = self._theatre.position_ms
-        found = self._points.after(at) if step > 0 else self._points.before(at)
-        if found is not None:
-            self.seek(found.at_ms)
-
-    def next_attempt(self) -> None:
-        self._go_attempt(+1)
-
-    def previous_attempt(self) -> None:
-        self._go_attempt(-1)
-
-    def _go_attempt(self, step: int) -> None:
-        at = self._theatre.position_ms
-        start = self._exam.next_attempt(at) if step > 0 else self._exam.previous_attempt(at)
-        if start is not None:
-            first = self._exam.next_start(start)
-            self.seek(start if first is None else first)
+            self.jumps.violation(step)
 
     def set_violations_only(self, on: bool) -> None:
-        """Play the violations and leave out what lies between them."""
-        self._only = on
+        """Play the moments and leave out what lies between them."""
+        self.moments.on, self.moments.finished = on, False
+        if not on:
+            self.shuttle.rush(False)
         self.transport.show_violations_only(on)
+        self._telling.remaining()
 
     @property
     def violations_only(self) -> bool:
-        return self._only
+        return self.moments.on
 
     @property
     def position_ms(self) -> int | None:
@@ -312,8 +313,8 @@ class PlayerArea(QWidget):
         return self._theatre.position_ms if self._report is not None else None
 
     @property
-    def exam(self) -> ExamClock:
-        return self._exam
+    def playing(self) -> bool:
+        return self._theatre.playing
 
     @property
     def rate(self) -> float:
@@ -325,51 +326,51 @@ class PlayerArea(QWidget):
         return self._theatre.stage_state(kind) is StageState.SHOWING
 
     @property
-    def playing(self) -> bool:
-        return self._theatre.playing
-
-    @property
     def settled(self) -> bool:
         """What is shown is what was asked for: nothing loads or seeks."""
-        return self._engines_asked and self._theatre.ready
+        return self._projector.asked and self._theatre.ready
 
-    def _sound(self, volume: int, muted: bool) -> None:
-        self._theatre.set_sound(volume, muted)
+    def _sound(self, volume: int) -> None:
+        self.shuttle.renew()
         self.volume_changed.emit(volume)
+
+    def _apply_rate(self, rate: float, muted: bool) -> None:
+        self._theatre.set_rate(rate)
+        self._theatre.set_sound(self.transport.volume, muted or self.transport.muted)
+
+    def _show_loop(self) -> None:
+        self._theatre.loop(*(self.loop.span or (None,)))
+        for part in (self.transport, self.timeline):
+            part.show_loop(self.loop.start_ms, self.loop.end_ms)
 
     # News
 
     def _tick(self) -> None:
         self._theatre.tick()
-        if self._only and self.playing:
-            self._keep_to_violations()
-        self._tell_position()
+        self.shuttle.tick()
+        if self.moments.on and self.playing and not self.loop.holds(self._theatre.position_ms):
+            self._keep_to_moments()
+        self._telling.position()
 
-    def _keep_to_violations(self) -> None:
+    def _keep_to_moments(self) -> None:
         at = self._theatre.position_ms
-        following = self._points.watch_from(at)
-        if following is None:
-            self.pause()
-        elif following > at:
-            self._theatre.seek(following)
+        order = self.moments.order(at)
+        self.shuttle.rush(order.act is Act.RUSH)
+        if order.act is Act.GO:
+            self._messages.tell_left_out(between(self.unobserved, at, order.wall_ms))
+            self._theatre.seek(order.wall_ms)
+        elif order.act is Act.END:
+            self._theatre.pause()
+            self._finish()
 
-    def _tell_position(self, *, force: bool = False) -> None:
-        at = self._theatre.position_ms
-        if at == self._position and not force:
-            return
-        self._position = at
-        self.timeline.show_position(at)
-        self.transport.show_time(at, at - self._exam.start_ms, self._exam.length_ms)
-        violation = self._points.at(at)
-        reached = violation.id if violation else ""
-        if reached != self._violation:
-            self._violation = reached
-            self._messages.show_violation(violation)
-            if reached:
-                self.violation_reached.emit(reached)
-        self._messages.show_position(at)
-        self.position_changed.emit(at)
+    def _finish(self) -> None:
+        """The end of the last recording, or of the last moment."""
+        self.shuttle.rush(False)
+        self.moments.finished = self.moments.on
+        self._telling.rate()
 
-    def _tell_playing(self, playing: bool) -> None:
-        self.transport.show_playing(playing)
-        self.state_changed.emit(playing)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._was_shown:
+            self._was_shown = True
+            self.shown_first.emit()

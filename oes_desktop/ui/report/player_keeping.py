@@ -34,7 +34,7 @@ class PlayerKeeping(QObject):
         player.pictures.arrange(
             Arrangement(settings.player_layout, settings.player_share, settings.player_inset)
         )
-        player.set_between_moments(settings.between_moments)
+        player.moments.between = settings.between_moments
         player.apart.place = preferences.window(PLACE)
         player.volume_changed.connect(lambda percent: self._keep(volume=percent))
         player.pictures.arranged.connect(self._keep_arrangement)
@@ -56,7 +56,7 @@ class PlayerKeeping(QObject):
 
     def _look(self, changes: Changes) -> None:
         if changes.settings:
-            self._player.set_between_moments(self._preferences.settings.between_moments)
+            self._player.moments.between = self._preferences.settings.between_moments
 
     def _keep(self, **fields: Any) -> None:
         self._waiting.update(fields)

@@ -1,4 +1,6 @@
-"""The menus of the player: where to go, the loop, the layout. Each entry tells its key."""
+"""The menus of the player (where to go, the loop, the layout; each entry tells its key) and its two panels: a
+time to go to, and how the pictures are shown.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QToolButton
 
 from oes_desktop.domain.models import CAMERA, SCREEN
 from oes_desktop.domain.settings import (
@@ -19,7 +21,10 @@ from oes_desktop.domain.settings import (
     SCREEN_ONLY,
     SIDE,
 )
+from oes_desktop.ui.formats import Formats
+from oes_desktop.ui.report.picture_popup import PicturePopup
 from oes_desktop.ui.report.player_words import side_name
+from oes_desktop.ui.report.time_popup import TimePopup
 
 if TYPE_CHECKING:
     from oes_desktop.ui.report.player import PlayerArea
@@ -28,9 +33,14 @@ if TYPE_CHECKING:
 class PlayerMenus(QObject):
     """Fills the menus of the transport, and makes the one of a picture. Parent = the player."""
 
-    def __init__(self, player: PlayerArea) -> None:
+    def __init__(self, player: PlayerArea, formats: Formats) -> None:
         super().__init__(player)
         self._player = player
+        self.time, self.picture = TimePopup(formats, player), PicturePopup(player.panes, player)
+        self.time.time_chosen.connect(player.seek)
+        player.transport.time_pressed.connect(self.ask_time)
+        player.transport.picture_pressed.connect(self.ask_picture)
+        player.transport.frame_pressed.connect(self.save_picture)
         self._words: list[tuple[QAction, Callable[[], str], str]] = []
         self._layouts = QActionGroup(self)
         self._fill_jump(player.transport.jump.menu())
@@ -50,12 +60,30 @@ class PlayerMenus(QObject):
         self._words.append((action, words, key))
         return action
 
+    @property
+    def panel_is_open(self) -> bool:
+        return self.time.is_open or self.picture.is_open
+
+    def ask_time(self) -> None:
+        self.time.toggle_under(self._player.transport.clock)
+
+    def ask_picture(self) -> None:
+        self.picture.toggle_under(self._player.transport.picture)
+
+    def save_picture(self) -> None:
+        """Of the pane that is meant: the one with the focus, under the pointer, or the larger one."""
+        meant = self._player.pictures.pane_meant()
+        if meant.frame is None:
+            meant = next((pane for pane in self._player.panes.values() if pane.frame is not None), meant)
+        kind = next(kind for kind, pane in self._player.panes.items() if pane is meant)
+        self._player.saving.ask(kind)
+
     def _fill_jump(self, menu: QMenu) -> None:
         player, jumps = self._player, self._player.jumps
-        self._add(menu, lambda: self.tr("A time…"), player.ask_time, "Ctrl+G")
+        self._add(menu, lambda: self.tr("A time…"), self.ask_time, "Ctrl+G")
         menu.addSeparator()
-        self._add(menu, lambda: self.tr("Next violation"), player.next_violation, "N")
-        self._add(menu, lambda: self.tr("Previous violation"), player.previous_violation, "P")
+        self._add(menu, lambda: self.tr("Next violation"), partial(player.go_violation, 1), "N")
+        self._add(menu, lambda: self.tr("Previous violation"), partial(player.go_violation, -1), "P")
         self._add(menu, lambda: self.tr("Next moment"), partial(jumps.moment, 1), "Shift+N")
         self._add(menu, lambda: self.tr("Previous moment"), partial(jumps.moment, -1), "Shift+P")
         self._add(menu, lambda: self.tr("Next snapshot"), partial(jumps.snapshot, 1), "S")
@@ -67,21 +95,21 @@ class PlayerMenus(QObject):
         self._add(menu, lambda: self.tr("End of the exam"), partial(jumps.edge, 1), "End")
 
     def _fill_loop(self, menu: QMenu) -> None:
-        player = self._player
-        self._add(menu, lambda: self.tr("Loop from here"), player.mark_loop_start, "I")
-        self._add(menu, lambda: self.tr("Loop to here"), player.mark_loop_end, "O")
+        loop = self._player.loop
+        self._add(menu, lambda: self.tr("Loop from here"), loop.mark_start, "I")
+        self._add(menu, lambda: self.tr("Loop to here"), loop.mark_end, "O")
         menu.addSeparator()
-        start = self._add(menu, lambda: self.tr("Go to its beginning"), partial(player.go_to_mark, -1), "Shift+I")
-        end = self._add(menu, lambda: self.tr("Go to its end"), partial(player.go_to_mark, 1), "Shift+O")
+        start = self._add(menu, lambda: self.tr("Go to its beginning"), loop.go_to_start, "Shift+I")
+        end = self._add(menu, lambda: self.tr("Go to its end"), loop.go_to_end, "Shift+O")
         menu.addSeparator()
-        clear = self._add(menu, lambda: self.tr("No loop"), player.loop.clear, "U")
+        clear = self._add(menu, lambda: self.tr("No loop"), loop.clear, "U")
 
         def enable() -> None:
-            start.setEnabled(player.loop.start_ms is not None)
-            end.setEnabled(player.loop.end_ms is not None)
+            start.setEnabled(loop.start_ms is not None)
+            end.setEnabled(loop.end_ms is not None)
             clear.setEnabled(start.isEnabled() or end.isEnabled())
 
-        player.loop.changed.connect(enable)
+        loop.changed.connect(enable)
         enable()
 
     def _fill_view(self, menu: QMenu) -> None:
@@ -107,6 +135,15 @@ class PlayerMenus(QObject):
         menu.aboutToShow.connect(lambda: apart.setChecked(player.apart.on))
         menu.aboutToShow.connect(self._mark)
         self._add(menu, lambda: self.tr("Full screen"), player.full_screen_requested.emit, "F")
+        menu.addSeparator()
+        self._add_given_way(menu, player.transport.jump, lambda: self.tr("Go to"))
+        self._add_given_way(menu, player.transport.loop, lambda: self.tr("Loop"))
+
+    def _add_given_way(self, menu: QMenu, button: QToolButton, words: Callable[[], str]) -> None:
+        """The menu of a button that has no room, while it has none."""
+        action = menu.addMenu(button.menu())
+        self._words.append((action, words, ""))
+        menu.aboutToShow.connect(lambda: action.setVisible(button.isHidden()))
 
     def _mark(self) -> None:
         now = self._player.pictures.arrangement.layout
@@ -123,7 +160,7 @@ class PlayerMenus(QObject):
             (self.tr("Zoom in"), partial(pane.zoom_by, 1), pictured),
             (self.tr("Zoom out"), partial(pane.zoom_by, -1), pane.zoom > 1),
             (self.tr("Whole picture"), pane.reset_zoom, pane.zoom > 1),
-            (self.tr("Brightness and contrast…"), player.ask_picture, True),
+            (self.tr("Brightness and contrast…"), self.ask_picture, True),
             (self._large_text(kind), partial(self._make_large, kind), True),
         ):
             action = menu.addAction(text)

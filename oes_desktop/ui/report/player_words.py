@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from oes_desktop.domain.errors import Damaged, EngineMissing, Forbidden, OesError, Rejected, Unreachable
 from oes_desktop.domain.models import CAMERA, Violation
+from oes_desktop.domain.observed import BLACK, BREAK, FROZEN, MISSING, SILENT, UNREADABLE, NotObserved
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.playback.exam_clock import ExamClock
 from oes_desktop.playback.stage import StageState, StageView
@@ -42,6 +43,42 @@ def remark_of(violation: Violation, vocabulary: Vocabulary, formats: Formats) ->
 def jump_words(length_ms: int, formats: Formats) -> str:
     words = translate("Player", "{length} without a recording left out")
     return words.format(length=formats.duration(length_ms))
+
+
+def state_words(back: float, rushing: bool, finished: bool) -> str:
+    """What plays otherwise than usual; "" when nothing does."""
+    if back:
+        return translate("Player", "Back {rate}×, in jumps: VLC cannot play backwards").format(
+            rate=f"{back:g}"
+        )
+    if rushing:
+        return translate("Player", "Fast to the next moment")
+    return translate("Player", "All moments were played") if finished else ""
+
+
+def unobserved_words(span: NotObserved, formats: Formats) -> str:
+    """When, what, how long: "09:12:03 · Camera: black picture · 2 min"."""
+    side = f"{side_name(span.kind)}: " if span.kind else ""
+    return " · ".join(
+        (
+            formats.time(span.start_ms, seconds=True),
+            f"{side}{flaw_name(span.reason)}",
+            formats.duration(span.length_ms),
+        )
+    )
+
+
+def flaw_name(reason: str) -> str:
+    """Why nobody could see or hear, in the middle of a line."""
+    names = {
+        BREAK: translate("Player", "connection lost"),
+        MISSING: translate("Player", "no recording"),
+        UNREADABLE: translate("Player", "damaged"),
+        BLACK: translate("Player", "black picture"),
+        FROZEN: translate("Player", "the picture stands still"),
+        SILENT: translate("Player", "no sound at all"),
+    }
+    return names.get(reason, reason)
 
 
 def message_of(

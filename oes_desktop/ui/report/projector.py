@@ -10,14 +10,14 @@ from oes_desktop.domain.bytesource import ByteSource
 from oes_desktop.domain.clock import Clock
 from oes_desktop.domain.errors import OesError
 from oes_desktop.domain.models import Recording
-from oes_desktop.playback.engine import Engine, Frame
+from oes_desktop.playback.engine import Engine
 from oes_desktop.playback.exam_clock import ExamClock
+from oes_desktop.playback.stage import CoveringFrame
 from oes_desktop.playback.theatre import KINDS, Notes, Theatre
 from oes_desktop.playback.vlc_engine import VlcEngine
 from oes_desktop.runtime.tasks import Lane, Tasks
 
 OpenSource = Callable[[Recording], ByteSource]
-CoveringFrame = Callable[[Recording, int], Frame | None]
 
 
 class Projector(QObject):

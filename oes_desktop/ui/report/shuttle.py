@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from oes_desktop.domain.clock import Clock
+
 RATES = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0, 8.0, 16.0)
 SHUTTLE = (1.0, 2.0, 4.0, 8.0, 16.0)
 _JUMP_S = 0.25
@@ -37,9 +39,13 @@ class Shuttle:
     """`apply(rate, muted)` sets the speed; `changed()` is called when anything here is different."""
 
     def __init__(
-        self, played: Played, apply: Callable[[float, bool], None], changed: Callable[[], None]
+        self,
+        played: Played,
+        clock: Clock,
+        apply: Callable[[float, bool], None],
+        changed: Callable[[], None],
     ) -> None:
-        self._played, self._apply, self._changed = played, apply, changed
+        self._played, self._clock, self._apply, self._changed = played, clock, apply, changed
         self.chosen = 1.0
         self._pushed: float | None = None  # by L
         self._rushing = False
@@ -82,12 +88,12 @@ class Shuttle:
             self._pushed = next((rate for rate in SHUTTLE if rate > self.rate), SHUTTLE[-1])
             self.renew()
 
-    def back(self, now: float) -> None:
-        """J. `now`: monotonic s."""
+    def back(self) -> None:
+        """J."""
         if not self.going_back:
             self._played.pause()
             self._pushed, self.back_rate = None, SHUTTLE[0]
-            self._jumped_at = now
+            self._jumped_at = self._clock.monotonic()
         else:
             self.back_rate = next((rate for rate in SHUTTLE if rate > self.back_rate), SHUTTLE[-1])
         self.renew()
@@ -110,9 +116,11 @@ class Shuttle:
             self._rushing = on
             self.renew()
 
-    def tick(self, now: float) -> None:
+    def tick(self) -> None:
+        """Jump when it is time to."""
         if not self.going_back:
             return
+        now = self._clock.monotonic()
         passed = now - self._jumped_at
         if passed < _JUMP_S or (not self._played.settled and passed < _PATIENCE_S):
             return

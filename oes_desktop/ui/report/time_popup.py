@@ -68,12 +68,11 @@ class TimePopup(Popup):
             self.close_panel()
             self.time_chosen.emit(meant.wall_ms)
         else:
-            self._tell()
-            mark(self.told, "role", "error")
+            self._tell(entered=True)
             self.field.setFocus()
 
-    def _tell(self) -> None:
-        """What Enter would do, or why it would do nothing."""
+    def _tell(self, _text: str = "", *, entered: bool = False) -> None:
+        """What Enter would do, or why it does nothing."""
         exam, text = self._exam, self.field.text().strip()
         meant = self._meant()
         mark(self.told, "role", "small")
@@ -89,10 +88,13 @@ class TimePopup(Popup):
                 length=self._formats.clock(exam.length_ms),
             )
             mark(self.told, "role", "error")
+        elif text and entered:
+            words = self.tr("This is no time. Type it as 09:31:08, or 0:24:01 for a place in the exam.")
+            mark(self.told, "role", "error")
         else:
             words = self.tr("A time of day, as 09:31:08, or a place in the exam, as 0:24:01 or +24:01.")
         self.told.setText(words)
-        self.go.setEnabled(isinstance(meant, TypedTime))
+        self.refit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -27,6 +27,7 @@ from oes_desktop.domain.models import Violation
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.playback.exam_clock import AttemptSpan, ExamClock
 from oes_desktop.ui.formats import Formats
+from oes_desktop.ui.report.loop_marks import paint_loop
 from oes_desktop.ui.safe_text import one_line
 from oes_desktop.ui.theme import SMALL_PX, Colors, Theme, sized, tabular
 from oes_desktop.ui.widgets.kinds import kind_text, short_kind
@@ -65,6 +66,7 @@ class Timeline(QWidget):
         self._layout: TimelineLayout | None = None
         self._still: QPixmap | None = None
         self._position = 0
+        self._loop: tuple[int | None, int | None] = (None, None)
         self._hover: QPointF | None = None
         self._ring = False  # whether the keyboard brought the focus here
         self.setMouseTracking(True)
@@ -84,6 +86,12 @@ class Timeline(QWidget):
         if wall_ms != self._position:
             self._position = wall_ms
             self.setAccessibleDescription(self._formats.time(wall_ms, seconds=True))
+            self.update()
+
+    def show_loop(self, start_ms: int | None, end_ms: int | None) -> None:
+        """The stretch that is played again and again; one mark alone while the other is not set."""
+        if (start_ms, end_ms) != self._loop:
+            self._loop = (start_ms, end_ms)
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -150,6 +158,7 @@ class Timeline(QWidget):
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._still)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_loop(painter, self.layout_now, self._loop, self._theme.colors)
         self._paint_hover(painter)
         self._paint_playhead(painter)
         painter.end()

@@ -5,19 +5,23 @@ Where room is short, what is least missed gives way; every order stays within re
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSlider, QToolButton, QWidget
 
+from oes_desktop.domain.observed import NotObserved
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.icons import icon
+from oes_desktop.ui.report.player_words import unobserved_words
 from oes_desktop.ui.report.review_points import Remaining
 from oes_desktop.ui.report.shuttle import RATES
 from oes_desktop.ui.theme import BODY_PX, sized, tabular
 from oes_desktop.ui.widgets.buttons import button, name_button, tool_button
-from oes_desktop.ui.widgets.labels import ElidedLabel
+from oes_desktop.ui.widgets.labels import ElidedLabel, plain_tip
+
+_MOST_LINES = 6  # of a tip
 
 
 def rate_text(rate: float) -> str:
@@ -43,11 +47,13 @@ class Transport(QWidget):
         super().__init__(parent)
         self._formats = formats
         self._playing = False
-        self._short_rate = False
+        self._short_rate = self._short_only = False
+        self._only_words = ("", "")  # whole, and where room is short
         self._speed = (1.0, 0.0)
         self._choices = (False, False)
+        self._loop: tuple[int | None, int | None] = (None, None)
         self._times: tuple[int, int, int] | None = None
-        self._left: tuple[Remaining, bool, int] | None = None
+        self._left: tuple[int, int, tuple[NotObserved, ...], bool] | None = None
         self._back_attempt = tool_button("rewind", kind="plain")
         self._back = tool_button("skip-back", kind="plain")
         self._play = button("", "play", "primary")
@@ -81,9 +87,9 @@ class Transport(QWidget):
         self._retranslate()
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(4)
         for widget in (self._back_attempt, self._back, self._play, self._next, self._next_attempt):
             row.addWidget(widget)
         row.addSpacing(2)
@@ -94,7 +100,6 @@ class Transport(QWidget):
         row.addStretch(1)
         row.addWidget(self._mute)
         row.addWidget(self._volume)
-        row.setSpacing(4)
         for widget in (self.picture, self.frame, self.view, self._screen):
             row.addWidget(widget)
         group = QActionGroup(self._rates)
@@ -164,33 +169,45 @@ class Transport(QWidget):
     def show_violations_only(self, on: bool) -> None:
         self._only.setChecked(on)
         if not on:
-            self.show_remaining(None)
+            self._show_left(None)
 
-    def show_remaining(self, left: tuple[Remaining, bool, int] | None) -> None:
-        """What remains with "violations only": moments and ms of watching, whether all was played to the
-        end, and how many stretches nobody can see or hear lie ahead. None: it is off."""
+    def show_remaining(
+        self, remaining: Remaining, rate: float, unseen: Sequence[NotObserved], *, finished: bool
+    ) -> None:
+        """What remains with "violations only": how many moments, and how long they take at `rate`; and what
+        lies ahead that nobody can see or hear. `finished`: all was played to the end."""
+        self._show_left(
+            (remaining.moments, round(remaining.length_ms / rate / 1000), tuple(unseen), finished)
+        )
+
+    def _show_left(self, left: tuple[int, int, tuple[NotObserved, ...], bool] | None) -> None:
         if left == self._left:
             return
         self._left = left
-        text, tip = self.tr("Violations only"), self.tr("Play the moments and leave out what lies between (V)")
+        text, short = self.tr("Violations only"), ""
+        tip = self.tr("Play the moments and leave out what lies between (V)")
         if left is not None:
-            remaining, finished, unseen = left
-            clock = short_clock(remaining.length_ms)
+            moments, seconds, unseen, finished = left
             if finished:
                 text = self.tr("All moments were played")
             else:
-                text = self.tr("%n moment(s) left · {time}", "", remaining.moments).format(time=clock)
+                text = self.tr("%n moment(s) left · {time}", "", moments).format(time=short_clock(seconds))
+            short = "0" if finished else f"{moments} · {short_clock(seconds)}"
             tip = self.tr("Violations only: {what}").format(what=text)
             if unseen:
-                tip = f"{tip}\n{self.tr('%n stretch(es) ahead cannot be seen or heard', '', unseen)}"
-        self._only.setText(text)
+                lines = [unobserved_words(span, self._formats) for span in unseen[:_MOST_LINES]]
+                head = self.tr("%n stretch(es) ahead cannot be seen or heard:", "", len(unseen))
+                tip = "\n".join((tip, head, *lines, *(["…"] if len(unseen) > _MOST_LINES else [])))
+        self._only_words = (text, short)
+        self._word_only()
         self._only.setAccessibleName(text)
-        self._only.setToolTip(tip)
+        self._only.setToolTip(plain_tip(tip))
         self._fit()
 
-    def show_loop(self, span: tuple[int | None, int | None]) -> None:
+    def show_loop(self, start_ms: int | None, end_ms: int | None) -> None:
         """The marks that are set, as wall ms."""
-        start, end = (None if at is None else self._formats.time(at, seconds=True) for at in span)
+        self._loop = (start_ms, end_ms)
+        start, end = (None if at is None else self._formats.time(at, seconds=True) for at in self._loop)
         self.loop.setChecked(start is not None and end is not None)
         name = self.tr("Loop")
         if start or end:
@@ -208,11 +225,12 @@ class Transport(QWidget):
         passed, length = self._formats.clock(passed_ms), self._formats.clock(length_ms)
         self._of.setText(self.tr("{passed} of {length}").format(passed=passed, length=length))
 
-    def show_choices(self, *, violations: bool, attempts: bool) -> None:
-        """What there is to step between."""
+    def show_choices(self, *, violations: bool, moments: bool, attempts: bool) -> None:
+        """What there is to step between, and to play."""
         self._choices = (violations, attempts)
-        for widget in (self._back, self._next, self._only):
+        for widget in (self._back, self._next):
             widget.setEnabled(violations)
+        self._only.setEnabled(moments)
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
@@ -229,6 +247,7 @@ class Transport(QWidget):
             self._lengthen_rate,
             self._volume.setVisible,
             self._show_attempts,
+            self._lengthen_only,
             self.jump.setVisible,
             self.loop.setVisible,
         )
@@ -240,7 +259,7 @@ class Transport(QWidget):
 
     def _wanted(self) -> int:
         """The width that what is shown needs."""
-        row = self.layout()
+        row = self._row
         shown = [
             widget
             for at in range(row.count())
@@ -252,6 +271,16 @@ class Transport(QWidget):
         if self._short_rate == on:
             self._short_rate = not on
             self.show_rate(*self._speed)
+
+    def _lengthen_only(self, on: bool) -> None:
+        if self._short_only == on:
+            self._short_only = not on
+            self._word_only()
+
+    def _word_only(self) -> None:
+        text = self._only_words[self._short_only]
+        if text != self._only.text():
+            self._only.setText(text)
 
     def _show_attempts(self, on: bool) -> None:
         for widget in (self._back_attempt, self._next_attempt):
@@ -278,13 +307,14 @@ class Transport(QWidget):
             name_button(widget, text)
         name_button(self._mute, self.tr("Sound on") if self._mute.isChecked() else self.tr("Mute"))
         self.clock.setToolTip(self.tr("Go to a time (Ctrl+G)"))
+        self.clock.setAccessibleName(self.tr("Go to a time (Ctrl+G)"))
         self._volume.setAccessibleName(self.tr("Volume"))
         self._volume.setToolTip(self.tr("Volume"))
         self.show_playing(self._playing)
         self.show_rate(*self._speed)
-        self.show_loop((None, None))
-        left, self._left = self._left, (Remaining(-1, -1), False, 0)
-        self.show_remaining(left)
+        self.show_loop(*self._loop)
+        left, self._left = self._left, (-1, 0, (), False)
+        self._show_left(left)
         if self._times is not None:
             self.clock.setText("")
             self.show_time(*self._times)
@@ -297,8 +327,7 @@ def _menu_button(icon_name: str) -> QToolButton:
     return made
 
 
-def short_clock(ms: int) -> str:
-    """0:52, 12:03, 1:02:03"""
-    total = -(-max(0, ms) // 1000)
+def short_clock(total: int) -> str:
+    """0:52, 12:03, 1:02:03, of seconds."""
     hours, minutes, seconds = total // 3600, total // 60 % 60, total % 60
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"

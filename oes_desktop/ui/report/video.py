@@ -254,9 +254,7 @@ class VideoPane(QWidget):
             return
         # the image looks into the memory, which is kept as long as the image
         self._pixels = frame.data if self._tuning.plain else tuned(frame.data, self._tuning)
-        self._image = QImage(
-            self._pixels, frame.width, frame.height, frame.pitch, QImage.Format.Format_RGB32
-        )
+        self._image = QImage(self._pixels, frame.width, frame.height, frame.pitch, QImage.Format.Format_RGB32)
 
     def _paint_message(self, painter: QPainter) -> None:
         colors = self._theme.colors

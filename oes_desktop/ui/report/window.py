@@ -44,6 +44,7 @@ from oes_desktop.ui.report.pages import ReportPages
 from oes_desktop.ui.report.paper.papers import Papers
 from oes_desktop.ui.report.pictures import frame_of
 from oes_desktop.ui.report.player import PlayerArea
+from oes_desktop.ui.report.player_keeping import PlayerKeeping
 from oes_desktop.ui.report.present import Present
 from oes_desktop.ui.report.report_keys import bind_keys
 from oes_desktop.ui.report.shift import ScreenShift
@@ -98,8 +99,8 @@ class ReportWindow(QWidget):
             language,
             make_engine=make_engine,
             covering_frame=self._covering_frame,
-            volume=preferences.settings.volume,
         )
+        PlayerKeeping(self.player, preferences, tasks, bus)
         self.violations = ViolationPanel(formats, lambda: self.player.position_ms)
         self.photos = Photos(tasks, desk.recordings.photo, self)
         self.pages = ReportPages(formats, self.photos, self.player, self.violations)
@@ -142,7 +143,9 @@ class ReportWindow(QWidget):
         self.header.page_chosen.connect(self._show_page)
         self.header.close_requested.connect(self.close)
         self.violations.violation_chosen.connect(self._play_violation)
-        self.player.volume_changed.connect(self._keep_volume)
+        self.player.saving.told.connect(lambda text, tone: self.notices.tell(text, seconds=12, tone=tone))
+        self.player.saving.failed.connect(self.notices.show)
+        self.violations.chips.changed.connect(lambda: self.player.show_listed(self.violations.chips.hidden))
         self.player.trouble.connect(self._meet_trouble)
         self.player.full_screen_requested.connect(self.toggle_full_screen)
         self.pages.moment_chosen.connect(self.play_moment)
@@ -257,11 +260,10 @@ class ReportWindow(QWidget):
         if error.reason == "changed":
             self.opening.refetch()
 
-    def _keep_volume(self, percent: int) -> None:
-        self._tasks.run(self, partial(self._preferences.change, volume=percent))
-
     def toggle_full_screen(self) -> None:
-        if self.isFullScreen():
+        if self.player.isVisible():
+            self.player.cinema.toggle()
+        elif self.isFullScreen():
             self.showNormal()
         else:
             self.showFullScreen()
@@ -276,7 +278,9 @@ class ReportWindow(QWidget):
     def escape(self) -> None:
         if self.judgement.step_back():
             return
-        if self.isFullScreen():
+        if self.player.cinema.on:
+            self.player.cinema.leave()
+        elif self.isFullScreen():
             self.showNormal()
         else:
             self.close()

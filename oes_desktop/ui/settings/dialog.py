@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from oes_desktop.domain.changes import Changes
-from oes_desktop.domain.settings import Settings
+from oes_desktop.domain.settings import FAST, SKIP, Settings
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.tasks import Tasks
 from oes_desktop.ui.language import NAMES
@@ -44,6 +44,7 @@ class SettingsDialog(QDialog):
         settings = preferences.settings
         self._language = self._combo("language", ("system", *NAMES), settings.language)
         self._theme = self._combo("theme", ("system", "light", "dark"), settings.theme)
+        self._between = self._combo("between_moments", (SKIP, FAST), settings.between_moments)
         self._compact = self._check("compact_rows", settings)
         self._next = self._check("open_next", settings)
         self._stay = self._check("stay_signed_in", settings)
@@ -71,6 +72,7 @@ class SettingsDialog(QDialog):
             (self._theme, lambda: self.tr("&Theme")),
             (self._undo, lambda: self.tr("&Undo a decision for")),
             (self._volume, lambda: self.tr("&Volume of recordings")),
+            (self._between, lambda: self.tr("&Between moments")),
         ):
             name = label()
             name.setBuddy(field)
@@ -143,6 +145,8 @@ class SettingsDialog(QDialog):
             ("dark", self.tr("Dark")),
         ):
             self._theme.setItemText(self._theme.findData(code), words)
+        self._between.setItemText(0, self.tr("Skip what lies between"))
+        self._between.setItemText(1, self.tr("Run through it 16 times faster"))
         self._compact.setText(self.tr("&Compact rows"))
         self._next.setText(self.tr("After a decision, &open the next report to review"))
         self._stay.setText(self.tr("&Stay signed in on this computer"))

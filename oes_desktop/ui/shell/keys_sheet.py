@@ -36,23 +36,48 @@ _SHEET = (
         ),
     ),
     (
-        QT_TRANSLATE_NOOP("KeysSheet", "Report"),
+        QT_TRANSLATE_NOOP("KeysSheet", "Report: watching"),
         (
             ("Space", QT_TRANSLATE_NOOP("KeysSheet", "play, pause")),
             ("J K L", QT_TRANSLATE_NOOP("KeysSheet", "back, stop, forward; again is faster")),
+            ("K+J K+L", QT_TRANSLATE_NOOP("KeysSheet", "one frame, K held down")),
+            ("[ ]", QT_TRANSLATE_NOOP("KeysSheet", "slower, faster")),
+            ("Backspace", QT_TRANSLATE_NOOP("KeysSheet", "normal speed")),
             ("← →", QT_TRANSLATE_NOOP("KeysSheet", "5 seconds")),
             ("Shift+← Shift+→", QT_TRANSLATE_NOOP("KeysSheet", "1 second")),
             (", .", QT_TRANSLATE_NOOP("KeysSheet", "one frame")),
             ("N P", QT_TRANSLATE_NOOP("KeysSheet", "next, previous violation")),
+            ("Shift+N Shift+P", QT_TRANSLATE_NOOP("KeysSheet", "next, previous moment")),
+            ("S Shift+S", QT_TRANSLATE_NOOP("KeysSheet", "next, previous snapshot")),
+            ("A Shift+A", QT_TRANSLATE_NOOP("KeysSheet", "next, previous attempt")),
+            ("Home End", QT_TRANSLATE_NOOP("KeysSheet", "beginning, end")),
+            ("Ctrl+G", QT_TRANSLATE_NOOP("KeysSheet", "go to a time")),
+            ("V", QT_TRANSLATE_NOOP("KeysSheet", "violations only")),
+            ("I O U", QT_TRANSLATE_NOOP("KeysSheet", "loop from here, to here, none")),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("KeysSheet", "Report: pictures"),
+        (
+            ("F", QT_TRANSLATE_NOOP("KeysSheet", "full screen")),
+            ("W Shift+W", QT_TRANSLATE_NOOP("KeysSheet", "layout, swap the pictures")),
+            ("D", QT_TRANSLATE_NOOP("KeysSheet", "pictures in a window of their own")),
+            ("+ - 0", QT_TRANSLATE_NOOP("KeysSheet", "zoom in, out, whole picture")),
+            ("Alt+← Alt+→", QT_TRANSLATE_NOOP("KeysSheet", "move the zoomed picture")),
+            ("B", QT_TRANSLATE_NOOP("KeysSheet", "brightness, contrast")),
+            ("Ctrl+S", QT_TRANSLATE_NOOP("KeysSheet", "save the picture")),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("KeysSheet", "Report: judging"),
+        (
             ("Y X", QT_TRANSLATE_NOOP("KeysSheet", "confirm, dismiss the violation")),
             ("Shift+Y Shift+X", QT_TRANSLATE_NOOP("KeysSheet", "the same for the whole moment")),
             ("T", QT_TRANSLATE_NOOP("KeysSheet", "note to the verdict")),
             ("M", QT_TRANSLATE_NOOP("KeysSheet", "own mark from here; again: to here")),
-            ("V", QT_TRANSLATE_NOOP("KeysSheet", "violations only")),
             ("1…9", QT_TRANSLATE_NOOP("KeysSheet", "decision")),
             ("C", QT_TRANSLATE_NOOP("KeysSheet", "comment")),
             ("Ctrl+Z", QT_TRANSLATE_NOOP("KeysSheet", "undo the last verdict, mark or decision")),
-            ("F", QT_TRANSLATE_NOOP("KeysSheet", "full screen")),
             ("Ctrl+← Ctrl+→", QT_TRANSLATE_NOOP("KeysSheet", "previous, next report")),
             ("Ctrl+Shift+→", QT_TRANSLATE_NOOP("KeysSheet", "next to review")),
             ("Esc", QT_TRANSLATE_NOOP("KeysSheet", "close the report")),
@@ -71,16 +96,13 @@ class KeysSheet(QDialog):
         outer.setSpacing(14)
         columns = QHBoxLayout()
         columns.setSpacing(36)
-        left = QVBoxLayout()
-        left.setSpacing(18)
-        for place, (title, keys) in enumerate(_SHEET):
-            block = self._block(title, keys)
-            if place < 2:
-                left.addLayout(block)
-            else:
-                left.addStretch(1)
-                columns.addLayout(left)
-                columns.addLayout(block)
+        for blocks in (_SHEET[:2], _SHEET[2:3], _SHEET[3:]):
+            column = QVBoxLayout()
+            column.setSpacing(18)
+            for title, keys in blocks:
+                column.addLayout(self._block(title, keys))
+            column.addStretch(1)
+            columns.addLayout(column)
         outer.addLayout(columns)
         outer.addWidget(
             label(
@@ -112,7 +134,6 @@ class KeysSheet(QDialog):
             grid.addWidget(label(_tr(text)), row, 1)
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
-        column.addStretch(1)
         return column
 
 
