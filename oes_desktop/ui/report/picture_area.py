@@ -1,7 +1,7 @@
 """The two pictures of a report in one of their layouts, with the handle that divides them.
 
-A click on the small picture swaps the two. The handle is drawn with the pointer, or moved with the arrows up
-and down when it has the focus (left and right go through the recording everywhere).
+A click on the small picture swaps the two. The handle is drawn with the pointer, or moved with the arrows
+when it has the focus.
 """
 
 from __future__ import annotations
@@ -25,12 +25,14 @@ from oes_desktop.domain.settings import (
     SMALLEST_INSET,
     SMALLEST_SHARE,
 )
+from oes_desktop.ui.keys import own_keys
 from oes_desktop.ui.report.picture_places import GAP, Arrangement, inset_at, places, share_at
 from oes_desktop.ui.report.video import VideoPane
 from oes_desktop.ui.theme import colors_of
 
 _GRIP = 18  # px, of the corner of the small picture
 _STEP = 2  # percent, of an arrow key
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_Up: 1}
 
 
 class PictureArea(QWidget):
@@ -43,6 +45,7 @@ class PictureArea(QWidget):
         self.panes = panes
         self._arrangement = Arrangement()
         self._handle = _Handle(self)
+        own_keys(self._handle, "Left Right")
         self._handle.moved.connect(self._move_handle)
         self._handle.stepped.connect(self._step_handle)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -159,9 +162,7 @@ class PictureArea(QWidget):
 
     def _retranslate(self) -> None:
         self._handle.setAccessibleName(self.tr("Size of the pictures"))
-        self._handle.setToolTip(
-            self.tr("Size of the pictures: drag, or the arrows up and down when it has the focus")
-        )
+        self._handle.setToolTip(self.tr("Size of the pictures: drag, or the arrows when it has the focus"))
 
 
 class _Handle(QWidget):
@@ -189,7 +190,7 @@ class _Handle(QWidget):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Down: -1, Qt.Key.Key_Up: 1}.get(Qt.Key(event.key()))
+        steps = _STEPS.get(Qt.Key(event.key()))
         if steps is None:
             super().keyPressEvent(event)
         else:

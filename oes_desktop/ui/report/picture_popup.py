@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSlider, QWidget
 
+from oes_desktop.ui.keys import own_keys
 from oes_desktop.ui.report.player_words import side_name
 from oes_desktop.ui.report.tuning import MOST, Tuning
 from oes_desktop.ui.report.video import VideoPane
@@ -47,6 +48,7 @@ class PicturePopup(Popup):
         self.body.addWidget(self._note)
         self.body.addLayout(foot)
         self._note.setMinimumWidth(420)
+        own_keys(self, "Left Right Home End")
         self._retranslate()
 
     def _slider(self, kind: str) -> QSlider:
