@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from support.reports import VOCABULARY, full_report
@@ -71,6 +72,47 @@ def test_where_a_comment_is_required_the_panel_waits_for_it(
     control.panel.comment.setPlainText("телефон")
     control.panel.save.click()
     assert decided == [("rejected", "", "телефон")]
+
+
+def reasons(control: DecisionButton) -> list[str]:
+    combo = control.panel._reason
+    return [str(combo.itemData(row)) for row in range(combo.count())]
+
+
+def test_a_required_comment_is_asked_for_at_once_and_a_reason_is_one_key_away(
+    control: DecisionButton, decided: list[tuple[str, str, str]]
+) -> None:
+    control.choose_number(3)
+    panel = control.panel
+    assert panel.comment.hasFocus() and reasons(control) == ["", "phone"]
+    QTest.keyClick(panel.comment, Qt.Key.Key_9, Qt.KeyboardModifier.AltModifier)  # no such reason
+    QTest.keyClick(panel.comment, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert panel.comment.toPlainText() == "Пользовался телефоном"
+    QTest.keyClick(panel.comment, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert decided == [("rejected", "phone", "Пользовался телефоном")]
+
+
+def test_a_reason_leaves_what_she_wrote_alone(
+    control: DecisionButton, decided: list[tuple[str, str, str]]
+) -> None:
+    control.choose_number(3)
+    QTest.keyClicks(control.panel.comment, "1 phone")
+    QTest.keyClick(control.panel.comment, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    control.panel.save.click()
+    assert decided == [("rejected", "phone", "1 phone")]
+
+
+def test_reasons_are_those_of_the_decision_and_never_go_with_another(
+    control: DecisionButton, decided: list[tuple[str, str, str]]
+) -> None:
+    control.click()
+    assert reasons(control) == ["", "phone", "noise"]
+    QTest.keyClick(control.panel, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert control.panel._reason.currentData() == "phone"
+    control.panel.choices["accepted"].click()
+    assert decided == [("accepted", "", "")]
+    control.show_decision(Decision("disputed", "noise", by="А. Сериков", at_ms=5))
+    assert reasons(control) == ["", "noise"] and control.panel._reason.currentData() == "noise"
 
 
 def test_number_keys_follow_the_servers_order(

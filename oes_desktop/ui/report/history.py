@@ -181,6 +181,7 @@ class HistoryPage(QWidget):
         table.setModel(self.model)
         table.setFrameShape(QFrame.Shape.NoFrame)
         table.setShowGrid(False)
+        table.setWordWrap(False)
         table.setProperty("roomy", True)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.verticalHeader().hide()
@@ -189,7 +190,7 @@ class HistoryPage(QWidget):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
-        for column, width in ((WHEN, 170), (WHO, 190), (WHAT, 340), (WATCHED, 120)):
+        for column, width in ((WHEN, 170), (WHO, 190), (WHAT, 400), (WATCHED, 120)):
             table.setColumnWidth(column, width)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)

@@ -1,20 +1,25 @@
 """Choosing a decision, with a reason and a comment: the panel under whatever button offers it.
 
 A choice is saved the moment it is clicked, with whatever reason and comment stand below. Only where the
-institution asks for a comment and none is there does the panel wait for one. Typed text is never lost: a
+institution asks for a comment and none is there does the panel wait for one: its field has the focus at once,
+and Alt with a number takes a ready-made reason, whose words are then the comment until she writes her own.
+Typed text is never lost: a
 decision that changes on the server meanwhile leaves it alone.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from oes_desktop.domain.models import UNDECIDED, Decision
-from oes_desktop.domain.vocabulary import DecisionTerm, Vocabulary
+from oes_desktop.domain.vocabulary import DecisionTerm, ReasonTerm, Vocabulary
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.icons import ICON_PX, icon
+from oes_desktop.ui.keys import physical_key
 from oes_desktop.ui.safe_text import one_line
 from oes_desktop.ui.widgets.buttons import button
 from oes_desktop.ui.widgets.key_hint import KeyHint
@@ -23,6 +28,7 @@ from oes_desktop.ui.widgets.popup import Popup
 
 TONE_ICONS = {"good": "circle-check", "doubtful": "circle-alert", "bad": "circle-x"}
 WIDTH = 320
+MOST_NUMBERED = 9
 SIGN = QSize(22, ICON_PX)  # an icon and the air before its word
 
 
@@ -38,10 +44,14 @@ class DecisionPanel(Popup):
         self._decision = Decision()
         self._limit = 4000
         self._awaited = ""
+        self._reasons_of: str | None = None  # the decision whose reasons are offered
         self.choices: dict[str, QPushButton] = {}
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
         self._reason_label, self._reason = label("", "field"), QComboBox()
+        self._ready_made = QVBoxLayout()  # the same reasons, to be seen at once where a comment is awaited
+        self._ready_made.setSpacing(2)
+        self._rows: list[QPushButton] = []
         self._comment_label, self.comment = label("", "field"), QPlainTextEdit()
         self._hint = label("", "small", wrap=True)
         self.save = button("", "check", "primary")
@@ -53,16 +63,20 @@ class DecisionPanel(Popup):
         self.comment.setFixedHeight(84)
         self.comment.setFixedWidth(WIDTH)
         self.comment.textChanged.connect(self._typed)
+        self.comment.installEventFilter(self)
         self._reason_label.setBuddy(self._reason)
         self._comment_label.setBuddy(self.comment)
         self.save.clicked.connect(self._save_now)
-        self._reason.activated.connect(self._typed)
+        self._reason.activated.connect(self._take_reason)
         foot = QHBoxLayout()
         foot.addWidget(self._hint, 1)
         foot.addWidget(self.save)
         self.body.addLayout(self._list)
         self.body.addWidget(rule())
-        for widget in (self._reason_label, self._reason, self._comment_label, self.comment):
+        self.body.addWidget(self._reason_label)
+        self.body.addWidget(self._reason)
+        self.body.addLayout(self._ready_made)
+        for widget in (self._comment_label, self.comment):
             self.body.addWidget(widget)
         self.body.addLayout(foot)
 
@@ -85,6 +99,7 @@ class DecisionPanel(Popup):
         """What stands now ('' where many are meant: then only a choice saves). Text being typed stays."""
         untouched = self.comment.toPlainText() == self._decision.comment
         self._decision = decision
+        self._offer_reasons()
         if untouched or not self.is_open:
             self.comment.setPlainText(decision.comment)
             self._reason.setCurrentIndex(max(0, self._reason.findData(decision.reason)))
@@ -112,7 +127,9 @@ class DecisionPanel(Popup):
             return
         self._awaited = ""
         self.close_panel()
-        self.decided.emit(value, self._reason.currentData() or "", comment)
+        reason = str(self._reason.currentData() or "")
+        offered = {term.code for term in self._vocabulary.reasons_for(value)}
+        self.decided.emit(value, reason if reason in offered else "", comment)
 
     def first_field(self) -> QWidget | None:
         return self.choices.get(self._awaited or self._decision.value) or next(
@@ -128,7 +145,34 @@ class DecisionPanel(Popup):
         self._awaited = ""
         super().close_panel()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the comment field Alt with a number is no letter."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._take_numbered(event)
+        return super().eventFilter(watched, event)
+
+    def _take_numbered(self, event: QKeyEvent) -> bool:
+        alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
+        number = physical_key(event) if alt else ""
+        if not number.isdigit():
+            return False
+        self._take_number(int(number))
+        return True
+
+    def _take_reason(self, *_: object) -> None:
+        """Where a comment is required and nothing was written, the words of the reason are it."""
+        term = next((t for t in self._vocabulary.reasons if t.code == self._reason.currentData()), None)
+        words = {each.text(self._formats.language) for each in self._vocabulary.reasons}
+        written = self.comment.toPlainText().strip()
+        if self._awaited and term is not None and (not written or written in words):
+            self.comment.setPlainText(term.text(self._formats.language))
+            self.comment.moveCursor(QTextCursor.MoveOperation.End)
+            self.comment.setFocus()
+        self._typed()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._take_numbered(event):
+            return
         if event.matches(QKeySequence.StandardKey.InsertLineSeparator) or (
             event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             and event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -138,7 +182,6 @@ class DecisionPanel(Popup):
             super().keyPressEvent(event)
 
     def _fill(self) -> None:
-        language = self._formats.language
         for made in self.choices.values():
             made.hide()
             made.deleteLater()
@@ -148,23 +191,29 @@ class DecisionPanel(Popup):
             made = self._choice(term, place + 1 if term.code != UNDECIDED else 0)
             self._list.addWidget(made)
             self.choices[term.code] = made
-        kept = self._reason.currentData()
+        self._reasons_of = None
+        self._mark()
+
+    def _offer_reasons(self) -> None:
+        """Those that go with the decision that is meant; all of them before there is one."""
+        value = self._awaited or self._decision.value
+        value = "" if value == UNDECIDED else value
+        if value == self._reasons_of:
+            return
+        kept, self._reasons_of = self._reason.currentData(), value
+        offered = self._vocabulary.reasons_for(value) if value else self._vocabulary.reasons
         self._reason.clear()
         self._reason.addItem(self.tr("— none —"), "")
-        for reason in self._vocabulary.reasons:
-            self._reason.addItem(one_line(reason.text(language), 120), reason.code)
+        for reason in offered:
+            words = one_line(reason.text(self._formats.language), 120)
+            self._reason.addItem(words, reason.code)
         self._reason.setFixedWidth(WIDTH)
         self._reason.setCurrentIndex(max(0, self._reason.findData(kept or self._decision.reason)))
-        self._mark()
+        self._list_reasons(offered)
 
     def _choice(self, term: DecisionTerm, number: int) -> QPushButton:
         words = one_line(term.text(self._formats.language), 60)
-        made = button(words, TONE_ICONS.get(term.tone, "minus"))
-        if number:
-            row = QHBoxLayout(made)
-            row.setContentsMargins(0, 0, 8, 0)
-            row.addStretch(1)
-            row.addWidget(KeyHint(str(number)))
+        made = numbered(words, str(number) if number else "")
         made.setIcon(
             icon(TONE_ICONS.get(term.tone, "minus"), term.tone if term.tone in TONE_ICONS else "muted")
         )
@@ -175,7 +224,29 @@ class DecisionPanel(Popup):
         made.clicked.connect(lambda _=False, code=term.code: self.choose(code))
         return made
 
+    def _list_reasons(self, offered: Sequence[ReasonTerm]) -> None:
+        for old in self._rows:
+            old.hide()
+            old.deleteLater()
+        self._rows.clear()
+        for number, reason in enumerate(offered[:MOST_NUMBERED], 1):
+            made = numbered(one_line(reason.text(self._formats.language), 60), f"Alt+{number}")
+            made.clicked.connect(lambda _=False, at=number: self._take_number(at))
+            self._ready_made.addWidget(made)
+            self._rows.append(made)
+
+    def _take_number(self, number: int) -> None:
+        if 1 <= number < self._reason.count():
+            self._reason.setCurrentIndex(number)
+            self._take_reason()
+
     def _mark(self) -> None:
+        self._offer_reasons()
+        waits = bool(self._awaited)
+        self._reason.setVisible(not waits)
+        self._reason_label.setVisible(not waits or bool(self._rows))
+        for row in self._rows:
+            row.setVisible(waits)
         self.comment.setPlaceholderText(
             self.tr("Required; an appeal will quote it")
             if self._awaited
@@ -207,3 +278,16 @@ class DecisionPanel(Popup):
     def _save_now(self) -> None:
         if self.save.isEnabled():
             self.choose(self._awaited or self._decision.value)
+
+
+def numbered(words: str, keys: str) -> QPushButton:
+    """A row to choose, with the key that means it at its end."""
+    made = button(words)
+    if keys:
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.addStretch(1)
+        row.addWidget(KeyHint(keys))
+    made.setProperty("choice", True)
+    made.setAccessibleName(words)
+    return made
