@@ -11,6 +11,7 @@ from oes_desktop.domain.bytesource import ByteSource
 from oes_desktop.domain.errors import Damaged, Rejected
 from oes_desktop.media.demux import media_failures, media_type_of, opened
 
+_SLACK_S = 2.0  # the last picture of a still screen may be told that much too short
 Head = tuple[int, int, int]  # time ms, width, height
 
 
@@ -29,21 +30,39 @@ class Pictures:
         """Raises `Damaged("recording")` when no frame can be had."""
         with media_failures():
             target = int(offset_ms / 1000 / self._track.time_base)
-            frame = (self._key if key_only else self._covering)(target) or self._first()
-            if frame is None:
-                raise Damaged("recording", detail="no frame")
+            frame = (self._key if key_only else self._covering)(target) or self._first_after(target)
             head, data = _rgb(frame, width)
             return (round(frame.pts * self._track.time_base * 1000), *head), data
 
     def _covering(self, target: int) -> Any:
-        """The last frame that starts at or before the moment; None when the first starts later."""
+        """The last frame that starts at or before the moment; None when the first starts later. Raises
+        `Damaged("recording")` when the bytes end before it: the picture of then is not known."""
         self._file.seek(target, stream=self._track, backward=True)
         found = None
         for frame in self._frames():
             if frame.pts > target:
-                break
+                return found
             found = frame
+        if found is not None and self._breaks_off(float(target * self._track.time_base)):
+            raise Damaged("recording", detail="it ends before")
         return found
+
+    def _breaks_off(self, moment_s: float) -> bool:
+        """No later picture: is it that nothing moved, or is there nothing more at all, not even sound, and
+        less than the container claims?"""
+        claimed = self._file.duration
+        if claimed is None or moment_s > claimed / av.time_base:
+            return False
+        self._file.seek(int(moment_s * av.time_base), backward=True)
+        last_s = max(
+            (
+                float((packet.pts + (packet.duration or 0)) * packet.time_base)
+                for packet in self._file.demux()
+                if packet.pts is not None and packet.size
+            ),
+            default=0.0,
+        )
+        return last_s < moment_s - _SLACK_S
 
     def _key(self, target: int) -> Any:
         """The key frame at or before the moment. The decoder is emptied at once: it may hold frames back."""
@@ -54,9 +73,14 @@ class Pictures:
                 return next((frame for frame in frames if frame.pts is not None), None)
         return None
 
-    def _first(self) -> Any:
+    def _first_after(self, target: int) -> Any:
+        """Before its first picture a recording shows that one. Where there is one before, the index led
+        behind the end of the bytes."""
         self._file.seek(0, stream=self._track, backward=True)
-        return next(self._frames(), None)
+        frame = next(self._frames(), None)
+        if frame is None or frame.pts <= target:
+            raise Damaged("recording", detail="no frame")
+        return frame
 
     def _frames(self) -> Any:
         """Decoded frames from here on; a packet that cannot be decoded is passed over."""

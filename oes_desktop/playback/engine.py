@@ -98,6 +98,10 @@ class Engine(Protocol):
     def settled(self) -> bool:
         """No load or seek is under way: `position_ms` is what is shown, not what was asked for."""
 
+    @property
+    def blind(self) -> bool:
+        """What is loaded plays, and has no picture: sound alone."""
+
     def state(self) -> EngineState: ...
 
     def tick(self) -> None:

@@ -13,7 +13,7 @@ from enum import Enum
 from typing import Protocol
 
 from oes_desktop.domain.bytesource import ByteSource
-from oes_desktop.domain.errors import OesError, Unreachable
+from oes_desktop.domain.errors import Damaged, OesError, Unreachable
 from oes_desktop.domain.models import Recording
 from oes_desktop.playback.container_kind import Form, form_of
 from oes_desktop.playback.engine import Engine, EngineState, Frame, Notifications
@@ -49,13 +49,14 @@ class CoveringFrame(Protocol):
 
 class StageState(Enum):
     """ABSENT: the exam has no such recording at all. GAP: none at this moment. LOADING: opened, no picture
-    yet. WAITING: its bytes are on the way. TROUBLE: see the error."""
+    yet. WAITING: its bytes are on the way. SOUND: it plays, and has no picture. TROUBLE: see the error."""
 
     ABSENT = "absent"
     GAP = "gap"
     LOADING = "loading"
     SHOWING = "showing"
     WAITING = "waiting"
+    SOUND = "sound"
     TROUBLE = "trouble"
 
 
@@ -101,6 +102,7 @@ class Stage:
         self._error_at = 0
         self._rate = 1.0
         self._corrected_at = 0.0
+        self._missing: tuple[int, Damaged] | None = None  # no picture beside the engine either
         self._covered = False  # the exact picture of this place is up, decoded beside the engine
         self._glancing = False  # pictures of the way are wanted, the engine stands still
         engine.listen(Notifications(self._frame, lambda: None, self._inbox.append))
@@ -114,7 +116,7 @@ class Stage:
         self._wish += 1
         self._opening, self._cover_next, self._cover_wait = False, None, 0
         self.recording = self.error = None
-        self._glancing = self._covered = False
+        self._glancing, self._covered, self._missing = False, False, None
         coming = self._coming
         if coming is not None:
             coming.cancel()
@@ -229,7 +231,12 @@ class Stage:
             if following is not None and self.recording is not None:
                 self._cover(self.recording, following[0], rough=following[1])
 
-        self._elsewhere(lambda: covering(recording, offset_ms, rough), done, lambda _error: done(None))
+        def failed(error: OesError) -> None:
+            if wish == self._wish and not rough and isinstance(error, Damaged):
+                self._missing = frames, error
+            done(None)
+
+        self._elsewhere(lambda: covering(recording, offset_ms, rough), done, failed)
 
     def _fits(self, offset_ms: int, rough: bool, frames: int) -> bool:
         """A picture of that place is better than what is shown. `frames`: how many the engine had shown when
@@ -252,10 +259,19 @@ class Stage:
             self._cover_next = None
             self._cover(self.recording, following[0], rough=following[1])
 
+    def _miss(self) -> None:
+        """Neither the engine nor the decoder beside it has a picture of this place: it is not a still one."""
+        if self._missing is None or not self.engine.settled or self.engine.state() is EngineState.LOADING:
+            return
+        (frames, error), self._missing = self._missing, None
+        if frames == self._frames and self.loaded:
+            self._inbox.append(error)
+
     def tick(self, offset_ms: int) -> OesError | None:
         """The trouble that is new, if there is any."""
         self.engine.tick()
         self._cover_when_due()
+        self._miss()
         if not self._inbox:
             return None
         error = self._inbox.popleft()
@@ -291,14 +307,14 @@ class Stage:
             return StageView(StageState.WAITING, self.recording)
         if not self.loaded or state is EngineState.LOADING:
             return StageView(StageState.LOADING, self.recording)
-        return StageView(StageState.SHOWING, self.recording)
+        return StageView(StageState.SOUND if self.engine.blind else StageState.SHOWING, self.recording)
 
     # Orders
 
     def seek(self, offset_ms: int) -> None:
         """The key frame before that place at once, then the exact picture. In a recording without an index
         seeks are slow; whoever opens recordings may have found it by now, so it is opened once more."""
-        self._glancing = self._covered = False
+        self._glancing, self._covered, self._missing = False, False, None
         if self.loaded and self.recording is not None:
             self.engine.seek(offset_ms)
             self._cover(self.recording, offset_ms, rough=True)

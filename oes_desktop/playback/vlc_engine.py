@@ -162,6 +162,10 @@ class VlcEngine:
             moving = not (self._gate.settled and self._stepper.idle)
             return not moving and (self._player is None or self._player.shown)
 
+    @property
+    def blind(self) -> bool:
+        return self._player is not None and self._player.blind
+
     def state(self) -> EngineState:
         with self._lock:
             return self._state
@@ -184,7 +188,7 @@ class VlcEngine:
         if self._believe_end(player, now):
             return
         if not player.shown and player.filled_at is not None and now - player.filled_at > _BLIND_S:
-            player.shown = True
+            player.shown = player.blind = True
         if player.shown and self._state is EngineState.LOADING:
             self._begin(player)
         with self._lock:
@@ -364,6 +368,7 @@ class VlcEngine:
 
     def _passes(self, player: VlcPlayer, made_at: float, repeated: bool, now: float) -> bool:
         """Whether this picture is one to be seen. Called with the lock held."""
+        player.blind = False
         if not player.shown:
             player.shown = True
             self._clock.anchor(player.at_ms, now)

@@ -32,7 +32,8 @@ class VlcPlayer:
     ) -> None:
         self.media = media
         self.at_ms = at_ms
-        self.shown = False  # the first picture came
+        self.shown = False  # the first picture came, or none will
+        self.blind = False  # none will
         self.proven = False  # the player before this one has shown the recording
         self.ended = False
         self.broken = False

@@ -44,6 +44,25 @@ def test_a_picture_that_stands_still_is_the_one_before(still: Path) -> None:
         assert shown(grabber.at(25_000)) == 375
 
 
+def test_a_recording_that_breaks_off_has_no_picture_after_its_end(still: Path, tmp_path: Path) -> None:
+    """Else the last picture before the cut would stand for all that is missing."""
+    whole = seekable(still)
+    data = b"".join(pieces(whole))
+    cut = BytesSource(data[: len(data) // 2])
+    with FrameGrabber(cut) as grabber:
+        assert grabber.at(1_000).time_ms <= 1_000
+        with pytest.raises(Damaged):
+            grabber.at(29_000)
+
+
+def pieces(source: VirtualWebm) -> list[bytes]:
+    found, at = [], 0
+    while at < source.size:
+        found.append(source.pread(at, source.size - at))
+        at += len(found[-1])
+    return found
+
+
 def test_h264_with_frames_out_of_order(good_mp4: Path) -> None:
     source = FileSource(good_mp4)
     with closing(source), FrameGrabber(source) as grabber:

@@ -147,6 +147,10 @@ class FakeEngine:
         return round(min(place, self.duration_ms))
 
     @property
+    def blind(self) -> bool:
+        return False
+
+    @property
     def settled(self) -> bool:
         return not self._pending
 

@@ -95,7 +95,12 @@ def message_of(
         return PaneMessage("hourglass", translate("Player", "Waiting for data…"), cover=False)
     if view.state is StageState.TROUBLE and view.error is not None:
         return trouble_message(view.error, formats)
-    return None
+    return _sound_alone() if view.state is StageState.SOUND else None
+
+
+def _sound_alone() -> PaneMessage:
+    sentence = translate("Player", "The recording has no picture; what is said in it can be heard.")
+    return PaneMessage("volume-2", translate("Player", "Sound without a picture"), sentence)
 
 
 def _absent(kind: str) -> tuple[str, str, str]:
