@@ -225,7 +225,7 @@ def test_a_hundred_thousand_violations_open_and_play(show: Show, qtbot: QtBot, g
     sitting = replace(report(recordings=(CAMERA_ONE,)), attempts=ATTEMPTS, violations=many)
     area = show({"camera-1": good}, sitting)
     qtbot.waitUntil(lambda: shown(area, CAMERA) == 0, timeout=DEADLINE_MS)
-    area.next_violation()
+    area.go_violation(+1)
     area.play()
     qtbot.waitUntil(lambda: shown(area, CAMERA) > 2 * FPS, timeout=DEADLINE_MS)
 
