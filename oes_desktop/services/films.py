@@ -23,12 +23,14 @@ from oes_desktop.domain.errors import Damaged, OesError, Rejected
 from oes_desktop.domain.film import Film, Still, coarse_to_fine, with_stills
 from oes_desktop.domain.models import CAMERA, Recording, Report
 from oes_desktop.domain.observed import UNREADABLE, Flaw
+from oes_desktop.services.pictures import Pictures
 from oes_desktop.services.recordings import Recordings
 from oes_desktop.store.store import Store
 from oes_desktop.vault.reader import Reader
 
 if TYPE_CHECKING:
     from oes_desktop.media.filmstrip import FilmReader
+    from oes_desktop.media.frames import RgbFrame
 
 log = logging.getLogger(__name__)
 
@@ -55,6 +57,7 @@ class Films:
     def __init__(self, store: Store, recordings: Recordings) -> None:
         self._store, self._recordings = store, recordings
         self._open: weakref.WeakSet[ExamFilm] = weakref.WeakSet()
+        self._frames = Pictures(recordings)  # of its own: a player's are not pushed out by a pointer
         self._closed = False
 
     def of(self, report: Report) -> ExamFilm:
@@ -65,9 +68,15 @@ class Films:
         self._open.add(film)
         return film
 
+    def frame(self, exam_id: str, recording: Recording, offset_ms: int, max_width: int) -> RgbFrame:
+        """The exact picture of a place that somebody points at; it is fetched if it is not here. Raises
+        `Damaged`, and what reading raises."""
+        return self._frames.covering(exam_id, recording, offset_ms, max_width)
+
     def close(self) -> None:
         """Close every film. May be called twice."""
         self._closed = True
+        self._frames.close()
         for film in list(self._open):
             film.close()
 

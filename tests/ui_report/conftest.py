@@ -20,6 +20,7 @@ from oes_desktop.domain.account import Account
 from oes_desktop.domain.clock import ManualClock
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.tasks import Tasks
+from oes_desktop.services.films import ExamFilm
 from oes_desktop.services.preferences import Preferences
 from oes_desktop.services.presence import Presence
 from oes_desktop.ui.formats import Formats
@@ -122,6 +123,7 @@ def open_window(
         recordings=recordings,
         meta=META,
         pictures=None,
+        films=SimpleNamespace(of=lambda _report: ExamFilm((), None, None)),  # of no recordings: nothing to do
         presence=presence,
         watched=kept,
         views=drawer,

@@ -35,6 +35,7 @@ from oes_desktop.ui.notices import Notices
 from oes_desktop.ui.report.ahead import Readied
 from oes_desktop.ui.report.covered import Covered
 from oes_desktop.ui.report.deciding import Deciding
+from oes_desktop.ui.report.filming import Filming
 from oes_desktop.ui.report.foot import ReportFoot
 from oes_desktop.ui.report.header import DETAILED, ReportHeader
 from oes_desktop.ui.report.judgement import Judgement
@@ -123,6 +124,7 @@ class ReportWindow(QWidget):
         Papers(self, desk, tasks, formats, preferences)
         user_id, frame_at = desk.account.user_id, self._covering_frame
         self.judgement = Judgement(self, user_id, tasks, self._judging, formats, frame_at)
+        Filming(self, desk.films, tasks, bus, theme, formats)
         self.open_exam(exam_id)
 
     def _lay_out(self) -> None:
