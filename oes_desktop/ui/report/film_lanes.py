@@ -22,6 +22,7 @@ from oes_desktop.ui.widgets.timeline_view import View
 
 STRIP_HEIGHT = TRACK - 4
 _CELL = 48  # px: a picture of 4:3 at that height
+_LEAST = 3.0  # px of a stretch that was not observed: one too short for a hatch is filled
 _VOICE = 110  # of 255: above the hum of a room
 Films = Mapping[str, Film]
 
@@ -145,13 +146,14 @@ def paint_unobserved(
         place = layout.stretch(span.start_ms, span.end_ms)
         if place is None or span.reason == BREAK:
             continue
-        area = QRectF(place[0], room.top() + 2, max(2.0, place[1] - place[0]), room.height() - 4)
+        area = QRectF(place[0], room.top() + 2, max(_LEAST, place[1] - place[0]), room.height() - 4)
         if span.kind == CAMERA:
             area.setBottom(room.center().y())
         elif span.kind == SCREEN:
             area.setTop(room.center().y() + 1)
         painter.fillRect(area, colors.doubtful_tint)
-        painter.fillRect(area, QBrush(colors.doubtful, Qt.BrushStyle.BDiagPattern))
+        hatched = Qt.BrushStyle.BDiagPattern if area.width() > 2 * _LEAST else Qt.BrushStyle.SolidPattern
+        painter.fillRect(area, QBrush(colors.doubtful, hatched))
     painter.restore()
 
 
