@@ -21,6 +21,7 @@ COMMANDS = {
     "serve": ("serve", "run an OES server from a data folder"),
     "admin": ("admin", "accounts and upkeep of a server's data folder"),
     "import": ("import_", "take exam packages into a server's data folder"),
+    "verify": ("verify", "check an appeal package: every hash, and the signature"),
     "doctor": ("doctor", "what is installed, found and reachable on this computer"),
     "bench": ("bench", "measure the program on this computer"),
 }

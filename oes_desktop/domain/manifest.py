@@ -82,7 +82,6 @@ def attestation_document(
     at_ms: int,
 ) -> bytes:
     """What a server signs: `by` asked for it at `at_ms`, and these recordings are its own."""
-    listed = sorted(recordings, key=lambda recording: recording.id)
     return canonical(
         {
             "at": moment_text(at_ms),
@@ -93,10 +92,80 @@ def attestation_document(
             "format": ATTESTATION_FORMAT,
             "key": key,
             "manifest_sha256": manifest_sha256,
-            "recordings": [{"bytes": item.size, "id": item.id, "sha256": item.sha256} for item in listed],
+            "recordings": _recording_values(recordings),
             "server": server_id,
         }
     )
+
+
+def manifest_document(
+    *,
+    exam_id: str,
+    exam_version: int,
+    entries: Iterable[Entry],
+    recordings: Iterable[RecordingDigest],
+    server_id: str,
+    server: str,
+    by: str,
+    at_ms: int,
+    time_zone: str,
+    signed: bool,
+) -> bytes:
+    """`manifest.json` of a package: every file but itself and the signature's own. `server`: an address."""
+    return canonical(
+        {
+            "at": moment_text(at_ms),
+            "by": by,
+            "entries": entry_values(entries),
+            "exam": exam_id,
+            "exam_version": exam_version,
+            "format": MANIFEST_FORMAT,
+            "recordings": [
+                {
+                    "bytes": item.size,
+                    "check": item.check,
+                    "counted_sha256": item.counted,
+                    "id": item.id,
+                    "sha256": item.sha256,
+                }
+                for item in sorted(recordings, key=lambda recording: recording.id)
+            ],
+            "server": server_id,
+            "server_address": server,
+            "signed": signed,
+            "time_zone": time_zone,
+        }
+    )
+
+
+def attested_as(
+    document: bytes,
+    *,
+    exam_id: str,
+    manifest_sha256: str,
+    entries: Iterable[Entry],
+    recordings: Iterable[RecordingDigest],
+    server_id: str,
+) -> bool:
+    """Whether an attestation says just that, whoever asked for it and when."""
+    try:
+        said = json.loads(document)
+    except (ValueError, RecursionError):
+        return False
+    wanted = {
+        "format": ATTESTATION_FORMAT,
+        "exam": exam_id,
+        "manifest_sha256": manifest_sha256,
+        "entries": entry_values(entries),
+        "recordings": _recording_values(recordings),
+        "server": server_id,
+    }
+    return isinstance(said, dict) and all(said.get(key) == value for key, value in wanted.items())
+
+
+def _recording_values(recordings: Iterable[RecordingDigest]) -> list[dict[str, Any]]:
+    listed = sorted(recordings, key=lambda recording: recording.id)
+    return [{"bytes": item.size, "id": item.id, "sha256": item.sha256} for item in listed]
 
 
 def _refuse_fractions(value: Any) -> None:

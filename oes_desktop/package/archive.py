@@ -39,8 +39,9 @@ class ZipContents:
             self._zip = zipfile.ZipFile(path)
         with ExitStack() as undo:
             undo.callback(self._zip.close)
-            self._members = dict(self._checked(path.stat().st_size))
-            check_distinct(self._members)
+            members = list(self._checked(path.stat().st_size))
+            check_distinct(name for name, _ in members)
+            self._members = dict(members)
             undo.pop_all()
         self.sizes = {name: info.file_size for name, info in self._members.items()}
 

@@ -11,11 +11,11 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
-from oes_desktop.domain.bytesource import ByteSource
+from oes_desktop.domain.bytesource import SEGMENT, ByteSource, segment_count
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.clock import Clock
 from oes_desktop.domain.errors import Damaged, Rejected, Unreachable
@@ -124,6 +124,21 @@ class Recordings:
             yield filling
         finally:
             self._let_go(entry.number)
+
+    def digest(self, exam_id: str, recording: Recording, cancel: Cancel) -> str | None:
+        """SHA-256 (hex) of the recording's bytes as they lie here; None when they are not all here. Raises
+        `Unreachable("cancelled")`, and `Damaged` for bytes that cannot be read."""
+        with self.filling(exam_id, recording) as filling:
+            if not all(map(filling.present, range(segment_count(recording.size)))):
+                return None
+            counted, at = hashlib.sha256(), 0
+            with closing(self.source(exam_id, recording)) as source:
+                while at < recording.size:
+                    cancel.raise_if_set()
+                    data = source.pread(at, SEGMENT)
+                    counted.update(data)
+                    at += len(data)
+            return counted.hexdigest()
 
     def downloaded(self, exam_id: str) -> bool:
         """Whether every recording of the exam is here whole."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from support.fake_engine import FakeEngine
 from support.filmed import NAME, Filmed, as_frame, filmed
 from support.pdf_text import pages_of
 
+from oes_desktop.cli import run
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.clock import ManualClock
 from oes_desktop.domain.errors import DiskTrouble, Unreachable
@@ -31,6 +33,7 @@ from oes_desktop.ui.report.paper.dialog import PaperDialog
 from oes_desktop.ui.report.paper.issue import Issue
 from oes_desktop.ui.report.paper.papers import Papers
 from oes_desktop.ui.report.paper.pictures import fetch
+from oes_desktop.ui.report.paper.scenes import scenes_of
 from oes_desktop.ui.report.window import ReportWindow
 from oes_desktop.ui.theme import Theme
 
@@ -197,3 +200,62 @@ def test_a_full_disk_is_told(tmp_path: Path) -> None:
     with pytest.raises(DiskTrouble) as error:
         write_to(Path("/dev/full"), b"x")
     assert error.value.reason == "full"
+
+
+def test_an_appeal_package_is_made_from_the_window_and_checked_by_a_stranger(
+    qtbot: QtBot, window: ReportWindow, film: Filmed, tmp_path: Path
+) -> None:
+    target = tmp_path / "out" / "appeal.zip"
+    target.parent.mkdir()
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(window, Qt.Key.Key_A, keys)
+    dialog = window.findChild(PaperDialog)
+    assert isinstance(dialog, PaperDialog)
+    dialog.go.click()
+    chooser = window.findChild(QFileDialog)
+    assert isinstance(chooser, QFileDialog)
+    chooser.fileSelected.emit(str(target))
+    chooser.close()
+    qtbot.waitUntil(target.exists, timeout=DEADLINE_MS)
+    qtbot.waitUntil(papers(window).pdf.isEnabled, timeout=DEADLINE_MS)
+    assert "appeal.zip" in notice(window)
+    assert run(["verify", str(target), "--key", film.desk.meta.signing_key]) == 0
+    with zipfile.ZipFile(target) as file:
+        pages = pages_of(file.read("report.pdf"))
+        assert any(name.startswith("clips/") for name in file.namelist())
+    assert NAME in " ".join(pages[0].split())
+    assert [path.name for path in target.parent.iterdir()] == ["appeal.zip"]
+
+
+def test_offline_the_dialogue_the_paper_and_the_notice_say_not_signed(
+    qtbot: QtBot, window: ReportWindow, language: Language, film: Filmed, tmp_path: Path
+) -> None:
+    language.use("en")
+    film.go_offline()
+    film.desk.sync.run_once()  # so the desk knows
+    papers(window).appeals.ask()
+    dialog = window.findChild(PaperDialog)
+    assert isinstance(dialog, PaperDialog)
+    assert "NOT SIGNED" in " ".join(label.text() for label in dialog.findChildren(QLabel))
+    dialog.reject()
+    report = window.report
+    assert report is not None
+    papers(window).appeals.make(report, scenes_of(report), tmp_path / "appeal.zip")
+    qtbot.waitUntil((tmp_path / "appeal.zip").exists, timeout=DEADLINE_MS)
+    qtbot.waitUntil(papers(window).pdf.isEnabled, timeout=DEADLINE_MS)
+    assert "NOT SIGNED" in notice(window)
+    with zipfile.ZipFile(tmp_path / "appeal.zip") as file:
+        first = pages_of(file.read("report.pdf"))[0]
+    assert "NOT SIGNED" in " ".join(first.split())
+    assert run(["verify", str(tmp_path / "appeal.zip")]) == 1
+
+
+def test_scenes_are_the_confirmed_violations_where_recordings_show_them(film: Filmed) -> None:
+    first, second = scenes_of(film.report())
+    assert [take.recording.kind for take in first.takes] == ["camera", "screen"]
+    assert [(take.at_ms, take.from_ms, take.to_ms) for take in first.takes] == [
+        (8_000, 5_000, 13_000),
+        (6_000, 3_000, 11_000),
+    ]
+    assert [take.recording.kind for take in second.takes] == ["screen"]  # the camera had ended
+    assert not first.cut_short

@@ -22,9 +22,10 @@ from oes_desktop.services.saving import save
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.icons import icon
 from oes_desktop.ui.report.header import BRIEF
+from oes_desktop.ui.report.paper.appeals import Appeals
 from oes_desktop.ui.report.paper.composing import compose
 from oes_desktop.ui.report.paper.dialog import PaperDialog
-from oes_desktop.ui.report.paper.issue import Issue
+from oes_desktop.ui.report.paper.issue import Issue, Seal
 from oes_desktop.ui.report.paper.pages import a4, paint_pages
 from oes_desktop.ui.report.paper.pdf import pdf_of
 from oes_desktop.ui.report.paper.pictures import fetch
@@ -61,8 +62,11 @@ class Papers(QObject):
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self.button)
         self.button.setMenu(self.menu)
-        self.printing = self._action("printer", QKeySequence(QKeySequence.StandardKey.Print), self.ask_print)
-        self.pdf = self._action("file-down", QKeySequence("Ctrl+Shift+S"), self.ask_pdf)
+        self.printing = self.add_action(
+            "printer", QKeySequence(QKeySequence.StandardKey.Print), self.ask_print
+        )
+        self.pdf = self.add_action("file-down", QKeySequence("Ctrl+Shift+S"), self.ask_pdf)
+        self.appeals = Appeals(self, window, desk, formats, self._clock)
         window.header.add_tool(self.button)
         window.report_shown.connect(self._weigh)
         window.opening.begun.connect(self._weigh)
@@ -72,7 +76,8 @@ class Papers(QObject):
         self._retranslate()
         self._weigh()
 
-    def _action(self, icon_name: str, keys: QKeySequence, slot: Callable[[], None]) -> QAction:
+    def add_action(self, icon_name: str, keys: QKeySequence, slot: Callable[[], None]) -> QAction:
+        """In the menu, and by its keys."""
         made = QAction(icon(icon_name, "muted"), "", self)
         made.setShortcut(keys)
         made.triggered.connect(slot)
@@ -89,6 +94,7 @@ class Papers(QObject):
         name_button(self.button, self.tr("Print and save"))
         self.printing.setText(self.tr("&Print…"))
         self.pdf.setText(self.tr("Save as P&DF…"))
+        self.appeals.retranslate()
 
     def _weigh(self, *_: object) -> None:
         """What can be done now."""
@@ -108,8 +114,8 @@ class Papers(QObject):
         self._ask(self.tr("Print the report"), self.tr("Choose a printer…"), self._choose_printer)
 
     def _ask(self, title: str, go: str, agreed: Callable[[Report, bool, bool], None]) -> None:
-        report = self._window.report
-        if report is None or self._under_way is not None:
+        report = self.free_for()
+        if report is None:
             return
         warning = self.tr(
             "What you print or save lies outside the program's encryption: whoever gets it can read the "
@@ -125,6 +131,10 @@ class Papers(QObject):
         )
         dialog.agreed.connect(lambda brief, photos: self._agreed(agreed, report, brief, photos))
         dialog.open()
+
+    def free_for(self) -> Report | None:
+        """The report that is shown; None without one, and while something is being done already."""
+        return self._window.report if self._under_way is None else None
 
     def _agreed(
         self, go: Callable[[Report, bool, bool], None], report: Report, brief: bool, photos: bool
@@ -171,9 +181,9 @@ class Papers(QObject):
 
     # ---- doing
 
-    def issue(self, report: Report, *, photos: bool) -> Issue:
+    def issue(self, report: Report, *, photos: bool, seal: Seal = Seal.NONE) -> Issue:
         desk = self._desk
-        return Issue(report, desk.meta, desk.server, desk.account.name, self._clock.now_ms(), photos)
+        return Issue(report, desk.meta, desk.server, desk.account.name, self._clock.now_ms(), photos, seal)
 
     def write_pdf(self, report: Report, path: Path, *, brief: bool, photos: bool) -> None:
         paper = compose(self.issue(report, photos=photos), self._formats, brief=brief)

@@ -36,7 +36,6 @@ def fetch(
     silent: set[str] = set()
     # Processes of its own: those of the player stay open.
     with closing(Pictures(recordings)) as pictures:
-        cancel.on_set(pictures.close)
         for place, one in enumerate(wanted):
             cancel.raise_if_set()
             progress(place, len(wanted))
