@@ -12,6 +12,43 @@
     </message>
 </context>
 <context>
+    <name>HonestyPanel</name>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Own violations: %n. They are not in the figure and would weigh {points}.</source>
+        <translation>
+            <numerusform>Own violations: %n. It is not in the figure and would weigh {points}.</numerusform>
+            <numerusform>Own violations: %n. They are not in the figure and would weigh {points}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PaneMessages</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message numerus="yes">
+        <source>%n page(s) sent to the printer.</source>
+        <translation>
+            <numerusform>%n page sent to the printer.</numerusform>
+            <numerusform>%n pages sent to the printer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReportHeader</name>
     <message numerus="yes">
         <source>%n attempt(s)</source>
@@ -20,14 +57,69 @@
             <numerusform>%n attempts</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n left</source>
+        <translation>
+            <numerusform>%n left</numerusform>
+            <numerusform>%n left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>≈ {each} a decision · %n left, ≈ {rest}</source>
+        <translation>
+            <numerusform>≈ {each} a decision · %n left, ≈ {rest}</numerusform>
+            <numerusform>≈ {each} a decision · %n left, ≈ {rest}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message numerus="yes">
+        <source>%n moment(s) left · {time}</source>
+        <translation>
+            <numerusform>%n moment left · {time}</numerusform>
+            <numerusform>%n moments left · {time}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stretch(es) ahead cannot be seen or heard:</source>
+        <translation>
+            <numerusform>%n stretch ahead cannot be seen or heard:</numerusform>
+            <numerusform>%n stretches ahead cannot be seen or heard:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VerdictBar</name>
+    <message numerus="yes">
+        <source>Confirm: %n</source>
+        <translation>
+            <numerusform>Confirm: %n</numerusform>
+            <numerusform>Confirm: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Dismiss: %n</source>
+        <translation>
+            <numerusform>Dismiss: %n</numerusform>
+            <numerusform>Dismiss: %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ViolationPanel</name>
     <message numerus="yes">
-        <source>Violations: %n</source>
+        <source>%n violation(s)</source>
         <translation>
-            <numerusform>Violations: %n</numerusform>
-            <numerusform>Violations: %n</numerusform>
+            <numerusform>%n violation</numerusform>
+            <numerusform>%n violations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moment(s)</source>
+        <translation>
+            <numerusform>%n moment</numerusform>
+            <numerusform>%n moments</numerusform>
         </translation>
     </message>
 </context>

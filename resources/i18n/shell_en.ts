@@ -50,6 +50,37 @@
     </message>
 </context>
 <context>
+    <name>Judging</name>
+    <message numerus="yes">
+        <source>Saved: %1. %n violation(s) that it stands on never were on your screen; you can undo.</source>
+        <translation>
+            <numerusform>Saved: %1. %n violation that it stands on never was on your screen; you can undo.</numerusform>
+            <numerusform>Saved: %1. %n violations that it stands on never were on your screen; you can undo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n violation(s) confirmed</source>
+        <translation>
+            <numerusform>%n violation confirmed</numerusform>
+            <numerusform>%n violations confirmed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n violation(s) dismissed</source>
+        <translation>
+            <numerusform>%n violation dismissed</numerusform>
+            <numerusform>%n violations dismissed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdict(s) taken back</source>
+        <translation>
+            <numerusform>%n verdict taken back</numerusform>
+            <numerusform>%n verdicts taken back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PassphrasePage</name>
     <message numerus="yes">
         <source>At least %n characters, please.</source>

@@ -416,6 +416,17 @@
         <translation>Сақталды: %1. Есеп әлі қаралған жоқ; шешімді қайтаруға болады.</translation>
     </message>
     <message>
+        <source>Saved: %1. None of the violations was on your screen; you can undo.</source>
+        <translation>Сақталды: %1. Бұзушылықтардың ешқайсысы экраныңызда болған жоқ; болдырмауға болады.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: %1. %n violation(s) that it stands on never were on your screen; you can undo.</source>
+        <translation>
+            <numerusform>Сақталды: %1. Негіз болған %n бұзушылық экраныңызда болған жоқ; болдырмауға болады.</numerusform>
+            <numerusform>Сақталды: %1. Негіз болған %n бұзушылық экраныңызда болған жоқ; болдырмауға болады.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Saved on this computer: %1</source>
         <translation>Осы компьютерде сақталды: %1</translation>
     </message>
@@ -430,6 +441,31 @@
     <message>
         <source>There is nothing to undo; set a new decision.</source>
         <translation>Қайтаратын ештеңе жоқ; жаңа шешім көрсетіңіз.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n violation(s) confirmed</source>
+        <translation>
+            <numerusform>Расталды: %n бұзушылық</numerusform>
+            <numerusform>Расталды: %n бұзушылық</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n violation(s) dismissed</source>
+        <translation>
+            <numerusform>Алып тасталды: %n бұзушылық</numerusform>
+            <numerusform>Алып тасталды: %n бұзушылық</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdict(s) taken back</source>
+        <translation>
+            <numerusform>Қайтарылды: %n шешім</numerusform>
+            <numerusform>Қайтарылды: %n шешім</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The mark is removed.</source>
+        <translation>Белгі жойылды.</translation>
     </message>
 </context>
 <context>
@@ -530,6 +566,90 @@
         <translation>таңдалған емтихандарға шешім</translation>
     </message>
     <message>
+        <source>Report: watching</source>
+        <translation>Есеп: қарау</translation>
+    </message>
+    <message>
+        <source>one frame, K held down</source>
+        <translation>бір кадр, K басулы</translation>
+    </message>
+    <message>
+        <source>slower, faster</source>
+        <translation>баяу, жылдам</translation>
+    </message>
+    <message>
+        <source>normal speed</source>
+        <translation>қалыпты жылдамдық</translation>
+    </message>
+    <message>
+        <source>next, previous moment</source>
+        <translation>келесі, алдыңғы сәт</translation>
+    </message>
+    <message>
+        <source>next, previous snapshot</source>
+        <translation>келесі, алдыңғы сурет</translation>
+    </message>
+    <message>
+        <source>next, previous attempt</source>
+        <translation>келесі, алдыңғы әрекет</translation>
+    </message>
+    <message>
+        <source>beginning, end</source>
+        <translation>басы, соңы</translation>
+    </message>
+    <message>
+        <source>go to a time</source>
+        <translation>уақытқа өту</translation>
+    </message>
+    <message>
+        <source>loop from here, to here, none</source>
+        <translation>қайталау: осыдан, осыған дейін, жоқ</translation>
+    </message>
+    <message>
+        <source>Report: pictures</source>
+        <translation>Есеп: суреттер</translation>
+    </message>
+    <message>
+        <source>layout, swap the pictures</source>
+        <translation>орналасу, орындарын ауыстыру</translation>
+    </message>
+    <message>
+        <source>pictures in a window of their own</source>
+        <translation>суреттер бөлек терезеде</translation>
+    </message>
+    <message>
+        <source>zoom in, out, whole picture</source>
+        <translation>үлкейту, кішірейту, толық</translation>
+    </message>
+    <message>
+        <source>move the zoomed picture</source>
+        <translation>үлкейтілген суретті жылжыту</translation>
+    </message>
+    <message>
+        <source>brightness, contrast</source>
+        <translation>жарықтық, контраст</translation>
+    </message>
+    <message>
+        <source>save the picture</source>
+        <translation>кадрды сақтау</translation>
+    </message>
+    <message>
+        <source>Report: judging</source>
+        <translation>Есеп: шешім</translation>
+    </message>
+    <message>
+        <source>the same for the whole moment</source>
+        <translation>бүкіл сәт үшін дәл осылай</translation>
+    </message>
+    <message>
+        <source>note to the verdict</source>
+        <translation>шешімге ескертпе</translation>
+    </message>
+    <message>
+        <source>own mark from here; again: to here</source>
+        <translation>өз белгім осы жерден; тағы бір рет — осы жерге дейін</translation>
+    </message>
+    <message>
         <source>decision</source>
         <translation>шешім</translation>
     </message>
@@ -544,10 +664,6 @@
     <message>
         <source>undo the decision</source>
         <translation>шешімді қайтару</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>Есеп</translation>
     </message>
     <message>
         <source>play, pause</source>
@@ -588,6 +704,10 @@
     <message>
         <source>full screen</source>
         <translation>толық экран</translation>
+    </message>
+    <message>
+        <source>undo the last verdict, mark or decision</source>
+        <translation>соңғы шешімді не белгіні қайтарып алу</translation>
     </message>
     <message>
         <source>previous, next report</source>
@@ -691,8 +811,20 @@
         <translation>қаралмаған</translation>
     </message>
     <message>
-        <source>a mark</source>
-        <translation>белгі</translation>
+        <source>a mark removed</source>
+        <translation>белгі жойылды</translation>
+    </message>
+    <message>
+        <source>a note</source>
+        <translation>жазба</translation>
+    </message>
+    <message>
+        <source>an own violation: {kind}</source>
+        <translation>өз бұзушылығы: {kind}</translation>
+    </message>
+    <message>
+        <source>Meanwhile on the server: {what} ({who})</source>
+        <translation>Осы уақытта серверде: {what} ({who})</translation>
     </message>
     <message>
         <source>Theirs: {who}, {when}: {what}</source>
@@ -992,6 +1124,10 @@
         <translation>&amp;Жазбалардың дыбысы</translation>
     </message>
     <message>
+        <source>&amp;Between moments</source>
+        <translation>&amp;Сәттер арасында</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Баптаулар</translation>
     </message>
@@ -1008,8 +1144,20 @@
         <translation>Күңгірт</translation>
     </message>
     <message>
+        <source>Skip what lies between</source>
+        <translation>Қалғанын өткізіп жіберу</translation>
+    </message>
+    <message>
+        <source>Run through it 16 times faster</source>
+        <translation>16 есе жылдам өткізу</translation>
+    </message>
+    <message>
         <source>&amp;Compact rows</source>
         <translation>&amp;Тығыз жолдар</translation>
+    </message>
+    <message>
+        <source>After a decision, &amp;open the next report to review</source>
+        <translation>Шешімнен кейін тексерілетін келесі есепті &amp;ашу</translation>
     </message>
     <message>
         <source>&amp;Stay signed in on this computer</source>
@@ -1325,6 +1473,14 @@
     <message>
         <source>It was there before. If it is on another disk, connect that disk.</source>
         <translation>Бұрын ол бар еді. Басқа дискіде болса, сол дискіні қосыңыз.</translation>
+    </message>
+    <message>
+        <source>The name is taken</source>
+        <translation>Атау бос емес</translation>
+    </message>
+    <message>
+        <source>A folder has this name. Nothing was written: choose another one.</source>
+        <translation>Бұл атаумен қалта бар. Ештеңе жазылған жоқ: басқа атау таңдаңыз.</translation>
     </message>
     <message>
         <source>VLC is not installed</source>

@@ -422,6 +422,18 @@
         <translation>Сохранено: %1. Отчёт ещё не просматривали; решение можно отменить.</translation>
     </message>
     <message>
+        <source>Saved: %1. None of the violations was on your screen; you can undo.</source>
+        <translation>Сохранено: %1. Ни одно из нарушений не было на вашем экране; можно отменить.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: %1. %n violation(s) that it stands on never were on your screen; you can undo.</source>
+        <translation>
+            <numerusform>Сохранено: %1. %n нарушение, на котором оно стоит, не было на вашем экране; можно отменить.</numerusform>
+            <numerusform>Сохранено: %1. %n нарушения, на которых оно стоит, не были на вашем экране; можно отменить.</numerusform>
+            <numerusform>Сохранено: %1. %n нарушений, на которых оно стоит, не были на вашем экране; можно отменить.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Saved on this computer: %1</source>
         <translation>Сохранено на этом компьютере: %1</translation>
     </message>
@@ -436,6 +448,34 @@
     <message>
         <source>There is nothing to undo; set a new decision.</source>
         <translation>Отменять нечего; укажите новое решение.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n violation(s) confirmed</source>
+        <translation>
+            <numerusform>Подтверждено: %n нарушение</numerusform>
+            <numerusform>Подтверждено: %n нарушения</numerusform>
+            <numerusform>Подтверждено: %n нарушений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n violation(s) dismissed</source>
+        <translation>
+            <numerusform>Снято: %n нарушение</numerusform>
+            <numerusform>Снято: %n нарушения</numerusform>
+            <numerusform>Снято: %n нарушений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdict(s) taken back</source>
+        <translation>
+            <numerusform>Отменён %n вердикт</numerusform>
+            <numerusform>Отменено %n вердикта</numerusform>
+            <numerusform>Отменено %n вердиктов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The mark is removed.</source>
+        <translation>Отметка удалена.</translation>
     </message>
 </context>
 <context>
@@ -536,6 +576,90 @@
         <translation>решение для выбранных экзаменов</translation>
     </message>
     <message>
+        <source>Report: watching</source>
+        <translation>Отчёт: просмотр</translation>
+    </message>
+    <message>
+        <source>one frame, K held down</source>
+        <translation>один кадр, держа K</translation>
+    </message>
+    <message>
+        <source>slower, faster</source>
+        <translation>медленнее, быстрее</translation>
+    </message>
+    <message>
+        <source>normal speed</source>
+        <translation>обычная скорость</translation>
+    </message>
+    <message>
+        <source>next, previous moment</source>
+        <translation>следующий, предыдущий момент</translation>
+    </message>
+    <message>
+        <source>next, previous snapshot</source>
+        <translation>следующий, предыдущий снимок</translation>
+    </message>
+    <message>
+        <source>next, previous attempt</source>
+        <translation>следующая, предыдущая попытка</translation>
+    </message>
+    <message>
+        <source>beginning, end</source>
+        <translation>начало, конец</translation>
+    </message>
+    <message>
+        <source>go to a time</source>
+        <translation>перейти ко времени</translation>
+    </message>
+    <message>
+        <source>loop from here, to here, none</source>
+        <translation>повтор отсюда, досюда, без повтора</translation>
+    </message>
+    <message>
+        <source>Report: pictures</source>
+        <translation>Отчёт: картинки</translation>
+    </message>
+    <message>
+        <source>layout, swap the pictures</source>
+        <translation>расположение, поменять местами</translation>
+    </message>
+    <message>
+        <source>pictures in a window of their own</source>
+        <translation>картинки в отдельном окне</translation>
+    </message>
+    <message>
+        <source>zoom in, out, whole picture</source>
+        <translation>крупнее, мельче, целиком</translation>
+    </message>
+    <message>
+        <source>move the zoomed picture</source>
+        <translation>сдвинуть увеличенную картинку</translation>
+    </message>
+    <message>
+        <source>brightness, contrast</source>
+        <translation>яркость, контраст</translation>
+    </message>
+    <message>
+        <source>save the picture</source>
+        <translation>сохранить кадр</translation>
+    </message>
+    <message>
+        <source>Report: judging</source>
+        <translation>Отчёт: решение</translation>
+    </message>
+    <message>
+        <source>the same for the whole moment</source>
+        <translation>то же для всего момента</translation>
+    </message>
+    <message>
+        <source>note to the verdict</source>
+        <translation>заметка к вердикту</translation>
+    </message>
+    <message>
+        <source>own mark from here; again: to here</source>
+        <translation>своя отметка отсюда; ещё раз — досюда</translation>
+    </message>
+    <message>
         <source>decision</source>
         <translation>решение</translation>
     </message>
@@ -550,10 +674,6 @@
     <message>
         <source>undo the decision</source>
         <translation>отменить решение</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>Отчёт</translation>
     </message>
     <message>
         <source>play, pause</source>
@@ -594,6 +714,10 @@
     <message>
         <source>full screen</source>
         <translation>во весь экран</translation>
+    </message>
+    <message>
+        <source>undo the last verdict, mark or decision</source>
+        <translation>отменить последний вердикт, отметку или решение</translation>
     </message>
     <message>
         <source>previous, next report</source>
@@ -697,8 +821,20 @@
         <translation>не просмотрено</translation>
     </message>
     <message>
-        <source>a mark</source>
-        <translation>отметка</translation>
+        <source>a mark removed</source>
+        <translation>отметка удалена</translation>
+    </message>
+    <message>
+        <source>a note</source>
+        <translation>заметка</translation>
+    </message>
+    <message>
+        <source>an own violation: {kind}</source>
+        <translation>своё нарушение: {kind}</translation>
+    </message>
+    <message>
+        <source>Meanwhile on the server: {what} ({who})</source>
+        <translation>На сервере за это время: {what} ({who})</translation>
     </message>
     <message>
         <source>Theirs: {who}, {when}: {what}</source>
@@ -1001,6 +1137,10 @@
         <translation>&amp;Громкость записей</translation>
     </message>
     <message>
+        <source>&amp;Between moments</source>
+        <translation>&amp;Между моментами</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Настройки</translation>
     </message>
@@ -1017,8 +1157,20 @@
         <translation>Тёмная</translation>
     </message>
     <message>
+        <source>Skip what lies between</source>
+        <translation>Пропускать остальное</translation>
+    </message>
+    <message>
+        <source>Run through it 16 times faster</source>
+        <translation>Прокручивать в 16 раз быстрее</translation>
+    </message>
+    <message>
         <source>&amp;Compact rows</source>
         <translation>&amp;Плотные строки</translation>
+    </message>
+    <message>
+        <source>After a decision, &amp;open the next report to review</source>
+        <translation>После решения &amp;открывать следующий отчёт к проверке</translation>
     </message>
     <message>
         <source>&amp;Stay signed in on this computer</source>
@@ -1338,6 +1490,14 @@
     <message>
         <source>It was there before. If it is on another disk, connect that disk.</source>
         <translation>Раньше он был. Если он на другом диске, подключите этот диск.</translation>
+    </message>
+    <message>
+        <source>The name is taken</source>
+        <translation>Имя занято</translation>
+    </message>
+    <message>
+        <source>A folder has this name. Nothing was written: choose another one.</source>
+        <translation>Так называется папка. Ничего не записано: выберите другое имя.</translation>
     </message>
     <message>
         <source>VLC is not installed</source>
