@@ -49,6 +49,11 @@ class MediaClock:
         """Nothing was heard for so long that the player must be waiting."""
         return self._running and now - self._heard_at > TRUST_S
 
+    def within(self, ms: float) -> float:
+        """The nearest place of the recording where there is a picture to show."""
+        last = self.duration_ms - 2 if self.duration_ms else ms
+        return min(max(0, ms), max(0, last))
+
     def at(self, now: float) -> float:
         """Media ms, within the recording."""
         ms = self._anchor_ms

@@ -34,7 +34,6 @@ Elsewhere = Callable[[Callable[[], None]], object]
 
 _WAIT_S = 0.3  # a read that takes longer is "waiting for data"
 _LOST_S = 0.5  # the reader failed and no picture came for so long: it will not come
-_BLIND_S = 2.0  # no picture so long after the buffers were full: there is only sound
 _REST_S = 0.08  # a player paused for so long has come to rest
 _STEADY_S = 0.5  # of playing, before the rate may change
 _READ_S = 0.02  # a read that takes longer holds up a seek
@@ -56,10 +55,9 @@ class VlcEngine:
         self._form = Form.MATROSKA
         self._has_audio = False
         self._state = EngineState.EMPTY
-        self._wanted = False  # it is to play
-        self._nudged = False
-        self._aligned = True  # libVLC stands where the picture is, so one frame more is one frame more
-        self._to_align = False
+        self._wanted, self._nudged = False, False  # wanted: it is to play
+        # aligned: libVLC stands where the picture is, so one frame more is one frame more
+        self._aligned, self._to_align = True, False
         self._paused_at = self._moving_since = 0.0
         self._lost_since: float | None = None
         self._rate, self._volume, self._muted = 1.0, 100, False
@@ -116,7 +114,7 @@ class VlcEngine:
                 self._state = EngineState.PAUSED
 
     def seek(self, ms: float) -> None:
-        ms = self._clamp(ms)
+        ms = self._clock.within(ms)
         if self._state is EngineState.ENDED or self._drained:
             self._restart(round(ms))
         elif self._player is not None and self._state is not EngineState.FAILED:
@@ -136,7 +134,7 @@ class VlcEngine:
             self.pause()
         if frames > 0 and self._aligned and self._gate.settled:
             with self._lock:
-                self._clock.anchor(self._clamp(self._place() + self._player.frame_ms), time.monotonic())
+                self._clock.anchor(self._clock.within(self._place() + self._player.frame_ms), time.monotonic())
                 self._stepper.ask()
             self._pump()
         else:
@@ -187,8 +185,7 @@ class VlcEngine:
             return
         if self._believe_end(player, now):
             return
-        if not player.shown and player.filled_at is not None and now - player.filled_at > _BLIND_S:
-            player.shown = player.blind = True
+        player.give_up_picture(now)
         if player.shown and self._state is EngineState.LOADING:
             self._begin(player)
         with self._lock:
@@ -344,10 +341,6 @@ class VlcEngine:
         log.info("a recording cannot be shown: %s", error.reason)
         if self._notes is not None:
             self._notes.failed(error)
-
-    def _clamp(self, ms: float) -> float:
-        last = self._clock.duration_ms - 2 if self._clock.duration_ms else ms
-        return min(max(0, ms), max(0, last))
 
     def _apply_sound(self) -> None:
         if self._player is not None and self._has_audio:

@@ -12,6 +12,7 @@ from oes_desktop.playback.vlc_frames import VlcFrames
 from oes_desktop.playback.vlc_library import Library
 from oes_desktop.playback.vlc_media import VlcMedia
 
+_BLIND_S = 2.0
 _ROUNDING = 1e-3  # ms: steps add up fractions
 _TAIL_MS = 1000  # what lies in the buffers of a paused player, at most
 _FRAME_MS = 40.0  # where the rate of frames is not known
@@ -47,6 +48,11 @@ class VlcPlayer:
         )
         self.vlc.set_media(media.media)
         self._events: Any = self.vlc.event_manager()
+
+    def give_up_picture(self, now: float) -> None:
+        """Where none comes so long after the buffers were full, there is sound alone."""
+        if not self.shown and self.filled_at is not None and now - self.filled_at > _BLIND_S:
+            self.shown = self.blind = True
 
     def start_at(self, ms: float) -> None:
         """Before playing: where libVLC is to begin."""
