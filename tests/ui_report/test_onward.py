@@ -137,3 +137,14 @@ def test_what_is_left_and_her_pace_stand_in_the_head(
             decide(window)
     assert line.pace.seconds == 14
     assert "14" in window.header._left.text() and "28" in window.header._left.text()
+
+
+def test_the_speed_stays_from_report_to_report(
+    three: Shelf, open_window: Callable[..., ReportWindow]
+) -> None:
+    window = open_window("exam-0", Line())
+    window.player.play()
+    while window.player.rate < 4.0:
+        window.player.shuttle.forward()
+    window.step(1)
+    assert window.player.rate == 4.0

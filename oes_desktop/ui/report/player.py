@@ -179,7 +179,8 @@ class PlayerArea(QWidget):
                 pane.forget()
                 pane.reset_zoom()
             self.loop.clear()
-            self.shuttle.stop()
+            self.shuttle.end_back()  # the speed is hers, and stays from report to report
+            self.shuttle.rush(False)
             self._projector.show(self.exam, open_source)
         self._projector.prepare()
         self._timer.start()
