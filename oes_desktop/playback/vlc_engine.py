@@ -134,7 +134,8 @@ class VlcEngine:
             self.pause()
         if frames > 0 and self._aligned and self._gate.settled:
             with self._lock:
-                self._clock.anchor(self._clock.within(self._place() + self._player.frame_ms), time.monotonic())
+                place = self._place() + self._player.frame_ms
+                self._clock.anchor(self._clock.within(place), time.monotonic())
                 self._stepper.ask()
             self._pump()
         else:

@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>Appeals</name>
+    <message numerus="yes">
+        <source>The report goes in as PDF and JSON, with frames and clips of %n confirmed violation(s), from 3 s before to 3 s after, and a list of hashes.</source>
+        <translation>
+            <numerusform>The report goes in as PDF and JSON, with frames and clips of %n confirmed violation, from 3 s before to 3 s after, and a list of hashes.</numerusform>
+            <numerusform>The report goes in as PDF and JSON, with frames and clips of %n confirmed violations, from 3 s before to 3 s after, and a list of hashes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) here are not those of the report.</source>
+        <translation>
+            <numerusform>%n recording here is not that of the report.</numerusform>
+            <numerusform>%n recordings here are not those of the report.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) or clip(s) could not be had.</source>
+        <translation>
+            <numerusform>%n frame or clip could not be had.</numerusform>
+            <numerusform>%n frames or clips could not be had.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BriefReport</name>
     <message numerus="yes">
         <source>Snapshots: %n</source>

@@ -17,6 +17,78 @@
     </message>
 </context>
 <context>
+    <name>Appeals</name>
+    <message>
+        <source>&amp;Appeal package…</source>
+        <translation>&amp;Апелляция пакеті…</translation>
+    </message>
+    <message>
+        <source>Appeal package</source>
+        <translation>Апелляция пакеті</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Файлды таңдау…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The report goes in as PDF and JSON, with frames and clips of %n confirmed violation(s), from 3 s before to 3 s after, and a list of hashes.</source>
+        <translation>
+            <numerusform>Пакетке PDF және JSON есебі, расталған %n бұзушылықтың кадрлары мен үзінділері (3 с бұрыннан 3 с кейінге дейін) және хештер тізімі кіреді.</numerusform>
+            <numerusform>Пакетке PDF және JSON есебі, расталған %n бұзушылықтың кадрлары мен үзінділері (3 с бұрыннан 3 с кейінге дейін) және хештер тізімі кіреді.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No violation is confirmed: the report goes in as PDF and JSON with a list of hashes, but without frames and clips.</source>
+        <translation>Бірде-бір бұзушылық расталмаған: пакетке PDF және JSON есебі мен хештер тізімі кіреді, кадрлар мен үзінділер болмайды.</translation>
+    </message>
+    <message>
+        <source>The server signs the list, so that anybody can check the package later.</source>
+        <translation>Тізімге сервер қол қояды, кейін пакетті кез келген адам тексере алады.</translation>
+    </message>
+    <message>
+        <source>The server cannot sign now: the package will say of itself that it is NOT SIGNED.</source>
+        <translation>Сервер қазір қол қоя алмайды: пакет ҚОЛ ҚОЙЫЛМАҒАН деп белгіленеді.</translation>
+    </message>
+    <message>
+        <source>The file lies outside the program&apos;s encryption: whoever gets it can read everything and see the student.</source>
+        <translation>Файл бағдарлама шифрлауынан тыс жатады: қолына түскен кез келген адам бәрін оқып, студентті көре алады.</translation>
+    </message>
+    <message>
+        <source>Your decision has not reached the server yet; the package says so.</source>
+        <translation>Шешіміңіз серверге әлі жетпеген; пакетте бұл көрсетілген.</translation>
+    </message>
+    <message>
+        <source>Appeal package (*.zip)</source>
+        <translation>Апелляция пакеті (*.zip)</translation>
+    </message>
+    <message>
+        <source>Packing {name}</source>
+        <translation>{name} пакеті жасалуда</translation>
+    </message>
+    <message>
+        <source>{name} is written and signed by the server. It is not encrypted.</source>
+        <translation>{name} файлы жазылды, оған сервер қол қойды. Ол шифрланбаған.</translation>
+    </message>
+    <message>
+        <source>{name} is written, but NOT SIGNED. It is not encrypted.</source>
+        <translation>{name} файлы жазылды, бірақ ҚОЛ ҚОЙЫЛМАҒАН. Ол шифрланбаған.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) here are not those of the report.</source>
+        <translation>
+            <numerusform>Мұндағы %n жазба есептегідей емес.</numerusform>
+            <numerusform>Мұндағы %n жазба есептегідей емес.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) or clip(s) could not be had.</source>
+        <translation>
+            <numerusform>%n кадрды немесе үзіндіні алу мүмкін болмады.</numerusform>
+            <numerusform>%n кадрды немесе үзіндіні алу мүмкін болмады.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BreakEvidence</name>
     <message>
         <source>The last picture before</source>
@@ -358,6 +430,17 @@
             <numerusform>Өз бұзушылықтары: %n. Адалдыққа кірмейді, салмағы {points} болар еді.</numerusform>
             <numerusform>Өз бұзушылықтары: %n. Адалдыққа кірмейді, салмағы {points} болар еді.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Hovering</name>
+    <message>
+        <source>Camera</source>
+        <translation>Камера</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Экран</translation>
     </message>
 </context>
 <context>
@@ -1562,6 +1645,14 @@
 <context>
     <name>Timeline</name>
     <message>
+        <source>Sound</source>
+        <translation>Дыбыс</translation>
+    </message>
+    <message>
+        <source>Not observed</source>
+        <translation>Бақыланбады</translation>
+    </message>
+    <message>
         <source>Others</source>
         <translation>Қалғандары</translation>
     </message>
@@ -1580,6 +1671,64 @@
     <message>
         <source>running</source>
         <translation>жүріп жатыр</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineWords</name>
+    <message>
+        <source>Connection lost</source>
+        <translation>Байланыс үзілді</translation>
+    </message>
+    <message>
+        <source>No recording</source>
+        <translation>Жазба жоқ</translation>
+    </message>
+    <message>
+        <source>Recording cannot be read</source>
+        <translation>Жазба оқылмайды</translation>
+    </message>
+    <message>
+        <source>Black picture</source>
+        <translation>Қара кескін</translation>
+    </message>
+    <message>
+        <source>The picture stands still</source>
+        <translation>Кескін қозғалмайды</translation>
+    </message>
+    <message>
+        <source>No sound at all</source>
+        <translation>Дыбыс мүлдем жоқ</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Камера</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Экран</translation>
+    </message>
+    <message>
+        <source>Not observed: {reason}</source>
+        <translation>Бақыланбады: {reason}</translation>
+    </message>
+    <message>
+        <source>and {count} more here</source>
+        <translation>осы жерде тағы {count}</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineZoom</name>
+    <message>
+        <source>Show more of the exam (−)</source>
+        <translation>Емтиханның көбірек бөлігін көрсету (−)</translation>
+    </message>
+    <message>
+        <source>Show less of the exam, larger (+, or Ctrl with the wheel)</source>
+        <translation>Ірірек көрсету (+ немесе Ctrl және тінтуір дөңгелегі)</translation>
+    </message>
+    <message>
+        <source>Show the whole exam (0)</source>
+        <translation>Бүкіл емтиханды көрсету (0)</translation>
     </message>
 </context>
 <context>

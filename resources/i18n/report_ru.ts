@@ -17,6 +17,81 @@
     </message>
 </context>
 <context>
+    <name>Appeals</name>
+    <message>
+        <source>&amp;Appeal package…</source>
+        <translation>Пакет &amp;апелляции…</translation>
+    </message>
+    <message>
+        <source>Appeal package</source>
+        <translation>Пакет апелляции</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Выбрать файл…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The report goes in as PDF and JSON, with frames and clips of %n confirmed violation(s), from 3 s before to 3 s after, and a list of hashes.</source>
+        <translation>
+            <numerusform>В пакет входят отчёт в PDF и JSON, кадры и отрывки записей %n подтверждённого нарушения, от 3 с до и до 3 с после, и список хешей.</numerusform>
+            <numerusform>В пакет входят отчёт в PDF и JSON, кадры и отрывки записей %n подтверждённых нарушений, от 3 с до и до 3 с после, и список хешей.</numerusform>
+            <numerusform>В пакет входят отчёт в PDF и JSON, кадры и отрывки записей %n подтверждённых нарушений, от 3 с до и до 3 с после, и список хешей.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No violation is confirmed: the report goes in as PDF and JSON with a list of hashes, but without frames and clips.</source>
+        <translation>Ни одно нарушение не подтверждено: в пакет войдут отчёт в PDF и JSON и список хешей, но без кадров и отрывков.</translation>
+    </message>
+    <message>
+        <source>The server signs the list, so that anybody can check the package later.</source>
+        <translation>Список подпишет сервер, и потом любой сможет проверить пакет.</translation>
+    </message>
+    <message>
+        <source>The server cannot sign now: the package will say of itself that it is NOT SIGNED.</source>
+        <translation>Сервер сейчас не может подписать: пакет будет помечен как НЕ ПОДПИСАННЫЙ.</translation>
+    </message>
+    <message>
+        <source>The file lies outside the program&apos;s encryption: whoever gets it can read everything and see the student.</source>
+        <translation>Файл лежит вне шифрования программы: любой, к кому он попадёт, прочтёт всё и увидит студента.</translation>
+    </message>
+    <message>
+        <source>Your decision has not reached the server yet; the package says so.</source>
+        <translation>Ваше решение ещё не дошло до сервера; в пакете это указано.</translation>
+    </message>
+    <message>
+        <source>Appeal package (*.zip)</source>
+        <translation>Пакет апелляции (*.zip)</translation>
+    </message>
+    <message>
+        <source>Packing {name}</source>
+        <translation>Составление пакета {name}</translation>
+    </message>
+    <message>
+        <source>{name} is written and signed by the server. It is not encrypted.</source>
+        <translation>Файл {name} записан и подписан сервером. Он не зашифрован.</translation>
+    </message>
+    <message>
+        <source>{name} is written, but NOT SIGNED. It is not encrypted.</source>
+        <translation>Файл {name} записан, но НЕ ПОДПИСАН. Он не зашифрован.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) here are not those of the report.</source>
+        <translation>
+            <numerusform>%n запись здесь не та, что в отчёте.</numerusform>
+            <numerusform>%n записи здесь не те, что в отчёте.</numerusform>
+            <numerusform>%n записей здесь не те, что в отчёте.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) or clip(s) could not be had.</source>
+        <translation>
+            <numerusform>Не удалось получить %n кадр или отрывок.</numerusform>
+            <numerusform>Не удалось получить %n кадра или отрывка.</numerusform>
+            <numerusform>Не удалось получить %n кадров или отрывков.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BreakEvidence</name>
     <message>
         <source>The last picture before</source>
@@ -361,6 +436,17 @@
             <numerusform>Свои нарушения: %n. В честность не входят, весили бы {points}.</numerusform>
             <numerusform>Свои нарушения: %n. В честность не входят, весили бы {points}.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Hovering</name>
+    <message>
+        <source>Camera</source>
+        <translation>Камера</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Экран</translation>
     </message>
 </context>
 <context>
@@ -1570,6 +1656,14 @@
 <context>
     <name>Timeline</name>
     <message>
+        <source>Sound</source>
+        <translation>Звук</translation>
+    </message>
+    <message>
+        <source>Not observed</source>
+        <translation>Не наблюдалось</translation>
+    </message>
+    <message>
         <source>Others</source>
         <translation>Остальные</translation>
     </message>
@@ -1588,6 +1682,64 @@
     <message>
         <source>running</source>
         <translation>идёт</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineWords</name>
+    <message>
+        <source>Connection lost</source>
+        <translation>Разрыв соединения</translation>
+    </message>
+    <message>
+        <source>No recording</source>
+        <translation>Записи нет</translation>
+    </message>
+    <message>
+        <source>Recording cannot be read</source>
+        <translation>Запись не читается</translation>
+    </message>
+    <message>
+        <source>Black picture</source>
+        <translation>Чёрное изображение</translation>
+    </message>
+    <message>
+        <source>The picture stands still</source>
+        <translation>Изображение застыло</translation>
+    </message>
+    <message>
+        <source>No sound at all</source>
+        <translation>Звука нет совсем</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Камера</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Экран</translation>
+    </message>
+    <message>
+        <source>Not observed: {reason}</source>
+        <translation>Не наблюдалось: {reason}</translation>
+    </message>
+    <message>
+        <source>and {count} more here</source>
+        <translation>и ещё {count} здесь</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineZoom</name>
+    <message>
+        <source>Show more of the exam (−)</source>
+        <translation>Показать больше экзамена (−)</translation>
+    </message>
+    <message>
+        <source>Show less of the exam, larger (+, or Ctrl with the wheel)</source>
+        <translation>Показать крупнее (+ или Ctrl и колесо мыши)</translation>
+    </message>
+    <message>
+        <source>Show the whole exam (0)</source>
+        <translation>Показать весь экзамен (0)</translation>
     </message>
 </context>
 <context>
