@@ -47,7 +47,7 @@ class Placement:
 
 class ExamClock:
     """Immutable. Recordings without any length are never placed. `offsets`: by how many ms a recording (by
-    its id) is shown later than it says; what the proctor set by hand."""
+    its id) is shown later than it says; what the proctor set by hand; `shifts` has them without zeros."""
 
     def __init__(
         self,
@@ -56,8 +56,8 @@ class ExamClock:
         moments: Iterable[int] = (),
         offsets: Mapping[str, int] | None = None,
     ) -> None:
-        shifts = offsets or {}
-        known = [(recording, course_of(recording, shifts.get(recording.id, 0))) for recording in recordings]
+        self.shifts = {name: shift for name, shift in (offsets or {}).items() if shift}
+        known = [(each, course_of(each, self.shifts.get(each.id, 0))) for each in recordings]
         running = [(recording, course) for recording, course in known if course.span.length_ms > 0]
         running.sort(key=lambda one: (one[1].span.start_ms, one[0].attempt, one[0].id))
         self.recordings = tuple(recording for recording, _ in running)

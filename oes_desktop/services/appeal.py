@@ -3,16 +3,16 @@
 In it are the report on paper and as JSON, a frame and a clip of every confirmed violation from camera and
 screen, and a list of hashes which the server signs; without the server the package says of itself, in three
 places, that it is not signed. It lies outside the encryption by the proctor's wish. Until it is complete it
-exists only beside its place, in a folder for this user; pictures and clips are made in memory.
+exists only beside its place, in a file for this user; pictures and clips are made in memory.
 """
 
 from __future__ import annotations
 
 import hashlib
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,11 +53,13 @@ Progress = Callable[[int, int], None]
 @dataclass(frozen=True, slots=True)
 class Order:
     """`paper(signed)` gives the bytes of the PDF, which says on its first page whether the package is signed;
-    it may be asked twice."""
+    it may be asked twice. `shifts`: by how many ms the proctor shifted which recording by hand (by id): what
+    the scenes were chosen by, and named in the package."""
 
     report: Report
     scenes: Sequence[Scene]
     paper: Callable[[bool], bytes]
+    shifts: Mapping[str, int] = field(default_factory=dict)
 
 
 def can_sign(desk: Desk) -> bool:
@@ -113,7 +115,13 @@ class _Packing:
         digests = [self._digest_of(place) for place in range(len(self._report.recordings))]
         pieces = list(self._pieces())
         document = report_document(
-            self._report, self._desk.meta, self._desk.server, self._order.scenes, pieces, self._package.now_ms
+            self._report,
+            self._desk.meta,
+            self._desk.server,
+            self._order.scenes,
+            pieces,
+            self._package.now_ms,
+            self._order.shifts,
         )
         self._package.add(REPORT, document)
         signed = self._close_signed(digests) if can_sign(self._desk) else False
@@ -152,7 +160,7 @@ class _Packing:
         return replace(found, check="differs", counted=counted)
 
     def _pieces(self) -> Iterator[PieceOf]:
-        with closing(Pictures(self._desk.recordings)) as pictures:
+        with closing(Pictures(self._desk.recordings, self._cancel, exact=True)) as pictures:
             for number, scene in enumerate(self._order.scenes, 1):
                 for take in scene.takes:
                     self._step()
@@ -177,12 +185,14 @@ class _Packing:
         from oes_desktop.media.clips import Clipper
 
         piece = PieceOf(number, "clip", take)
+        recordings, exam_id = self._desk.recordings, self._report.exam.id
         try:
             with (
-                closing(self._desk.recordings.source(self._report.exam.id, take.recording)) as source,
+                closing(
+                    recordings.playable(exam_id, take.recording, exact=True, cancel=self._cancel)
+                ) as source,
                 Clipper(source) as clipper,
             ):
-                self._cancel.on_set(source.cancel)
                 clip = clipper.cut(take.from_ms, take.to_ms, self._cancel)
         except OesError as error:
             return self._without(piece, error)

@@ -18,6 +18,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from oes_desktop.domain.bytesource import ByteSource
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.errors import Damaged, OesError, Rejected
 from oes_desktop.domain.film import Film, Still, coarse_to_fine, with_stills
@@ -128,6 +129,9 @@ class ExamFilm:
     def close(self) -> None:
         """Keep what is made, and let go of files and the process. May be called twice."""
         self.cancel.set()
+        for making in self._making:
+            if (source := making.source) is not None:
+                source.cancel()
         with self._lock:
             for making in self._making:
                 with suppress(OesError):
@@ -141,13 +145,23 @@ class ExamFilm:
         if all(making.done for making in self._making):
             return
         for making in self._making:
-            if making.source is None and not making.done:
-                making.source = self._vault.local(making.recording)
-        now = tuple(place for place, making in enumerate(self._making) if making.source is not None)
+            if not making.done:
+                self._open_local(making)
+        now = tuple(place for place, making in enumerate(self._making) if making.playable is not None)
         if now != self._read and self._reader is not None:
             self._reader.close()
             self._reader = None
         self._read = now
+
+    def _open_local(self, making: _Making) -> None:
+        """Raw recordings wait until they are whole: before, nobody can know what is where in them."""
+        if making.source is None:
+            making.source = self._vault.local(making.recording)
+        if making.source is not None and making.playable is None:
+            try:
+                making.playable = self._vault.playable_of(making.recording, making.source)
+            except OesError as error:
+                _raise_ours(error)  # else a place of the vault, which is fetched again
 
     def _asked(self, making: _Making) -> tuple[FilmReader, int]:
         """The reader, and the number of the recording in it."""
@@ -155,7 +169,7 @@ class ExamFilm:
 
         if self._reader is None:
             self._reader = FilmReader(
-                [source for each in self._making if (source := each.source) is not None]
+                [source for each in self._making if (source := each.playable) is not None]
             )
         return self._reader, self._read.index(self._making.index(making))
 
@@ -167,7 +181,7 @@ class ExamFilm:
         for making in self._making:
             if making.source is not None:
                 making.source.close()
-                making.source = None
+            making.source = making.playable = None
 
     # ---- pictures
 
@@ -238,7 +252,8 @@ class _Making:
     def __init__(self, recording: Recording) -> None:
         self.recording = recording
         self.film = Film()
-        self.source: Reader | None = None
+        self.source: Reader | None = None  # the bytes as they are
+        self.playable: ByteSource | None = None  # the same, and where times lie in them is known
         self.unsaved: list[Still] = []
         self.examined = False  # or given up
         self.tried = False
@@ -274,12 +289,12 @@ class _Making:
 
     @property
     def whole(self) -> bool:
-        """Every byte is in the vault."""
-        return self.source is not None and self.source.here(0, self.source.size)
+        """Every byte is in the vault, and can be read."""
+        return self.playable is not None and self.source is not None and self.source.here(0, self.source.size)
 
     def next_offsets(self, wish: int | None, most: int) -> Iterator[int]:
         """At most `most` places that need a picture and whose bytes seem to be here, one after another."""
-        if self.source is None:
+        if self.playable is None:
             return
         if wish is not None and self._todo:
             nearest = min(self._todo, key=lambda offset: abs(offset - wish))

@@ -29,16 +29,22 @@ class Indexes:
         self._lock = threading.Lock()
         self._found: OrderedDict[tuple[str, str, int], WebmIndex] = OrderedDict()
 
+    def needed(self, source: ByteSource) -> bool:
+        """Whether it is raw. Raises what reading raises."""
+        return is_raw(source.pread(0, _HEAD))
+
     def seekable(self, recording: Recording, source: ByteSource) -> ByteSource:
-        """What the player should read instead of `source`, which is here whole: its virtual remux when it is
-        raw, else itself. A file that cannot be understood stays as it is, for the player to say so. Raises
-        what reading raises."""
-        if not is_raw(source.pread(0, _HEAD)):
+        """What the player should read instead of `source`: its virtual remux when it is raw, else itself. A
+        file that cannot be understood stays as it is, for the player to say so. Raises what reading raises;
+        a raw one is read whole."""
+        if not self.needed(source):
             return source
         try:
             index = self._index(recording, source)
             return VirtualWebm(source, index, part_starts(index, recording.duration_ms))
-        except Rejected:
+        except Rejected as error:
+            if error.reason == "not_offline":
+                raise
             return source
 
     def _index(self, recording: Recording, source: ByteSource) -> WebmIndex:

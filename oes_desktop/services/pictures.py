@@ -12,6 +12,7 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from oes_desktop.domain.bytesource import ByteSource
+from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.errors import Unreachable
 from oes_desktop.domain.models import Recording
 from oes_desktop.services.recordings import Recordings
@@ -25,8 +26,9 @@ KEPT_OPEN = 2
 class Pictures:
     """Any thread but the window's: a first picture starts a process (some 300 ms), later ones take 15-30."""
 
-    def __init__(self, recordings: Recordings) -> None:
-        self._recordings = recordings
+    def __init__(self, recordings: Recordings, cancel: Cancel | None = None, *, exact: bool = False) -> None:
+        """`exact`: as of `Recordings.playable`; `cancel` ends the reading."""
+        self._recordings, self._exact, self._cancel = recordings, exact, cancel
         self._lock = threading.Lock()
         self._open: OrderedDict[str, tuple[ByteSource, FrameGrabber]] = OrderedDict()
         self._closed = False
@@ -60,7 +62,7 @@ class Pictures:
             if self._closed:
                 raise Unreachable("cancelled")
             if recording.id not in self._open:
-                source = self._recordings.playable(exam_id, recording)
+                source = self._recordings.playable(exam_id, recording, exact=self._exact, cancel=self._cancel)
                 self._open[recording.id] = (source, FrameGrabber(source))
                 if len(self._open) > KEPT_OPEN:
                     _, leaving = self._open.popitem(last=False)

@@ -81,17 +81,35 @@ class Recordings:
             closed=partial(self._let_go, entry.number),
         )
 
-    def playable(self, exam_id: str, recording: Recording) -> ByteSource:
+    def playable(
+        self, exam_id: str, recording: Recording, *, exact: bool = False, cancel: Cancel | None = None
+    ) -> ByteSource:
         """As `source`, but what a player can seek in: raw WebM that is here whole comes with the index that
-        it lacks. Reads the whole file of such a one at first. For hashes and copies take `source`."""
+        it lacks. Reads the whole file of such a one at first. For hashes and copies take `source`.
+
+        `exact`, where a wrong time would be worse than waiting: raw WebM that is not here whole is fetched
+        for its index. `cancel` ends that, and every later reading."""
         source = self.source(exam_id, recording)
-        if self._store.media.entry(recording, exam_id).state != COMPLETE:
-            return source
+        if cancel is not None:
+            cancel.on_set(source.cancel)
         try:
+            if not exact and self._store.media.entry(recording, exam_id).state != COMPLETE:
+                return source
             return self._indexes.seekable(recording, source)
         except BaseException:
             source.close()
             raise
+
+    def playable_of(self, recording: Recording, local: Reader) -> ByteSource | None:
+        """What can be sought in of a file that `local` gave; nothing is fetched. None while that cannot be
+        known, and for raw WebM that is not here whole. Raises what reading raises."""
+        try:
+            if not self._indexes.needed(local) or local.here(0, local.size):
+                return self._indexes.seekable(recording, local)
+        except Rejected as error:
+            if error.reason != "not_offline":
+                raise
+        return None
 
     def photo(self, exam_id: str, snapshot: Snapshot) -> bytes:
         """JPEG, PNG or WebP as it was taken. Raises `Rejected`: "not_offline", "too_large", "not_media"; and

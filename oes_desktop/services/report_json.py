@@ -8,7 +8,7 @@ languages. Keys may be added, never change their meaning.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,9 +36,15 @@ class PieceOf:
 
 
 def report_document(
-    report: Report, meta: Meta, server: str, scenes: Sequence[Scene], pieces: Sequence[PieceOf], now_ms: int
+    report: Report,
+    meta: Meta,
+    server: str,
+    scenes: Sequence[Scene],
+    pieces: Sequence[PieceOf],
+    now_ms: int,
+    shifts: Mapping[str, int],
 ) -> bytes:
-    """UTF-8, one key a line."""
+    """UTF-8, one key a line. `shifts`: by how many ms the proctor shifted which recording by hand (by id)."""
     row = report.exam
     document = {
         "format": FORMAT,
@@ -71,7 +77,7 @@ def report_document(
             {"number": item.number, "start": _time(item.started_ms), "end": _time(item.ended_ms)}
             for item in report.attempts
         ],
-        "recordings": _recordings(report),
+        "recordings": _recordings(report, shifts),
         "violations": _violations(report),
         "marks": _marks(report),
         "snapshots": [
@@ -92,7 +98,8 @@ def report_document(
     return text.encode("utf-8", "replace") + b"\n"
 
 
-def _recordings(report: Report) -> list[dict[str, Any]]:
+def _recordings(report: Report, shifts: Mapping[str, int]) -> list[dict[str, Any]]:
+    """`start` and `end` as the recorder says; `shifted_ms`: so much later the proctor set it by hand."""
     return [
         {
             "id": item.id,
@@ -102,6 +109,7 @@ def _recordings(report: Report) -> list[dict[str, Any]]:
             "start": _time(item.started_ms),
             "end": _time(item.ended_ms),
             "duration_ms": item.duration_ms,
+            "shifted_ms": shifts.get(item.id, 0),
             "bytes": item.size,
             "sha256": item.sha256,
         }

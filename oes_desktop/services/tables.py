@@ -2,8 +2,8 @@
 
 A cell is text, a number, a moment (without a zone: as the reader shall see it) or None. Text never runs as a
 formula, neither in CSV (`domain.cells`) nor in XLSX (written as text, nothing is guessed from it). The file
-is in the clear, by the proctor's wish; until it is complete it lies beside its place in a folder for this
-user only. Knows no exams and no Qt.
+is in the clear, by the proctor's wish; until it is complete it lies beside its place for this user only.
+Knows no exams and no Qt.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Any
 from oes_desktop.disk import disk_door
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.cells import harmless
-from oes_desktop.services.saving import beside
+from oes_desktop.services.saving import beside, inside
 
 Cell = str | int | float | datetime | None
 Row = Sequence[Cell]
@@ -72,7 +72,7 @@ def write_xlsx(
     """One sheet, or several where one is full. Gives and raises as `write_csv`."""
     import xlsxwriter  # loaded when it is needed
 
-    with beside(path) as place:
+    with inside(path) as place:
         options = {
             "constant_memory": True,
             "tmpdir": str(place.parent),

@@ -9,14 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support.counter_media import make
 
+from oes_desktop.cli.bench.seek import in_samples
 from oes_desktop.domain.errors import EngineMissing
 from oes_desktop.domain.query import CHOICES, SPANS, SWITCHES, Column
 from oes_desktop.playback import vlc_library
 
 
-def run_bench(name: str, file: Path) -> dict[str, Any]:
-    words = [sys.executable, "-m", "oes_desktop", "bench", name, "--rows", "50", "--runs", "1"]
+def run_bench(name: str, file: Path, *more: str) -> dict[str, Any]:
+    words = [sys.executable, "-m", "oes_desktop", "bench", name, "--rows", "50", "--runs", "1", *more]
     ended = subprocess.run([*words, "--json", str(file)], capture_output=True, text=True)
     assert ended.returncode == 0, ended.stderr
     assert f"bench {name}" in ended.stdout
@@ -70,10 +72,38 @@ def test_report_beside_plain_libvlc(tmp_path: Path) -> None:
 
 def test_seeks_beside_pyav_and_plain_libvlc(tmp_path: Path) -> None:
     _need_libvlc()
-    found = run_bench("seek", tmp_path / "seek.json")
+    folder = tmp_path / "samples"
+    folder.mkdir()
+    for part, first in ((1, 0), (2, 1_000)):
+        make(folder / f"one_part{part}.webm", 3, first=first, options={"live": "1"})
+    found = run_bench("seek", tmp_path / "seek.json", "--samples", str(folder))
     names = [measure["name"] for measure in found["measures"]]
-    assert len(names) == 16 and sum(name.endswith(": exact") for name in names) == 8
+    assert len(names) == 17 and sum(name.endswith(": exact") for name in names) == 9
+    assert (
+        "one_part1.webm + part 2: 2 of 2 right pictures, PyAV 2; told by the burnt-in counter."
+        in (found["notes"])
+    )
     assert {measure["reference"].split()[0] for measure in found["measures"]} == {"PyAV", "libVLC"}
+
+
+def test_without_a_folder_of_samples_it_is_said(tmp_path: Path) -> None:
+    for samples in (None, tmp_path / "nowhere"):
+        measures, (note,) = in_samples(samples, tmp_path, 1)
+        assert measures == [] and note.startswith("No folder of samples")
+
+
+def test_a_sample_that_is_no_recording_is_named_and_the_rest_is_measured(tmp_path: Path) -> None:
+    _need_libvlc()
+    folder = tmp_path / "samples"
+    folder.mkdir()
+    (folder / "bad.mp4").write_bytes(b"no recording")
+    (folder / "bad.webm").write_bytes(b"\x1aE\xdf\xa3 nor this")
+    (folder / "readme.txt").write_text("x")
+    make(folder / "good.mp4", 2)
+    (good,), notes = in_samples(folder, tmp_path, 1)
+    assert good.name == "good.mp4: exact"
+    assert [note.split(":")[0] for note in notes] == ["bad.mp4", "bad.webm", "good.mp4"]
+    assert all("cannot be read" in note for note in notes[:2])
 
 
 def test_a_reviewer_decides_two_reports_by_keys(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from oes_desktop.media.files import BytesSource
 from oes_desktop.media.frames import FrameGrabber
 from oes_desktop.media.virtual import VirtualWebm
 from oes_desktop.media.webm_index import scan
-from oes_desktop.playback.container_kind import Form, form_of
+from oes_desktop.playback.container_kind import Form, form_of, reorder_ms
 from oes_desktop.playback.engine import Engine, Frame
 from oes_desktop.playback.exam_clock import ExamClock
 from oes_desktop.playback.theatre import Notes, Theatre
@@ -144,6 +144,13 @@ class Screen:
     def until_shown(self, counter: int) -> None:
         self.until(lambda: self.theatre.ready and self.shown == counter, f"frame {counter}")
 
+    def rest(self) -> None:
+        """As long as something else might still come up: paused libVLC refreshes its picture."""
+        pause = threading.Event()
+        for _ in range(10):
+            self.theatre.tick()
+            pause.wait(0.02)
+
     def close(self) -> None:
         self.theatre.leave()
         self.theatre.close()
@@ -202,6 +209,29 @@ def test_a_fragmented_mp4_of_a_browser_seeks_and_plays_on(
     one.theatre.seek(BEGIN + 5_000)
     one.theatre.play()
     one.until(lambda: 90 <= (one.shown or 0) <= 110, "it plays on from there")
+
+
+@pytest.mark.parametrize("sound", [True, False])
+def test_a_step_and_a_seek_among_b_frames_show_the_exact_picture(
+    screen: Callable[..., Screen], tmp_path: Path, sound: bool
+) -> None:
+    """libVLC goes by the times of decoding there, up to three frames beside; the decoder beside it knows."""
+    data = make(tmp_path / "b.mp4", 10, sound=sound, reordered=True).read_bytes()
+    assert reorder_ms(BytesSource(data)) > 0
+    one = screen(10, lambda: BytesSource(data))
+    one.until_shown(0)
+    for ms in (8_040, 2_107, 5_240):
+        one.theatre.seek(BEGIN + ms)
+        one.until_shown(frame_at(ms))
+        one.rest()
+        assert one.shown == frame_at(ms), "and it stays"
+    at = frame_at(5_240)
+    for step in (1, 1, -1, 1):
+        one.theatre.step(step)
+        at += step
+        one.until_shown(at)
+        one.rest()
+        assert one.shown == at, "and it stays"
 
 
 def test_a_raw_recording_changes_to_its_index_when_that_is_found(

@@ -3,6 +3,8 @@ nothing half-made stays."""
 
 from __future__ import annotations
 
+import hashlib
+import io
 import json
 import shutil
 import subprocess
@@ -13,23 +15,32 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from support.filmed import NAME, SCREEN_LATE_MS, VIOLATIONS, Filmed, filmed
-from support.packages import counter
+from support.packages import counter, raw_webm
 from support.world import START_MS
 
 from oes_desktop.domain.appeal import AROUND_MS, Packed, Scene, Take
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.clock import SystemClock
 from oes_desktop.domain.errors import DiskTrouble, Rejected, Unreachable
-from oes_desktop.domain.models import CONFIRMED, Report
+from oes_desktop.domain.models import CONFIRMED, Report, Violation
 from oes_desktop.media.files import BytesSource
 from oes_desktop.media.frames import frame_at
 from oes_desktop.package.appeals import examine
 from oes_desktop.services.appeal import Order, can_sign, make
 
 
+@pytest.fixture(scope="module")
+def film(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Filmed]:
+    """One for all that change nothing of it."""
+    with filmed(tmp_path_factory.mktemp("film")) as made:
+        yield made
+
+
 @pytest.fixture
-def film(tmp_path: Path) -> Iterator[Filmed]:
+def own_film(tmp_path: Path) -> Iterator[Filmed]:
+    """For those that stop the server."""
     with filmed(tmp_path) as made:
         yield made
 
@@ -113,6 +124,49 @@ def test_a_clip_shows_what_its_json_says(film: Filmed, tmp_path: Path) -> None:
     assert counter(frame.data, frame.width) == at * 15 // 1000
 
 
+@pytest.mark.parametrize("downloaded", [True, False])
+def test_a_raw_recording_of_two_parts_is_cut_by_its_index_and_named_by_its_own_bytes(
+    world, computers, tmp_path: Path, downloaded: bool
+) -> None:
+    parts = [
+        raw_webm(tmp_path / f"{first}.webm", seconds, first=first, key_frames=30).read_bytes()
+        for first, seconds in ((0, 8), (1_000, 6))
+    ]
+    data = b"".join(parts)
+    at = 58_000  # the recording is told to last 60 s: its second part begins at 54 s
+    violation = Violation("v", "focus_lost", START_MS + at, 500, 2, verdict=CONFIRMED)
+    world.put("raw", video=data)
+    desk = computers().sign_in(world.url)
+    desk.sync.run_once()
+    report = desk.reports.open("raw")
+    camera = report.recordings[0]
+    if downloaded:
+        with closing(desk.recordings.source("raw", camera)) as source:
+            for begin in range(0, len(data), 60_000):
+                source.pread(begin, 60_000)
+    scene = Scene(violation, (Take(camera, at, at - 1_500, at + 1_500),))
+    order = Order(report, [scene], lambda signed: b"%PDF", {camera.id: -250})
+    path = tmp_path / "package.zip"
+    packed = make(desk, order, path, SystemClock(), Cancel(), lambda done, total: None)
+    assert packed == Packed(True, 1, missing=0, differing=0, unchecked=0 if downloaded else 1)
+    content = read(path)
+    document = json.loads(content["report.json"])
+    frame, clip = document["evidence"][0]["pieces"]
+    begin, end = clip["shows_ms"]
+    assert 54_000 - 100 <= begin <= at - 1_500 and abs(end - (at + 1_500)) <= 100
+    assert abs(frame["shows_ms"][0] - at) <= 100
+    shown = frame_at(BytesSource(content[clip["file"]]), at - begin)
+    assert abs(counter(shown.data, shown.width) - 1_060) <= 1
+    picture = Image.open(io.BytesIO(content[frame["file"]])).convert("RGB")
+    assert abs(counter(picture.tobytes(), picture.width) - 1_060) <= 1
+    (named,) = document["recordings"]
+    assert named["sha256"] == hashlib.sha256(data).hexdigest()
+    assert named["shifted_ms"] == -250
+    (listed,) = json.loads(content["manifest.json"])["recordings"]
+    assert listed["sha256"] == named["sha256"]
+    assert listed["check"] == ("matches" if downloaded else "not_here")
+
+
 @pytest.mark.skipif(not (shutil.which("openssl") and shutil.which("sha256sum")), reason="no openssl here")
 def test_the_commands_of_the_readme_verify_it(film: Filmed, tmp_path: Path) -> None:
     path = tmp_path / "package.zip"
@@ -148,14 +202,14 @@ def test_the_commands_of_the_readme_verify_it(film: Filmed, tmp_path: Path) -> N
 
 
 def test_without_the_server_it_says_in_three_places_that_it_is_not_signed(
-    film: Filmed, tmp_path: Path
+    own_film: Filmed, tmp_path: Path
 ) -> None:
-    report = film.report()
-    download(film)
-    assert can_sign(film.desk)
-    film.go_offline()  # the desk does not know it yet: it finds out when it asks for the signature
+    report = own_film.report()
+    download(own_film)
+    assert can_sign(own_film.desk)
+    own_film.go_offline()  # the desk does not know it yet: it finds out when it asks for the signature
     path = tmp_path / "package.zip"
-    packed = pack(film, path, report)
+    packed = pack(own_film, path, report)
     assert (packed.signed, packed.missing, packed.unchecked) == (False, 0, 0)
     content = read(path)
     assert content["report.pdf"] == b"%PDF NOT SIGNED"
@@ -167,10 +221,10 @@ def test_without_the_server_it_says_in_three_places_that_it_is_not_signed(
     assert found.flaws == () and not found.signed
 
 
-def test_what_cannot_be_had_is_named_and_the_rest_is_packed(film: Filmed, tmp_path: Path) -> None:
-    report = film.report()
-    film.go_offline()  # and nothing was downloaded
-    packed = pack(film, tmp_path / "package.zip", report)
+def test_what_cannot_be_had_is_named_and_the_rest_is_packed(own_film: Filmed, tmp_path: Path) -> None:
+    report = own_film.report()
+    own_film.go_offline()  # and nothing was downloaded
+    packed = pack(own_film, tmp_path / "package.zip", report)
     assert packed == Packed(signed=False, scenes=2, missing=6, differing=0, unchecked=2)
     document = json.loads(read(tmp_path / "package.zip")["report.json"])
     pieces = [piece for scene in document["evidence"] for piece in scene["pieces"]]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from services.test_recordings import Watched
 from support.films import camera_webm, long_webm, sound_only
+from support.packages import counter, raw_webm
 
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.errors import Unreachable
-from oes_desktop.domain.film import Film, coarse_to_fine
+from oes_desktop.domain.film import Film, Still, coarse_to_fine
+from oes_desktop.domain.models import BLOCK_BYTES
 from oes_desktop.domain.observed import BLACK, MISSING, UNREADABLE
 from oes_desktop.services.films import ExamFilm, FilmNews
 
@@ -160,6 +164,66 @@ def test_bad_recordings_say_what_is_known(what: str, world, computers, video: by
     else:
         assert not last.stills
     assert film.step() is None
+    film.close()
+
+
+@pytest.fixture(scope="module")
+def two_parts(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Two recorders of one page end to end, 8 s and 6 s, without an index; counters from 0 and from 1000."""
+    folder = tmp_path_factory.mktemp("parts")
+    first, second = (
+        raw_webm(folder / f"{first}.webm", seconds, first=first, key_frames=30).read_bytes()
+        for first, seconds in ((0, 8), (1_000, 6))
+    )
+    return first + second
+
+
+def number_in(still: Still) -> int:
+    """The counter of the frame that became this small picture."""
+    picture = Image.open(io.BytesIO(still.jpeg)).convert("RGB")
+    return counter(picture.tobytes(), picture.width, scale=picture.width / 320)
+
+
+def test_raw_parts_of_one_recording_are_filmed_with_the_break_between_and_no_network(
+    world, computers, two_parts: bytes
+) -> None:
+    world.put("raw", video=two_parts)
+    desk = computers().sign_in(world.url)
+    desk.sync.run_once()
+    download(desk, "raw")
+    report = desk.reports.open("raw")
+    world.running.stop()
+    film = desk.films.of(report)
+    film.load()
+    last = all_news(film)[-1].film
+    film.close()
+    assert last.complete
+    shown = {still.time_ms: number_in(still) for still in last.stills}
+    begins = 60_000 - 6_000  # the recording is told to last 60 s: its second part ends with it
+    assert all(time < 8_000 or time >= begins - 100 for time in shown)
+    for time_ms, number in shown.items():
+        expected = time_ms * 15 / 1000 if number < 1_000 else 1_000 + (time_ms - begins) * 15 / 1000
+        assert abs(number - expected) <= 1, (time_ms, number)
+    assert {number >= 1_000 for number in shown.values()} == {True, False}
+    assert any(flaw.start_ms < 10_000 and flaw.end_ms > 52_000 for flaw in last.flaws)  # the break
+
+
+def test_a_raw_recording_waits_until_it_is_here_whole(world, computers, two_parts: bytes) -> None:
+    long = two_parts * (2 * BLOCK_BYTES // len(two_parts) + 1)  # too much for one slice
+    world.put("raw", video=long)
+    desk = computers(connect=Watched).sign_in(world.url)
+    desk.sync.run_once()
+    report = desk.reports.open("raw")
+    source = desk.recordings.source("raw", report.recordings[0])
+    source.pread(0, 1)
+    film = desk.films.of(report)
+    film.load()
+    asked = list(desk.client.slices)
+    assert film.step() is None
+    assert desk.client.slices == asked
+    download(desk, "raw")
+    assert film.step() is not None
+    source.close()
     film.close()
 
 

@@ -85,6 +85,25 @@ def evidence(
     return over, BreakEvidence(tasks, formats, frame_at, over)
 
 
+def test_a_shift_by_hand_moves_the_times_that_are_told(
+    qtbot: QtBot, desk: Desk, formats: Formats, tasks: Tasks
+) -> None:
+    report = desk.reports.cached("e1")
+    assert report is not None
+    late = {one.id: 2_000 for one in report.recordings if one.kind == "screen"}
+    _over, panel = evidence(qtbot, formats, tasks, frames(desk, {}))
+    (gap,) = ExamClock.of(report).breaks
+    panel.show_break(report, gap, late)
+    asked: list[int] = []
+    panel.moment_chosen.connect(asked.append)
+    for kind, later in (("screen", 3_500), ("camera", 0)):
+        view = panel.views[kind, AFTER]
+        assert formats.time(AGAIN_MS + later, seconds=True) in view.words
+        view._play.click()
+        assert asked[-1] == AGAIN_MS + later
+        panel.show_break(report, gap, late)
+
+
 def test_the_last_picture_before_and_the_first_after_without_a_network(
     qtbot: QtBot, desk: Desk, formats: Formats, tasks: Tasks
 ) -> None:

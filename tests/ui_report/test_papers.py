@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel
@@ -22,9 +25,11 @@ from oes_desktop.cli import run
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.clock import ManualClock
 from oes_desktop.domain.errors import DiskTrouble, Unreachable
+from oes_desktop.domain.models import SCREEN
 from oes_desktop.domain.paper import Shot
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.tasks import Tasks
+from oes_desktop.services.offsets import Offsets
 from oes_desktop.services.saving import save, write_to
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.language import Language
@@ -34,20 +39,41 @@ from oes_desktop.ui.report.paper.issue import Issue
 from oes_desktop.ui.report.paper.papers import Papers
 from oes_desktop.ui.report.paper.pictures import fetch
 from oes_desktop.ui.report.paper.scenes import scenes_of
+from oes_desktop.ui.report.shift import ScreenShift
 from oes_desktop.ui.report.window import ReportWindow
 from oes_desktop.ui.theme import Theme
 
 DEADLINE_MS = 20_000
 
 
+@pytest.fixture(scope="module")
+def film(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Filmed]:
+    """One for all that change nothing of it."""
+    with filmed(tmp_path_factory.mktemp("film")) as made:
+        yield made
+
+
 @pytest.fixture
-def film(tmp_path: Path) -> Iterator[Filmed]:
+def own_film(tmp_path: Path) -> Iterator[Filmed]:
+    """For those that stop the server."""
     with filmed(tmp_path) as made:
         yield made
 
 
 @pytest.fixture
 def window(qtbot: QtBot, film: Filmed, theme: Theme, language: Language) -> Iterator[ReportWindow]:
+    with opened(qtbot, film, theme, language) as made:
+        yield made
+
+
+@pytest.fixture
+def own_window(qtbot: QtBot, own_film: Filmed, theme: Theme, language: Language) -> Iterator[ReportWindow]:
+    with opened(qtbot, own_film, theme, language) as made:
+        yield made
+
+
+@contextmanager
+def opened(qtbot: QtBot, film: Filmed, theme: Theme, language: Language) -> Iterator[ReportWindow]:
     tasks = Tasks()
     bugs: list[Exception] = []
     tasks.unhandled.connect(bugs.append)
@@ -147,6 +173,46 @@ def test_cancelled_it_leaves_nothing(qtbot: QtBot, window: ReportWindow, tmp_pat
     assert list(target.parent.iterdir()) == []
 
 
+def test_a_shift_by_hand_chooses_the_frames_the_clips_and_the_breaks_and_is_said(
+    qtbot: QtBot, own_window: ReportWindow, own_film: Filmed, language: Language, tmp_path: Path
+) -> None:
+    language.use("en")
+    report = own_window.report
+    assert report is not None
+    screen = next(one for one in report.recordings if one.kind == SCREEN)
+    own_window.player.seek(report.violations[0].at_ms)
+    (shift,) = own_window.findChildren(ScreenShift)
+    shift.panel.steps[1_000].click()
+    qtbot.waitUntil(
+        lambda: Offsets(own_film.desk.views).load([screen]) == {screen.id: 1_000}, timeout=DEADLINE_MS
+    )
+    issue = papers(own_window).issue(report, photos=True)
+    shots = [one for one in compose(issue, Formats(language)).wanted() if isinstance(one, Shot)]
+    assert {(shot.recording.kind, shot.offset_ms) for shot in shots} == {
+        ("camera", 8_000), ("screen", 5_000), ("screen", 27_000),
+    }  # fmt: skip
+    target = tmp_path / "appeal.zip"
+    papers(own_window).appeals.make(report, scenes_of(report, papers(own_window).shifts(report)), target)
+    qtbot.waitUntil(target.exists, timeout=DEADLINE_MS)
+    qtbot.waitUntil(papers(own_window).pdf.isEnabled, timeout=DEADLINE_MS)
+    with zipfile.ZipFile(target) as file:
+        document = json.loads(file.read("report.json"))
+        pages = " ".join(" ".join(pages_of(file.read("report.pdf"))).split())
+        frame = file.read("frames/001-screen.png")
+    assert "screen, attempt 1: shifted by hand, 1,000 ms later than it says" in pages.replace("\xa0", " ")
+    assert {one["kind"]: one["shifted_ms"] for one in document["recordings"]} == {
+        "camera": 0,
+        "screen": 1_000,
+    }
+    pieces = document["evidence"][0]["pieces"]
+    assert [piece["wanted_ms"] for piece in pieces if piece["recording"] == screen.id] == [
+        [5_000, 5_000],
+        [2_000, 10_000],
+    ]
+    picture = QImage.fromData(frame)
+    assert counter_of(as_frame(picture)) == 5 * FPS
+
+
 def test_a_printer_gets_the_same_pages(qtbot: QtBot, window: ReportWindow, tmp_path: Path) -> None:
     report = window.report
     assert report is not None
@@ -159,12 +225,12 @@ def test_a_printer_gets_the_same_pages(qtbot: QtBot, window: ReportWindow, tmp_p
     assert NAME in " ".join(" ".join(pages).split())
 
 
-def test_without_the_server_the_paper_says_what_is_missing(film: Filmed, formats: Formats) -> None:
-    report = film.report()
-    film.go_offline()
-    issue = Issue(report, film.desk.meta, film.desk.server, "x", 0)
+def test_without_the_server_the_paper_says_what_is_missing(own_film: Filmed, formats: Formats) -> None:
+    report = own_film.report()
+    own_film.go_offline()
+    issue = Issue(report, own_film.desk.meta, own_film.desk.server, "x", 0)
     paper = compose(issue, formats)
-    assert fetch(paper, film.exam_id, film.desk.recordings, Cancel(), lambda done, total: None) == {}
+    assert fetch(paper, own_film.exam_id, own_film.desk.recordings, Cancel(), lambda done, total: None) == {}
 
 
 def test_fetching_can_be_stopped(film: Filmed, formats: Formats) -> None:
@@ -228,22 +294,22 @@ def test_an_appeal_package_is_made_from_the_window_and_checked_by_a_stranger(
 
 
 def test_offline_the_dialogue_the_paper_and_the_notice_say_not_signed(
-    qtbot: QtBot, window: ReportWindow, language: Language, film: Filmed, tmp_path: Path
+    qtbot: QtBot, own_window: ReportWindow, language: Language, own_film: Filmed, tmp_path: Path
 ) -> None:
     language.use("en")
-    film.go_offline()
-    film.desk.sync.run_once()  # so the desk knows
-    papers(window).appeals.ask()
-    dialog = window.findChild(PaperDialog)
+    own_film.go_offline()
+    own_film.desk.sync.run_once()  # so the desk knows
+    papers(own_window).appeals.ask()
+    dialog = own_window.findChild(PaperDialog)
     assert isinstance(dialog, PaperDialog)
     assert "NOT SIGNED" in " ".join(label.text() for label in dialog.findChildren(QLabel))
     dialog.reject()
-    report = window.report
+    report = own_window.report
     assert report is not None
-    papers(window).appeals.make(report, scenes_of(report), tmp_path / "appeal.zip")
+    papers(own_window).appeals.make(report, scenes_of(report), tmp_path / "appeal.zip")
     qtbot.waitUntil((tmp_path / "appeal.zip").exists, timeout=DEADLINE_MS)
-    qtbot.waitUntil(papers(window).pdf.isEnabled, timeout=DEADLINE_MS)
-    assert "NOT SIGNED" in notice(window)
+    qtbot.waitUntil(papers(own_window).pdf.isEnabled, timeout=DEADLINE_MS)
+    assert "NOT SIGNED" in notice(own_window)
     with zipfile.ZipFile(tmp_path / "appeal.zip") as file:
         first = pages_of(file.read("report.pdf"))[0]
     assert "NOT SIGNED" in " ".join(first.split())

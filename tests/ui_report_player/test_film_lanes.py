@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
@@ -112,14 +113,16 @@ def test_a_click_on_a_mark_chooses_it_and_what_is_selected_is_ringed(room: Room,
     assert timeline.grab().toImage() == before
 
 
-def test_the_strip_shows_the_picture_of_its_time() -> None:
-    exam = ExamClock.of(report())
+@pytest.mark.parametrize("shift", [0, 8_000])
+def test_the_strip_shows_the_picture_of_its_time(shift: int) -> None:
+    """`shift`: set by hand."""
+    exam = ExamClock.of(report(), {"camera-1": shift})
     layout = TimelineLayout(exam, (), (), 1200, 0)
     films = {"camera-1": film()}
     cells = cells_of(exam, films, layout)
     strip = composed(cells, layout.view, layout.right - layout.left, 1.0)
     middle = STRIP_HEIGHT // 2
-    early, late = (layout.x(CAMERA_1.started_ms + at) - layout.left for at in (4_000, 17_000))
+    early, late = (layout.x(CAMERA_1.started_ms + shift + at) - layout.left for at in (4_000, 17_000))
     assert strip.image.pixelColor(round(early), middle).red() > 200
     assert strip.image.pixelColor(round(late), middle).blue() > 200
     bad = composed([Cell(0, 48, b"no picture")], layout.view, 100, 1.0)

@@ -33,6 +33,12 @@ def register(subparsers: argparse._SubParsersAction[Any]) -> None:
     parser.add_argument("--rows", type=int, default=10_000, help="exams in the store (default 10,000)")
     parser.add_argument("--runs", type=int, default=10, help="repetitions of each measure (default 10)")
     parser.add_argument("--reports", type=int, default=50, help="reports to review (default 50)")
+    parser.add_argument(
+        "--samples",
+        type=Path,
+        metavar="DIR",
+        help="seek: recordings to seek in too (default: those beside the checkout, if there are any)",
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the measures here as well")
 
 
@@ -41,7 +47,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     module = importlib.import_module(f"oes_desktop.cli.bench.{BENCHES[arguments.name][0]}")
     runs = arguments.reports if arguments.name == "review" else arguments.runs
-    outcome: Outcome = module.measure(rows=arguments.rows, runs=runs)
+    given = {"samples": arguments.samples or module.beside_checkout()} if arguments.name == "seek" else {}
+    outcome: Outcome = module.measure(rows=arguments.rows, runs=runs, **given)
     print_table(outcome)
     if arguments.json:
         arguments.json.write_text(json.dumps(outcome.as_json(), ensure_ascii=False, indent=1), "utf-8")

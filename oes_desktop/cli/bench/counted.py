@@ -28,11 +28,14 @@ def counter_of(frame: Frame) -> int:
 
 def counter_in(data: bytes | memoryview, width: int, pitch: int, pixel: int) -> int:
     """As `counter_of`, of lines of `pitch` bytes with `pixel` bytes a pixel."""
+    return sum((tone > 128) << bit for bit, tone in enumerate(blocks_in(data, width, pitch, pixel)))
+
+
+def blocks_in(data: bytes | memoryview, width: int, pitch: int, pixel: int) -> Iterator[int]:
+    """How bright each of the counter's blocks is, 0-255, the lowest bit first."""
     line = (_TOP + _SIDE // 2) * pitch
-    number = 0
     for bit in range(min((width - _LEFT) // _SIDE, _BITS)):
-        number |= (data[line + pixel * (_LEFT + bit * _SIDE + _SIDE // 2)] > 128) << bit
-    return number
+        yield data[line + pixel * (_LEFT + bit * _SIDE + _SIDE // 2)]
 
 
 def picture(number: int, width: int, height: int) -> av.VideoFrame:

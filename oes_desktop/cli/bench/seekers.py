@@ -37,25 +37,33 @@ class Seeker(Protocol):
 
 
 class VaultCopy:
-    """The recording at `path`, encrypted as the program keeps it. A context manager."""
+    """The recording at `path`, encrypted as the program keeps it. A context manager. `break_ms`: between the
+    parts of a raw one."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, break_ms: int = 0) -> None:
         size, binding = path.stat().st_size, Binding(bytes(16), bytes(16), 1, "0" * 64)
         self._file = VaultFile.create(path.with_suffix(".oesm"), os.urandom(32), binding, size)
         data = path.read_bytes()
         pieces = [data[at : at + SEGMENT] for at in range(0, size, SEGMENT)]
         self._file.write(0, pieces)
         self._index: WebmIndex | None = None
+        self._starts: list[int] | None = None
         self.plain = path
         source = self.source()
-        if form_of(source) is Form.WITHOUT_INDEX:
-            self._index = scan(source)
-            self.plain = _repaired(path, self._index)
-        source.close()
+        try:
+            if form_of(source) is Form.WITHOUT_INDEX:
+                self._index = scan(source)
+                self._starts = _starts(self._index, break_ms)
+                self.plain = _repaired(path, self._index, self._starts)
+        except BaseException:
+            self._file.close()
+            raise
+        finally:
+            source.close()
 
     def source(self) -> ByteSource:
         reader = Reader(self._file, lambda _: True, lambda _: None, lambda _: None)
-        return reader if self._index is None else VirtualWebm(reader, self._index)
+        return reader if self._index is None else VirtualWebm(reader, self._index, self._starts)
 
     def __enter__(self) -> Self:
         return self
@@ -64,9 +72,17 @@ class VaultCopy:
         self._file.close()
 
 
-def _repaired(path: Path, index: WebmIndex) -> Path:
+def _starts(index: WebmIndex, break_ms: int) -> list[int]:
+    """Where the parts begin."""
+    starts = [0]
+    for part in index.parts[:-1]:
+        starts.append(starts[-1] + part.milliseconds(part.end) + break_ms)
+    return starts
+
+
+def _repaired(path: Path, index: WebmIndex, starts: list[int]) -> Path:
     """The virtual remux as a plain file, for those who need one."""
-    whole, target = VirtualWebm(FileSource(path), index), path.with_suffix(".repaired.webm")
+    whole, target = VirtualWebm(FileSource(path), index, starts), path.with_suffix(".repaired.webm")
     with target.open("wb") as file:
         at = 0
         while at < whole.size:

@@ -66,7 +66,7 @@ class Pair:
         self._recordings = {recording.kind: recording for recording in recordings}
         self.engines = {kind: _Counting(lambda work: work(), extra=vlc_library.SILENT) for kind in self.shown}
         notes = Notes(frame=self._note, trouble=lambda error, _: self.troubles.append(error))
-        self.theatre = Theatre(self.engines, SystemClock(), _at_once, notes)
+        self.theatre = Theatre(self.engines, SystemClock(), at_once, notes)
         self.theatre.show(self.exam, open_source)
         self._pause = threading.Event()
 
@@ -115,7 +115,7 @@ class Pair:
         self.theatre.close()
 
 
-def _at_once(
+def at_once(
     work: Callable[[], object], done: Callable[[object], None], failed: Callable[[OesError], None]
 ) -> None:
     try:

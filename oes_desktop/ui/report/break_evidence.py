@@ -7,7 +7,7 @@ side has no recording, or its picture cannot be had, that is said in its place.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -123,9 +123,10 @@ class BreakEvidence(QFrame):
 
     # ---- which break
 
-    def show_break(self, report: Report, gap: Break) -> None:
+    def show_break(self, report: Report, gap: Break, shifts: Mapping[str, int] | None = None) -> None:
+        """`shifts`: by how many ms the proctor shifted which recording, as of `ExamClock`."""
         self._exam_id = report.exam.id
-        self._exam = ExamClock(report.attempts, report.recordings)
+        self._exam = ExamClock(report.attempts, report.recordings, offsets=shifts)
         self._gap = gap
         self._enlarge(None)
         self._name()

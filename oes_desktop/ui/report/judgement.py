@@ -64,7 +64,7 @@ class Judgement(QObject):
         report = self._window.report
         if report is not None:
             self._window.player.pause()
-            self.evidence.show_break(report, gap)
+            self.evidence.show_break(report, gap, self._window.player.clock_of(report).shifts)
 
     def show_break_at(self, wall_ms: int) -> None:
         """The same for the break at this moment, if there is one."""

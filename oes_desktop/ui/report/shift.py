@@ -103,7 +103,6 @@ class ScreenShift(QObject):
         self._window, self._offsets, self._tasks = window, offsets, tasks
         self._player = window.player
         self._exam_id = ""
-        self._exam = ExamClock((), ())
         self._shifts: dict[str, int] = {}
         self.button = tool_button("move-horizontal")
         own_keys(self.button, "Space")
@@ -132,9 +131,7 @@ class ScreenShift(QObject):
 
     def _clock_of(self, report: Report) -> ExamClock:
         """The clock of the report, with what was shifted."""
-        shifts = self._shifts if report.exam.id == self._exam_id else {}
-        self._exam = ExamClock.of(report, shifts)
-        return self._exam
+        return ExamClock.of(report, self._shifts if report.exam.id == self._exam_id else {})
 
     def _begin(self, report: Report) -> None:
         """What was kept for the recordings of this report, once it has been read."""
@@ -154,7 +151,7 @@ class ScreenShift(QObject):
     def screen(self) -> Recording | None:
         """The screen recording under the playhead."""
         at = self._player.position_ms
-        placement = None if at is None else self._exam.place(at, SCREEN)
+        placement = None if at is None else self._player.exam.place(at, SCREEN)
         return placement.recording if placement else None
 
     def _look(self) -> None:

@@ -49,7 +49,7 @@ class Appeals(QObject):
         report = self._papers.free_for()
         if report is None:
             return
-        scenes = scenes_of(report)
+        scenes = scenes_of(report, self._papers.shifts(report))
         dialog = PaperDialog(
             self.tr("Appeal package"),
             self.tr("Choose a file…"),
@@ -108,7 +108,7 @@ class Appeals(QObject):
             )
             for signed in (True, False)
         }
-        desk, clock = self._desk, self._clock
+        desk, clock, shifts = self._desk, self._clock, self._papers.shifts(report)
 
         def work(cancel: Cancel, progress: Progress) -> Packed:
             pictures: dict[Wanted, QImage] = {}
@@ -119,7 +119,7 @@ class Appeals(QObject):
                     pictures.update(fetch(papers[signed], report.exam.id, desk.recordings, cancel, quietly))
                 return pdf_of(papers[signed], pictures, cancel)
 
-            return make(desk, Order(report, scenes, paper), path, clock, cancel, progress)
+            return make(desk, Order(report, scenes, paper, shifts), path, clock, cancel, progress)
 
         words = self.tr("Packing {name}").format(name=one_line(path.name, 80))
         self._papers.run(words, work, partial(self._made, path))

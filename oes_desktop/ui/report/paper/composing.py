@@ -254,6 +254,26 @@ class _Composer:
             "SHA-256",
         )
         yield Grid(head, rows, (0.9, 0.9, 1.7, 1.0, 1.3, 3.4), figures=frozenset({5}))
+        yield from self._shifted()
+
+    def _shifted(self) -> Iterator[Section]:
+        """Pictures are chosen by it: whoever compares them with the times above must know."""
+        later = translate(
+            "Paper", "{what}, attempt {number}: shifted by hand, {length} ms later than it says."
+        )
+        earlier = translate(
+            "Paper", "{what}, attempt {number}: shifted by hand, {length} ms earlier than it says."
+        )
+        for recording in self._report.recordings:
+            shift = self._issue.shifts.get(recording.id, 0)
+            if shift:
+                yield Words(
+                    (later if shift > 0 else earlier).format(
+                        what=source_word(recording),
+                        number=self._formats.number(recording.attempt),
+                        length=self._formats.number(abs(shift)),
+                    )
+                )
 
     def _end(self) -> Iterator[Section]:
         yield Words(

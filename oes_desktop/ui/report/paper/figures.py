@@ -44,7 +44,7 @@ def identity(report: Report, formats: Formats) -> Iterator[Section]:
 
 def lost_connections(issue: Issue, formats: Formats) -> Iterator[Section]:
     """For every break the last frame before it and the first after it."""
-    clock = ExamClock.of(issue.report)
+    clock = ExamClock.of(issue.report, issue.shifts)
     if not clock.breaks:
         return
     yield Heading(translate("Paper", "Lost connections"))
@@ -86,7 +86,7 @@ def moments(issue: Issue, formats: Formats) -> Iterator[Section]:
         )
         words = f"{words} {some.format(shown=formats.number(len(chosen)), all=formats.number(len(every)))}"
     yield Words(words, MUTED)
-    clock = ExamClock.of(issue.report)
+    clock = ExamClock.of(issue.report, issue.shifts)
     for moment in chosen:
         yield _moment(issue, formats, clock, moment)
 

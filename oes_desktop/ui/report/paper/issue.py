@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
 from oes_desktop.domain.models import Report
@@ -18,7 +19,8 @@ class Seal(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """`server`: its origin; `by`: the proctor; `photos`: whether faces are shown (identity, camera)."""
+    """`server`: its origin; `by`: the proctor; `photos`: whether faces are shown (identity, camera);
+    `shifts`: by how many ms the proctor shifted which recording (by id), as of `ExamClock`."""
 
     report: Report
     meta: Meta
@@ -27,3 +29,4 @@ class Issue:
     now_ms: int
     photos: bool = True
     seal: Seal = Seal.NONE
+    shifts: Mapping[str, int] = field(default_factory=dict)

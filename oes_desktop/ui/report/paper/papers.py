@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -183,7 +183,20 @@ class Papers(QObject):
 
     def issue(self, report: Report, *, photos: bool, seal: Seal = Seal.NONE) -> Issue:
         desk = self._desk
-        return Issue(report, desk.meta, desk.server, desk.account.name, self._clock.now_ms(), photos, seal)
+        return Issue(
+            report,
+            desk.meta,
+            desk.server,
+            desk.account.name,
+            self._clock.now_ms(),
+            photos,
+            seal,
+            self.shifts(report),
+        )
+
+    def shifts(self, report: Report) -> Mapping[str, int]:
+        """What the proctor shifted by hand, as the player shows it."""
+        return self._window.player.clock_of(report).shifts
 
     def write_pdf(self, report: Report, path: Path, *, brief: bool, photos: bool) -> None:
         paper = compose(self.issue(report, photos=photos), self._formats, brief=brief)

@@ -35,7 +35,7 @@ def fetch(
     found: dict[Wanted, QImage] = {}
     silent: set[str] = set()
     # Processes of its own: those of the player stay open.
-    with closing(Pictures(recordings)) as pictures:
+    with closing(Pictures(recordings, cancel, exact=True)) as pictures:
         for place, one in enumerate(wanted):
             cancel.raise_if_set()
             progress(place, len(wanted))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from oes_desktop.domain.appeal import AROUND_MS, MOST_CLIP_MS, Scene, Take
 from oes_desktop.domain.models import CAMERA, CONFIRMED, SCREEN, Report, Violation
 from oes_desktop.playback.exam_clock import ExamClock, Placement
 
 
-def scenes_of(report: Report) -> list[Scene]:
-    """In order of time. A violation that no recording shows is there without takes."""
-    clock = ExamClock.of(report)
+def scenes_of(report: Report, shifts: Mapping[str, int] | None = None) -> list[Scene]:
+    """In order of time. A violation that no recording shows is there without takes. `shifts`: by how many ms
+    the proctor shifted which recording, as of `ExamClock`."""
+    clock = ExamClock.of(report, shifts)
     confirmed = (violation for violation in report.violations if violation.verdict == CONFIRMED)
     return [_scene(clock, violation) for violation in sorted(confirmed, key=lambda one: (one.at_ms, one.id))]
 
