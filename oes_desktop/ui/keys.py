@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
+    QToolButton,
     QWidget,
 )
 
@@ -99,8 +102,8 @@ def is_typing(widget: QWidget | None) -> bool:
 
 def own_keys(widget: QWidget, names: str) -> None:
     """These keys ("Left Right Space") belong to `widget` while the focus is in it, whatever its window does
-    with them elsewhere."""
-    widget.setProperty(_OWN, names.split())
+    with them elsewhere. Added to those that it owns already."""
+    widget.setProperty(_OWN, [*(widget.property(_OWN) or ()), *names.split()])
 
 
 def _belongs_to(widget: QWidget | None, key: str) -> bool:
@@ -111,9 +114,17 @@ def _belongs_to(widget: QWidget | None, key: str) -> bool:
     return False
 
 
+def _pressing(widget: QWidget | None) -> Callable[[], object] | None:
+    """Presses the button that has the focus; None where none has it."""
+    if isinstance(widget, QToolButton) and widget.menu() is not None:
+        return partial(QTimer.singleShot, 0, widget, widget.showMenu)
+    return widget.click if isinstance(widget, QAbstractButton) else None
+
+
 class PhysicalKeys(QObject):
     """`bind("J", call)`, `bind("Shift+Left", call)`, `bind("K+L", call)`. A key that nobody bound goes on
-    its way. `repeats=False`: a key that is held down acts once."""
+    its way; Enter then presses the button that has the focus, for Space is mostly bound. `repeats=False`: a
+    key that is held down acts once."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -164,8 +175,9 @@ class PhysicalKeys(QObject):
         name = next((chord for chord in chords if chord in self._bound), shifted)
         if key and key not in self._held:
             self._held.append(key)
-        call = self._bound.get(name)
-        if call is None or _belongs_to(QApplication.focusWidget(), shifted):
+        focused = QApplication.focusWidget()
+        call = self._bound.get(name) or (_pressing(focused) if name == "Enter" else None)
+        if call is None or _belongs_to(focused, shifted):
             return False
         if not (event.isAutoRepeat() and name in self._once):
             call()

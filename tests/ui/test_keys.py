@@ -91,6 +91,8 @@ def test_bound_keys_work_from_any_widget_but_a_text_field(qtbot: QtBot, window: 
     QTest.keyClick(button, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
     assert done == ["back", "play", "second"]
     assert clicked == []
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert clicked == [True]
     field.setFocus()
     qtbot.waitUntil(field.hasFocus, timeout=10_000)
     QTest.keyClicks(field, "jo ")

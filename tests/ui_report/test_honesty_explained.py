@@ -10,7 +10,7 @@ from support.reports import VOCABULARY, full_report
 
 from oes_desktop.domain.models import Mark, Report, Violation
 from oes_desktop.domain.vocabulary import KindTerm
-from oes_desktop.ui.formats import Formats
+from oes_desktop.ui.formats import DASH, Formats
 from oes_desktop.ui.report.header import ReportHeader
 
 
@@ -26,7 +26,7 @@ def header(qtbot: QtBot, formats: Formats) -> ReportHeader:
 def shown(header: ReportHeader, report: Report) -> str:
     header.show_report(report, VOCABULARY)
     header.explained.click()
-    return header.explained.text()
+    return header.explained.without.text()
 
 
 def with_honesty(percent: int | None, **changes: object) -> Report:
@@ -43,7 +43,7 @@ def test_the_servers_figure_stays_and_the_other_stands_beside_it(header: ReportH
         gone += weights[violation.kind] if violation.verdict == "dismissed" else 0
     left = 100 - sum(weights[kind] * count for kind, count in counts.items())
     text = shown(header, with_honesty(int(left)))
-    assert header._honesty.text() == f"{left:.0f}%"
+    assert header.explained.figure.text() == f"{left:.0f}%"
     assert f"{left + gone:.0f}%" in text
     table = header.explained.panel.rows
     assert [row[1][0] for row in table[1:]] == [
@@ -64,7 +64,7 @@ def test_a_fraction_has_the_comma_of_the_language(header: ReportHeader) -> None:
     words = replace(VOCABULARY, kinds=(KindTerm("odd", weight=2.5),))
     violations = (Violation("a", "odd", 1, verdict="dismissed"), Violation("b", "odd", 2))
     header.show_report(with_honesty(95, violations=violations), words)
-    assert "97,5%" in header.explained.text()
+    assert "97,5%" in header.explained.without.text()
 
 
 def test_own_violations_are_named_apart(header: ReportHeader) -> None:
@@ -78,9 +78,10 @@ def test_own_violations_are_named_apart(header: ReportHeader) -> None:
 
 def test_nothing_to_explain_is_not_offered(header: ReportHeader) -> None:
     header.show_report(with_honesty(None, violations=()), VOCABULARY)
-    assert header.explained.isHidden()
+    assert not header.explained.isEnabled()
+    assert header.explained.figure.text() == DASH
     header.show_report(with_honesty(100, violations=()), VOCABULARY)
-    assert header.explained.isVisible()
-    assert header.explained.text() == ""
+    assert header.explained.isEnabled()
+    assert header.explained.without.text() == ""
     header.show_nobody()
     assert header.explained.isHidden()

@@ -167,6 +167,11 @@ def test_esc_leaves_what_is_open_before_the_report(window: ReportWindow) -> None
     assert window.judgement.evidence.isVisible()
     QTest.keyClick(window.judgement.evidence, Qt.Key.Key_Escape)
     assert window.judgement.evidence.isHidden()
+    window.header.explained.click()
+    panel = window.header.explained.panel
+    assert panel.is_open
+    QTest.keyClick(panel, Qt.Key.Key_Escape)
+    assert not panel.is_open
     assert window.isVisible()
     window.judgement.show_break_at(START_MS + 42_000)
     assert window.judgement.evidence.isVisible()

@@ -44,6 +44,12 @@ def kept(editor: MarkEditor) -> list[Mark]:
     return found
 
 
+def test_an_exam_that_has_not_begun_has_no_time_to_mark(editor: MarkEditor) -> None:
+    editor.show_exam(ExamClock((), ()), VOCABULARY)
+    editor.begin()
+    assert not editor.is_open
+
+
 def test_it_begins_where_the_playhead_is_and_ends_where_it_is_by_then(editor: MarkEditor, head: Head) -> None:
     found = kept(editor)
     editor.begin()

@@ -17,8 +17,9 @@ from oes_desktop.domain.errors import Rejected
 from oes_desktop.domain.models import Decision, OpenExam
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.services.presence import Presence
-from oes_desktop.ui.report.header import BRIEF, DETAILED
+from oes_desktop.ui.report.header import BRIEF, DETAILED, HISTORY
 from oes_desktop.ui.report.window import ReportWindow
+from oes_desktop.ui.shell.keys_sheet import KeysSheet
 
 
 def test_what_was_kept_is_shown_and_brought_up_to_date(
@@ -29,7 +30,7 @@ def test_what_was_kept_is_shown_and_brought_up_to_date(
     window = open_window()
     assert "Ахметов Данияр Қайратұлы" in window.windowTitle()
     assert window.violations.model.rowCount() == 20
-    assert window.header._honesty.text() == "61%"
+    assert window.header.explained.figure.text() == "61%"
 
 
 def test_without_network_and_copy_it_says_so_and_retries(
@@ -113,6 +114,31 @@ def test_a_photo_opens_its_moment_in_the_video(open_window: Callable[..., Report
     assert window.header.tabs.current == DETAILED
     assert window.player.position_ms is not None
     assert abs(window.player.position_ms - at_ms) < 1_000
+
+
+def test_keys_neither_play_nor_judge_what_is_not_in_view(
+    shelf: Shelf, open_window: Callable[..., ReportWindow]
+) -> None:
+    window = open_window()
+    window.violations.list.setCurrentIndex(window.violations.model.index(0))
+    window.player.pause()
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Y):
+        window.header.tabs.choose(HISTORY)
+        QTest.keyClick(window, key)
+        assert window.header.tabs.current == DETAILED
+        assert not window.player.playing
+        assert not shelf.verdicts
+    QTest.keyClick(window, Qt.Key.Key_Y)
+    assert len(shelf.verdicts) == 1
+
+
+def test_f1_shows_the_keys(open_window: Callable[..., ReportWindow]) -> None:
+    window = open_window()
+    keys = {shortcut.key().toString(): shortcut for shortcut in window.findChildren(QShortcut)}
+    keys["F1"].activated.emit()
+    (sheet,) = window.findChildren(KeysSheet)
+    assert sheet.isVisible()
+    sheet.close()
 
 
 def test_an_exam_that_was_withdrawn_stops_playing_and_says_why(

@@ -176,7 +176,7 @@ class BreakEvidence(QFrame):
                     else self.tr("There is no recording after the break")
                 )
                 continue
-            view.show_words(self.tr("Looking for the picture…"))
+            view.show_words(self.tr("Looking for the picture…"), waiting=True)
             offset_ms = max(0, found.duration_ms - 1) if side == BEFORE else 0
             self._tasks.run(
                 self,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from oes_desktop.domain.models import IN_PROGRESS, ExamRow, Report
@@ -18,7 +18,6 @@ from oes_desktop.ui.report.honesty_explained import HonestyExplained
 from oes_desktop.ui.safe_text import one_line
 from oes_desktop.ui.widgets.avatar import Avatar
 from oes_desktop.ui.widgets.buttons import button, name_button, tool_button
-from oes_desktop.ui.widgets.honesty import honesty_tone
 from oes_desktop.ui.widgets.labels import ElidedLabel, label, plain_tip
 from oes_desktop.ui.widgets.pill import Pill
 from oes_desktop.ui.widgets.tabs import TabBar
@@ -51,7 +50,6 @@ class ReportHeader(QFrame):
         self._watched = label("", "small")
         self._watched_words: Callable[[], str] = str
         self._watched_tip: Callable[[], str] = str
-        self._honesty_title, self._honesty = label("", "small"), label("", "figure")
         self.explained = HonestyExplained(formats)
         self.decision = DecisionButton(formats)
         self._close = button("", "x", big=True)
@@ -85,20 +83,12 @@ class ReportHeader(QFrame):
         about.addWidget(self._watched)
         about.addStretch(1)
         who.addLayout(about)
-        self._honesty_title.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._honesty.setAlignment(Qt.AlignmentFlag.AlignRight)
-        honesty = QVBoxLayout()
-        honesty.setSpacing(0)
-        honesty.addWidget(self._honesty_title)
-        honesty.addWidget(self._honesty)
         upper = QHBoxLayout()
         upper.setContentsMargins(16, 10, 16, 8)
         upper.setSpacing(12)
         upper.addWidget(self._avatar)
         upper.addLayout(who, 1)
         upper.addWidget(self.explained)
-        upper.addLayout(honesty)
-        upper.addSpacing(4)
         upper.addWidget(self.decision)
         upper.addWidget(self._close)
         rows = QVBoxLayout(self)
@@ -139,7 +129,6 @@ class ReportHeader(QFrame):
         self.tabs.rename(HISTORY, self.tr("History"))
         self._close.setText(self.tr("Close"))
         self._close.setToolTip(self.tr("Close the report (Esc)"))
-        self._honesty_title.setText(self.tr("Honesty"))
         self._pkn.show_text(self.tr("PKN"), "bad")
         self._pkn.setToolTip(self.tr("Violation limit exceeded: proctoring closed itself"))
         self._live.show_text(self.tr("In progress"), "live")
@@ -162,9 +151,9 @@ class ReportHeader(QFrame):
     def show_nobody(self) -> None:
         """While a report is being opened: nobody's name, and no decision that could meet the wrong exam."""
         self._row = None
-        for words in (self._name, self._about, self._honesty):
+        for words in (self._name, self._about):
             words.setText("")
-        for widget in (self._avatar, self._honesty_title, self._pkn, self._live, self._archived):
+        for widget in (self._avatar, self._pkn, self._live, self._archived):
             widget.hide()
         self.explained.show_nobody()
         self.decision.setEnabled(False)
@@ -175,7 +164,6 @@ class ReportHeader(QFrame):
         language = self._formats.language
         self._avatar.show_name(row.student_name)
         self._avatar.show()
-        self._honesty_title.show()
         self._name.setText(row.student_name or row.student_id)
         self._pkn.setVisible(row.pkn)
         self._live.setVisible(row.status == IN_PROGRESS)
@@ -189,16 +177,11 @@ class ReportHeader(QFrame):
             row.group,
             row.exam,
             vocabulary.system(row.system).text(language),
-            self._formats.span(row.started_ms, row.ended_ms),
+            self._formats.span(row.started_ms, row.ended_ms) if row.started_ms is not None else "",
             self.tr("%n attempt(s)", "", row.attempts),
         )
         self._about.setText(" · ".join(one_line(part, 200) for part in parts if part))
-        self._honesty.setText(self._formats.percent(row.honesty))
-        tone = honesty_tone(row.honesty)
-        if self._honesty.property("tone") != tone:
-            self._honesty.setProperty("tone", tone)
-            self._honesty.style().unpolish(self._honesty)
-            self._honesty.style().polish(self._honesty)
+        self.explained.show_figure(row.honesty)
 
     def show_other(self, name: str) -> None:
         """Who else has this report open; '' for nobody."""

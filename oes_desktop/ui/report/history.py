@@ -189,9 +189,10 @@ class HistoryPage(QWidget):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
-        for column, width in ((WHEN, 170), (WHO, 190), (WHAT, 400), (WATCHED, 120)):
+        for column, width in ((WHEN, 170), (WHO, 190), (WATCHED, 120)):
             table.setColumnWidth(column, width)
+        for column in (WHAT, WHY):  # what may be long shares the room
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(table)

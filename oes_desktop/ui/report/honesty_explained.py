@@ -1,27 +1,31 @@
-"""What the honesty of an exam is made of: a quiet button beside the figure, and a panel under it that counts
-kind by kind. The server's figure stands; this explains it and never replaces it.
+"""The honesty of an exam in the head of its report: the server's figure, which is a button, and a panel under
+it that counts kind by kind. The server's figure stands; this explains it and never replaces it.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from oes_desktop.domain.honesty import HonestyAccount, account_of
 from oes_desktop.domain.models import Report, Violation
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.ui.formats import Formats
-from oes_desktop.ui.icons import ICON_PX, icon
+from oes_desktop.ui.icons import icon
+from oes_desktop.ui.widgets.buttons import mark
+from oes_desktop.ui.widgets.honesty import honesty_tone
 from oes_desktop.ui.widgets.kinds import kind_text
 from oes_desktop.ui.widgets.labels import ElidedLabel, label, rule
 from oes_desktop.ui.widgets.popup import Popup
 
 _WIDE_PX = 380
+_SIGN_PX = 14
 _MOST_KINDS = 12  # lines of the table; what weighs least is taken together
 
 
 class HonestyExplained(QPushButton):
-    """Says "without the dismissed: 78%" where something was dismissed, else only that it can be explained."""
+    """The figure under its name; beside it, where something was dismissed, "without the dismissed: 78%". It
+    can be pressed where there is something to explain."""
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,19 +34,45 @@ class HonestyExplained(QPushButton):
         self._vocabulary = Vocabulary()
         self._account: HonestyAccount | None = None
         self.panel = HonestyPanel(formats, self)
+        self.figure, self.without = label("", "figure"), label("", "small")
+        self._title, self._sign = label("", "small"), label("", "small")
         self.setProperty("kind", "quiet")
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setIcon(icon("info", "muted"))
-        self.setIconSize(QSize(ICON_PX + 6, ICON_PX))
+        self._column = QVBoxLayout(self)
+        self._build()
         self.clicked.connect(self._toggle)
         self._retranslate()
+
+    def _build(self) -> None:
+        upper, lower, column = QHBoxLayout(), QHBoxLayout(), self._column
+        column.setContentsMargins(8, 2, 8, 2)
+        column.setSpacing(0)
+        for row, parts in ((upper, (self._title, self._sign)), (lower, (self.without, self.figure))):
+            row.setSpacing(6)
+            row.addStretch(1)
+            for part in parts:
+                part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+                row.addWidget(part)
+            column.addLayout(row)
+
+    def sizeHint(self) -> QSize:
+        return self._column.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def show_figure(self, honesty: int | None) -> None:
+        """What the results page knows already, before the report has come."""
+        self.figure.setText(self._formats.percent(honesty))
+        mark(self.figure, "tone", honesty_tone(honesty))
+        self.show()
+        self.updateGeometry()
 
     def show_report(self, report: Report, vocabulary: Vocabulary) -> None:
         """Counted anew only when something that counts has changed."""
         self._report, self._vocabulary = report, vocabulary
         self._account = account_of(report, vocabulary)
-        self.setVisible(self._account.figure is not None or bool(self._account.shares))
         self._retranslate()
 
     def show_nobody(self) -> None:
@@ -60,10 +90,17 @@ class HonestyExplained(QPushButton):
         if account is not None and account.without is not None:
             words = self.tr("Without the dismissed: {percent}")
             words = words.format(percent=percent(self._formats, account.without))
-        self.setText(words)
-        why = self.tr("What the honesty is made of")
-        self.setToolTip(why)
-        self.setAccessibleName(f"{words}. {why}" if words else why)
+        offered = account is not None and (account.figure is not None or bool(account.shares))
+        self._title.setText(self.tr("Honesty"))
+        self.without.setText(words)
+        self.without.setVisible(bool(words))
+        self._sign.setPixmap(icon("info", "muted").pixmap(_SIGN_PX))
+        self._sign.setVisible(offered)
+        self.setEnabled(offered)
+        self.setToolTip(self.tr("What the honesty is made of") if offered else "")
+        said = (self._title.text(), self.figure.text(), words, self.toolTip())
+        self.setAccessibleName(". ".join(filter(None, said)))
+        self.updateGeometry()
         if self.panel.is_open:
             self._fill()
             self.panel.refit()

@@ -137,11 +137,12 @@ class MarkEditor(QFrame):
         return not self.isHidden()
 
     def begin(self) -> None:
-        """A new mark that begins at the playhead; when one is being made already, it ends there."""
+        """A new mark that begins at the playhead; when one is being made already, it ends there. Nothing
+        can be marked in an exam that has not begun."""
         if self.is_open:
             self.end_here()
-            return
-        self.edit(Mark("", self._playhead() or self._exam.start_ms))
+        elif self._exam.known:
+            self.edit(Mark("", self._playhead() or self._exam.start_ms))
 
     def edit(self, of: Mark) -> None:
         self._of = of

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QWidget
 
 from oes_desktop.domain.models import CONFIRMED, DISMISSED
 from oes_desktop.ui.keys import PhysicalKeys
-from oes_desktop.ui.report.header import ReportHeader
+from oes_desktop.ui.report.header import DETAILED, ReportHeader
 from oes_desktop.ui.report.player import PlayerArea
 from oes_desktop.ui.report.violations import ViolationPanel
+from oes_desktop.ui.shell.keys_sheet import KeysSheet
 
 STEP_MS, SMALL_STEP_MS = 5_000, 1_000
 PUSH_PX = 60  # a zoomed picture, a key
@@ -41,6 +42,7 @@ def bind_keys(
     the pictures, when they have one of their own, takes the same keys."""
     keys = partial(_bind, window=window, player=player, violations=violations, header=header)
     keys(frame, Leaving(window.escape, window.toggle_full_screen, window.close))
+    QShortcut(QKeySequence("F1"), frame, lambda: KeysSheet(frame).open())
     apart = player.apart
     leaving = Leaving(apart.escape, apart.toggle_full_screen, apart.bring_back)
     apart.made.connect(lambda other: keys(other, leaving))
@@ -66,20 +68,12 @@ def _bind(
     decision = header.decision
     keys = PhysicalKeys(frame)
     for name, act in _going(player).items():
-        keys.bind(name, act)
+        keys.bind(name, partial(_in_view, header, player, act))
     once: dict[str, Callable[[], object]] = {
-        **_playing(player),
-        **_showing(player),
-        "Esc": leaving.escape,
-        "F": leaving.full_screen,
-        "Y": violations.confirm,
-        "X": violations.dismiss,
-        "Shift+Y": partial(violations.judge_moment, CONFIRMED),
-        "Shift+X": partial(violations.judge_moment, DISMISSED),
-        "T": violations.open_note,
-        "M": violations.editor.begin,
-        "C": decision.open_comment,
+        name: partial(_in_view, header, player, act)
+        for name, act in {**_playing(player), **_showing(player), **_judging(violations)}.items()
     }
+    once |= {"Esc": leaving.escape, "F": leaving.full_screen, "C": decision.open_comment}
     once |= {str(number): partial(decision.choose_number, number) for number in range(1, 10)}
     for name, act in once.items():
         keys.bind(name, act, repeats=False)
@@ -87,6 +81,26 @@ def _bind(
         QShortcut(QKeySequence(sequence), frame, slot)
     QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), frame, window.undo)
     QShortcut(QKeySequence(QKeySequence.StandardKey.Close), frame, leaving.close)
+
+
+def _in_view(header: ReportHeader, player: PlayerArea, act: Callable[[], object]) -> None:
+    """What cannot be seen is neither played nor judged: on another page the key brings the pictures and the
+    list back first, and only the next one acts."""
+    if header.tabs.current == DETAILED or player.apart.on:
+        act()
+    else:
+        header.tabs.choose(DETAILED)
+
+
+def _judging(violations: ViolationPanel) -> dict[str, Callable[[], object]]:
+    return {
+        "Y": violations.confirm,
+        "X": violations.dismiss,
+        "Shift+Y": partial(violations.judge_moment, CONFIRMED),
+        "Shift+X": partial(violations.judge_moment, DISMISSED),
+        "T": violations.open_note,
+        "M": violations.editor.begin,
+    }
 
 
 def _playing(player: PlayerArea) -> dict[str, Callable[[], object]]:

@@ -34,6 +34,7 @@ class StillView(QWidget):
         super().__init__(parent)
         self._picture = QPixmap()
         self._name, self._caption, self._words = "", "", ""
+        self._waiting = True
         self._wall_ms = 0
         self._zoom = Zoom()
         self._held: QPointF | None = None
@@ -64,9 +65,9 @@ class StillView(QWidget):
     def show_name(self, name: str) -> None:
         self._name = name
 
-    def show_words(self, words: str) -> None:
-        """Instead of a picture."""
-        self._picture, self._words = QPixmap(), words
+    def show_words(self, words: str, *, waiting: bool = False) -> None:
+        """Instead of a picture; `waiting`: one is still to come."""
+        self._picture, self._words, self._waiting = QPixmap(), words, waiting
         self._told()
 
     def show_still(self, image: QImage, caption: str, wall_ms: int) -> None:
@@ -75,7 +76,7 @@ class StillView(QWidget):
         self._told()
 
     def forget(self) -> None:
-        self.show_words("")
+        self.show_words("", waiting=True)
 
     def show_enlarged(self, on: bool) -> None:
         words = self.tr("Beside the others again") if on else self.tr("Alone, larger")
@@ -125,7 +126,7 @@ class StillView(QWidget):
         sign = QRect(0, 0, 28, 28)
         sign.moveCenter(room.center())
         sign.moveTop(max(room.top() + 6, room.center().y() - 34))
-        paint_icon(painter, sign, "image-off" if self._words else "loader-circle", colors.muted)
+        paint_icon(painter, sign, "loader-circle" if self._waiting else "image-off", colors.muted)
         painter.setPen(colors.muted)
         place = QRect(room.left() + 12, sign.bottom() + 8, room.width() - 24, room.bottom() - sign.bottom())
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop

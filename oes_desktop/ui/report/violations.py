@@ -138,6 +138,7 @@ class ViolationPanel(QFrame):
         exam = ExamClock.of(report)
         self._breaks = exam.breaks
         self.editor.show_exam(exam, vocabulary)
+        self.verdicts.mark_button.setEnabled(exam.known)
         self.chips.show_kinds(report, vocabulary, self._formats.language, len(self._breaks))
         self._filter()
         self.verdicts.show_reviewed(report.exam)

@@ -57,6 +57,13 @@ _SHEET = (
         ),
     ),
     (
+        QT_TRANSLATE_NOOP("KeysSheet", "Report: paper"),
+        (
+            ("Ctrl+P Ctrl+Shift+S", QT_TRANSLATE_NOOP("KeysSheet", "print, save as PDF")),
+            ("Ctrl+Shift+A", QT_TRANSLATE_NOOP("KeysSheet", "appeal package")),
+        ),
+    ),
+    (
         QT_TRANSLATE_NOOP("KeysSheet", "Report: pictures"),
         (
             ("F", QT_TRANSLATE_NOOP("KeysSheet", "full screen")),
@@ -86,6 +93,9 @@ _SHEET = (
 )
 
 
+_MOST_WORDS_PX = 230
+
+
 class KeysSheet(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,8 +105,8 @@ class KeysSheet(QDialog):
         outer.setContentsMargins(24, 20, 24, 16)
         outer.setSpacing(14)
         columns = QHBoxLayout()
-        columns.setSpacing(36)
-        for blocks in (_SHEET[:2], _SHEET[2:3], _SHEET[3:]):
+        columns.setSpacing(32)
+        for blocks in (_SHEET[:2], _SHEET[2:4], _SHEET[4:]):
             column = QVBoxLayout()
             column.setSpacing(18)
             for title, keys in blocks:
@@ -131,10 +141,20 @@ class KeysSheet(QDialog):
             hint = KeyHint(key)
             hint.setAccessibleName(f"{key}: {_tr(text)}")
             grid.addWidget(hint, row, 0, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(label(_tr(text)), row, 1)
+            grid.addWidget(_words(_tr(text)), row, 1)
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
         return column
+
+
+def _words(text: str) -> QWidget:
+    """In two lines where it is long, so that the sheet fits a small screen in every language."""
+    made = label(text)
+    made.ensurePolished()
+    wanted = made.sizeHint().width()
+    made.setMinimumWidth(min(wanted, _MOST_WORDS_PX))
+    made.setWordWrap(wanted > _MOST_WORDS_PX)
+    return made
 
 
 def _tr(source: str) -> str:

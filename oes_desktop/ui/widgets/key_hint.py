@@ -14,9 +14,8 @@ from oes_desktop.ui.widgets.labels import label
 def key_text(keys: str) -> str:
     """`Ctrl+K` as this system writes it (⌘K on a Mac); what is no key sequence stays as it is."""
     native = QKeySequence(keys, QKeySequence.SequenceFormat.PortableText)
-    if keys and "+" in keys and not native.isEmpty():
-        return native.toString(QKeySequence.SequenceFormat.NativeText)
-    return keys
+    words = native.toString(QKeySequence.SequenceFormat.NativeText) if "+" in keys else ""
+    return words or keys  # K+J are two letters held together: a sequence of Qt without words
 
 
 class KeyHint(QWidget):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, 
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from oes_desktop.ui.keys import own_keys
 from oes_desktop.ui.theme import RADIUS, colors_of
 
 _SHADOW = 14
@@ -30,6 +31,7 @@ class Popup(QWidget):
         self._anchor: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setProperty("popup", True)
+        own_keys(self, "Esc Enter")  # they close the panel, not the window that it lies in
         outer = QVBoxLayout(self)
         outer.setContentsMargins(_SHADOW + 14, 6 + 12, _SHADOW + 14, _SHADOW + 14)
         self.body = QVBoxLayout()

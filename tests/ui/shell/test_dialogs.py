@@ -66,4 +66,4 @@ def test_the_sheet_of_keys_names_every_key(qtbot: QtBot, theme: Theme, language:
     sheet = KeysSheet()
     qtbot.addWidget(sheet)
     shown = {label.text() for label in sheet.findChildren(QLabel)}
-    assert {"J", "K", "L", "Space", "N", "P", "Y", "X", "V", "C", "Esc", "F1", "play, pause"} <= shown
+    assert {"J", "K", "L", "Space", "N", "P", "Y", "X", "V", "C", "Esc", "F1", "K+J", "play, pause"} <= shown
