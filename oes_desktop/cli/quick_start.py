@@ -25,9 +25,10 @@ def rest() -> None:
 
 
 def work_again() -> None:
-    """What was made so far is not looked through any more."""
+    """What was made so far is not looked through any more, and what was only needed for it goes back."""
     gc.freeze()
     gc.enable()
+    memory.give_back()
 
 
 def read_no_sources() -> None:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from oes_desktop.index.growing import Room
 
 NO_TIME = np.iinfo(np.int64).max  # unknown, or never: last in every order, in no range of dates
-UNKNOWN = NO_HONESTY = NO_LENGTH = -1
+UNKNOWN = NO_HONESTY = NO_LENGTH = NO_REVIEW = -1
 PKN, ARCHIVED, DOWNLOADED, REVIEWED = 1, 2, 4, 8
 DIMENSIONS = ("student", "group", "exam", "system", "status", "decision", "kinds", "reviewer")
 
@@ -33,12 +33,12 @@ Table = Mapping[str, Numbers]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Columns:
-    """`started`, `reviewed`: ms UTC; `length`: whole seconds, -1 when it is not known. The dimensions hold
-    numbers of values."""
+    """`started`: ms UTC; `reviewed`: whole seconds UTC, -1 for never; `length`: whole seconds, -1 when it is
+    not known. The dimensions hold numbers of values."""
 
     key: Numbers
     started: NDArray[np.int64]
-    reviewed: NDArray[np.int64]
+    reviewed: Numbers
     length: Numbers
     student: Numbers
     group: Numbers
@@ -64,7 +64,7 @@ class Columns:
         return cls(
             **same,
             started=_times(table["started_ms"]),
-            reviewed=_times(table["reviewed_ms"]),
+            reviewed=small(_seconds(table["reviewed_ms"])),
             length=small(_lengths(table["started_ms"], table["ended_ms"])),
             violations=_counts(table["violations"]),
             attempts=_counts(table["attempts"]),
@@ -179,6 +179,12 @@ def _counts(values: Numbers) -> Numbers:
 
 def _times(values: NDArray[Any]) -> NDArray[np.int64]:
     return np.where(values == UNKNOWN, NO_TIME, np.clip(values.astype(np.int64), -_FURTHEST_MS, _FURTHEST_MS))
+
+
+def _seconds(values: NDArray[Any]) -> NDArray[np.int64]:
+    """Nothing was reviewed before 1970."""
+    times = values.astype(np.int64)
+    return np.where(times == UNKNOWN, NO_REVIEW, np.clip(times, 0, _FURTHEST_MS) // 1000)
 
 
 def _lengths(started: NDArray[Any], ended: NDArray[Any]) -> NDArray[np.int64]:

@@ -22,6 +22,7 @@ from oes_desktop.index.columns import (
     REVIEWED,
 )
 from oes_desktop.index.mirror import Mirror
+from oes_desktop.index.packed_mask import PackedMask
 
 Mask = NDArray[np.bool_]
 
@@ -86,12 +87,19 @@ class Masks:
 
 
 def masks_of(mirror: Mirror, filters: Filters) -> Masks:
-    return Masks(
-        {
-            name: mirror.masks.get((name, value), partial(make, mirror))
-            for name, value, make in _parts(filters)
-        }
-    )
+    return Masks({name: _mask(mirror, name, value, make) for name, value, make in _parts(filters)})
+
+
+def _mask(mirror: Mirror, name: str, value: Hashable, make: Callable[[Mirror], Mask]) -> Mask:
+    """Made now, or remembered."""
+    fresh: list[Mask] = []
+
+    def packed() -> PackedMask:
+        fresh.append(make(mirror))
+        return PackedMask.of(fresh[0])
+
+    kept = mirror.masks.get((name, value), packed)
+    return fresh[0] if fresh else kept.mask()
 
 
 def _parts(filters: Filters) -> Iterator[tuple[str, Hashable, Callable[[Mirror], Mask]]]:

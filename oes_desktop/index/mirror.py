@@ -18,11 +18,12 @@ from oes_desktop.index.dimension import Dimension
 from oes_desktop.index.gathering import Source, gather
 from oes_desktop.index.kinds import KindSets
 from oes_desktop.index.orders import Orders
+from oes_desktop.index.packed_mask import PackedMask
 from oes_desktop.index.ranking import SortKeyOf
 from oes_desktop.index.recent import Recent
 from oes_desktop.index.sorting import distinct
 
-_MASKS = 16  # one byte an exam each; as many filters may be set at once
+_MASKS = 16  # one bit an exam each; as many filters may be set at once
 _COUNTS = 100
 _PARTLY = 16  # a change of more than one exam in so many is a new beginning
 
@@ -68,7 +69,7 @@ class Mirror:
     wording: Wording
     orders: Orders
     kinds: KindSets
-    masks: Recent[NDArray[np.bool_]] = field(default_factory=lambda: Recent(_MASKS), compare=False)
+    masks: Recent[PackedMask] = field(default_factory=lambda: Recent(_MASKS), compare=False)
     """Of the filters asked for last (`index.filtering`): most of them are the same in the next question."""
     counts: Recent[int] = field(default_factory=lambda: Recent(_COUNTS), compare=False)
     """Of exams, by filters: views are counted with every question."""

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from oes_desktop.domain.query import Column, SortKey
-from oes_desktop.index.columns import DOWNLOADED, NO_HONESTY, NO_LENGTH, NO_TIME, Columns
+from oes_desktop.index.columns import DOWNLOADED, NO_HONESTY, NO_LENGTH, NO_REVIEW, NO_TIME, Columns
 from oes_desktop.index.dimension import Dimension
 from oes_desktop.index.sorting import Order, distinct, stable_order, turned
 
@@ -39,7 +39,7 @@ _ARRAYS = {
 }
 _MISSING = {
     Column.START: NO_TIME,
-    Column.REVIEWED: NO_TIME,
+    Column.REVIEWED: NO_REVIEW,
     Column.DURATION: NO_LENGTH,
     Column.HONESTY: NO_HONESTY,
 }

@@ -23,7 +23,7 @@ from oes_desktop.index.packed import Finder, Texts
 from oes_desktop.index.ranking import Ranking
 from oes_desktop.index.text import TextBlob
 
-MAGIC = b"OESIDX\x00\x04"
+MAGIC = b"OESIDX\x00\x05"
 _LENGTH = struct.Struct("<I")
 
 

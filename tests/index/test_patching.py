@@ -208,9 +208,13 @@ def test_every_filter_at_once_is_kept_for_the_next_question() -> None:
         systems=frozenset({"moodle"}), pkn=False, live=False, reviewed=False, downloaded=False, from_ms=1,
         excluded=frozenset({("groups", "none"), ("exams", "none")}),
     )  # fmt: skip
-    first, again = masks_of(mirror, filters), masks_of(mirror, filters)
+    first = masks_of(mirror, filters)
+    kept = dict(mirror.masks._kept)
+    again = masks_of(mirror, filters)
     assert len(first._by_name) > 10
-    assert all(again._by_name[name] is mask for name, mask in first._by_name.items())
+    assert all(again._by_name[name].tolist() == mask.tolist() for name, mask in first._by_name.items())
+    assert all(mirror.masks._kept[key] is mask for key, mask in kept.items())
+    assert len(kept) == len(first._by_name)
     assert facets(mirror, filters) == facets(build(FACTS, WORDING), filters)
 
 

@@ -292,7 +292,8 @@ def _value(fact: Facts, column: Column, wording: Wording) -> object:
         Column.HONESTY: None if fact.honesty == -1 else fact.honesty,
         Column.VIOLATIONS: fact.violations,
         Column.ATTEMPTS: fact.attempts,
-        Column.REVIEWED: None if fact.reviewed_ms == -1 else fact.reviewed_ms,
+        # whole seconds: a mark that is set by hand
+        Column.REVIEWED: None if fact.reviewed_ms == -1 else fact.reviewed_ms // 1000,
         Column.DOWNLOADED: fact.downloaded,
     }
     if column in known:
