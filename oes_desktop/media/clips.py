@@ -37,6 +37,8 @@ class Clipper:
     def cut(self, from_ms: int, to_ms: int, cancel: Cancel | None = None) -> Clip:
         """Raises `Damaged("recording")` when nothing can be cut out there, `Rejected("too_large")`, what the
         source raises, and `Unreachable("cancelled")`: the clipper is of no use after that."""
+        if cancel is not None:
+            cancel.raise_if_set()
         if not self._child.alive:
             self._child = Child(_work, self._source.size)
         data, suffix, begin, end = ask(self._child, (from_ms, to_ms), [self._source], cancel=cancel)

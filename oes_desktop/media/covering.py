@@ -9,6 +9,7 @@ import av
 
 from oes_desktop.domain.bytesource import ByteSource
 from oes_desktop.domain.errors import Damaged, Rejected
+from oes_desktop.media.cut_off import is_whole
 from oes_desktop.media.demux import media_failures, media_type_of, opened
 
 _SLACK_S = 2.0  # the last picture of a still screen may be told that much too short
@@ -19,6 +20,7 @@ class Pictures:
     """The picture track of one recording, open for as long as questions come."""
 
     def __init__(self, source: ByteSource) -> None:
+        self._source = source
         self._open = ExitStack()
         self._file: Any = self._open.enter_context(opened(source, media_type_of(source)))
         if not self._file.streams.video:
@@ -48,10 +50,9 @@ class Pictures:
         return found
 
     def _breaks_off(self, moment_s: float) -> bool:
-        """No later picture: is it that nothing moved, or is there nothing more at all, not even sound, and
-        less than the container claims?"""
-        claimed = self._file.duration
-        if claimed is None or moment_s > claimed / av.time_base:
+        """There is no later picture. Did nothing move, or is the file cut and has nothing more, no sound
+        either?"""
+        if is_whole(self._source):
             return False
         self._file.seek(int(moment_s * av.time_base), backward=True)
         last_s = max(

@@ -7,10 +7,12 @@ installed as translators; Qt then sends LanguageChange to every widget, whose `c
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 from pathlib import Path
-from typing import cast
+from typing import ClassVar, cast
 
+import shiboken6
 from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
@@ -35,12 +37,14 @@ def system_code() -> str:
 
 
 class Language(QObject):
-    """`code` is what is spoken now, `wish` what was asked for. `changed(code)` comes after the switch.
+    """`code` is what is spoken now, `wish` what was asked for. `changed(code)` comes after the switch. An
+    application speaks one language: of several of these the one that was told last.
 
     `folder` holds the `oes_<code>.qm` files, those of the program by default.
     """
 
     changed = Signal(str)
+    _speaking: ClassVar[weakref.ref[Language] | None] = None
 
     def __init__(
         self, wish: str = SYSTEM, parent: QObject | None = None, *, folder: Path | None = None
@@ -78,6 +82,10 @@ class Language(QObject):
 
     def _install(self) -> None:
         QLocale.setDefault(self.locale)
+        speaking = Language._speaking() if Language._speaking is not None else None
+        if speaking is not None and speaking is not self and shiboken6.isValid(speaking):
+            speaking.silence()
+        Language._speaking = weakref.ref(self)
         old, self._translators = self._translators, []
         for folder, name in (
             (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), f"qtbase_{self.code}"),
