@@ -757,6 +757,14 @@
         <translation>Байт</translation>
     </message>
     <message>
+        <source>{what}, attempt {number}: shifted by hand, {length} ms later than it says.</source>
+        <translation>{what}, {number}-әрекет: қолмен жылжытылған, жазбада көрсетілгеннен {length} мс кейін.</translation>
+    </message>
+    <message>
+        <source>{what}, attempt {number}: shifted by hand, {length} ms earlier than it says.</source>
+        <translation>{what}, {number}-әрекет: қолмен жылжытылған, жазбада көрсетілгеннен {length} мс бұрын.</translation>
+    </message>
+    <message>
         <source>Whoever has a recording can compute its SHA-256 and compare it with the one above: the slightest change of the recording changes it.</source>
         <translation>Жазбасы бар кез келген адам оның SHA-256 мәнін есептеп, жоғарыдағымен салыстыра алады: жазба сәл өзгерсе, ол да өзгереді.</translation>
     </message>

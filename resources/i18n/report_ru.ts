@@ -764,6 +764,14 @@
         <translation>Байт</translation>
     </message>
     <message>
+        <source>{what}, attempt {number}: shifted by hand, {length} ms later than it says.</source>
+        <translation>{what}, попытка {number}: сдвинуто вручную, на {length} мс позже, чем указано в записи.</translation>
+    </message>
+    <message>
+        <source>{what}, attempt {number}: shifted by hand, {length} ms earlier than it says.</source>
+        <translation>{what}, попытка {number}: сдвинуто вручную, на {length} мс раньше, чем указано в записи.</translation>
+    </message>
+    <message>
         <source>Whoever has a recording can compute its SHA-256 and compare it with the one above: the slightest change of the recording changes it.</source>
         <translation>Имея запись, любой может вычислить её SHA-256 и сравнить с указанным выше: малейшее изменение записи меняет его.</translation>
     </message>
