@@ -216,6 +216,11 @@ class Theatre:
         return self._playing
 
     @property
+    def scrubbing(self) -> bool:
+        """A pointer drags, and nothing plays by itself."""
+        return self._scrubbing
+
+    @property
     def rate(self) -> float:
         return self._rate
 

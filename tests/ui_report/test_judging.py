@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from support.fake_engine import FakeEngine
@@ -19,6 +19,7 @@ from oes_desktop.server.config import ServerConfig
 from oes_desktop.server.running import Running
 from oes_desktop.services.desk import Desk
 from oes_desktop.ui.language import Language
+from oes_desktop.ui.report.lines import key_of
 from oes_desktop.ui.report.window import ReportWindow
 from oes_desktop.ui.theme import Theme
 
@@ -187,3 +188,38 @@ def test_a_chosen_violation_plays_and_the_playhead_chooses(window: ReportWindow)
     assert panel.current.id == "v3"
     window.player.seek(MANY[1].at_ms)
     assert panel.current.id == "v1"
+
+
+def test_what_is_chosen_on_the_timeline_is_chosen_in_the_list(window: ReportWindow) -> None:
+    panel, player, editor = window.violations, window.player, window.violations.editor
+    player.seek(START_MS + 30_100)  # within v3
+    editor.begin()
+    editor.text.setText("посмотреть ещё раз")
+    editor.keep()
+    (mark,) = window.report.marks  # type: ignore[union-attr]
+    timeline = player.timeline
+    for chosen, at_ms in (
+        ("v4", START_MS + 50_000),
+        ("v2", START_MS + 4_000),
+        (key_of(mark), mark.at_ms),
+        ("v1", START_MS + 2_000),
+    ):
+        layout = timeline.layout_now
+        lane = next(lane for lane in layout.lanes for one in lane.marks if one.first.id == chosen)
+        spot = QPoint(round(layout.x(at_ms)) + 1, round(lane.top + lane.height / 2))
+        QTest.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=spot)
+        item = panel.current_item
+        assert item is not None and key_of(item) == chosen
+        assert player.position_ms == at_ms
+        assert timeline._selected is not None and timeline._selected.id == chosen
+    panel.list.setCurrentIndex(panel.model.index(panel.model.row_of(key_of(mark))))
+    assert timeline._selected.id == key_of(mark)
+
+
+def test_a_click_on_a_break_shows_its_pictures_over_the_player(window: ReportWindow) -> None:
+    timeline = window.player.timeline
+    layout = timeline.layout_now
+    window.player.play_at(START_MS + 1_000)
+    spot = QPoint(round(layout.x(START_MS + 42_500)), layout.top + 4)
+    QTest.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=spot)
+    assert window.judgement.evidence.isVisible() and not window.player.playing

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from support.fake_engine import FakeEngine
+from support.fake_engine import FakeEngine, frame_for
 from support.sittings import BEGIN, VOCABULARY, report
 from support.sources import MemorySource
 
 from oes_desktop.domain.clock import ManualClock
 from oes_desktop.domain.errors import OesError
 from oes_desktop.domain.models import CAMERA, SCREEN, Recording, Report
-from oes_desktop.playback.engine import Engine
+from oes_desktop.playback.engine import Engine, Frame
 from oes_desktop.runtime.tasks import Tasks
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.language import Language
@@ -27,7 +28,7 @@ MP4_HEAD = b"\x00\x00\x00\x10ftypisom\x00\x00\x00\x00"
 class Room:
     """A player area, its clock, its engines and what it said."""
 
-    def __init__(self, qtbot: QtBot, *, engine_error: OesError | None = None) -> None:
+    def __init__(self, qtbot: QtBot, *, engine_error: OesError | None = None, covering: bool = False) -> None:
         self.clock = ManualClock()
         self.engines: list[FakeEngine] = []
         self.missing: dict[str, OesError] = {}
@@ -46,6 +47,7 @@ class Room:
             Formats(self.language),
             self.language,
             make_engine=self._make_engine,
+            covering_frame=self._cover if covering else None,
             clock=self.clock,
         )
         qtbot.addWidget(self.area)
@@ -57,6 +59,10 @@ class Room:
         self.area.trouble.connect(lambda error, name: self.troubles.append((error, name)))
         self.area.resize(1000, 700)
         self.area.show()
+
+    def _cover(self, recording: Recording, offset_ms: int, rough: bool = False) -> Frame:
+        """Decoded beside the engine: minus its place, of a rough one the whole seconds of it."""
+        return frame_for(-offset_ms // 1000 * 1000 if rough else -offset_ms)
 
     def _make_engine(self) -> Engine:
         if self._engine_error is not None:
@@ -104,7 +110,7 @@ class Room:
 def make_room(qtbot: QtBot) -> Iterator[Callable[..., Room]]:
     rooms: list[Room] = []
 
-    def make(**how: OesError | None) -> Room:
+    def make(**how: Any) -> Room:
         rooms.append(Room(qtbot, **how))
         return rooms[-1]
 

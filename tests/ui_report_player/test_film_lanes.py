@@ -93,9 +93,9 @@ def test_what_was_not_observed_is_told_where_the_playhead_is(room: Room) -> None
     reasons = {span.reason for span in timeline.unobserved}
     assert {BLACK, BREAK} <= reasons
     room.area.seek(BEGIN + 6_000)
-    assert "Black picture" in timeline.accessibleDescription()
+    assert "black picture" in timeline.accessibleDescription()
     room.area.seek(BEGIN + 12_000)
-    assert "Black picture" not in timeline.accessibleDescription()
+    assert "black picture" not in timeline.accessibleDescription()
 
 
 def test_a_click_on_a_mark_chooses_it_and_what_is_selected_is_ringed(room: Room, qtbot: QtBot) -> None:
@@ -153,6 +153,6 @@ def test_hover_shows_the_near_picture_with_its_time_and_then_the_exact_one(room:
     assert popup.pictures[0].image.pixelColor(9, 9).green() > 200
     assert not popup.grab().isNull()
     timeline.hovered.emit(BEGIN + 50_000, 400)  # in the break
-    assert popup.isVisible() and not popup.pictures and "Connection lost" in popup.lines[0]
+    assert popup.isVisible() and not popup.pictures and "connection lost" in popup.lines[0]
     timeline.hovered.emit(None, 0)
     assert not popup.isVisible()

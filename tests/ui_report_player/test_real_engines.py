@@ -7,6 +7,8 @@ from pathlib import Path
 from statistics import median
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from support.counter_media import counter_mp4, counter_of, still_webm
@@ -15,11 +17,14 @@ from support.sources import MemorySource
 
 from oes_desktop.domain.errors import EngineMissing
 from oes_desktop.domain.models import CAMERA, SCREEN, Recording
+from oes_desktop.media.frames import FrameGrabber
+from oes_desktop.playback.engine import Frame
 from oes_desktop.playback.vlc_engine import VlcEngine
 from oes_desktop.playback.vlc_library import SILENT, start
 from oes_desktop.runtime.tasks import Lane, Tasks
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.language import Language
+from oes_desktop.ui.report.pictures import frame_of
 from oes_desktop.ui.report.player import PlayerArea
 from oes_desktop.ui.theme import Theme
 
@@ -49,7 +54,15 @@ def area(qtbot: QtBot, tmp_path: Path) -> Iterator[PlayerArea]:
     def make_engine() -> VlcEngine:
         return VlcEngine(lambda work: tasks.run(made, work, lane=Lane.PLAYER), extra=SILENT)
 
-    made = PlayerArea(tasks, theme, Formats(language), language, make_engine=make_engine)
+    grabbers = {kind: FrameGrabber(MemorySource(data)) for kind, data in bytes_of.items()}
+
+    def cover(one: Recording, offset_ms: int, rough: bool = False) -> Frame:
+        found = grabbers[one.kind].at(offset_ms, 1920, key_only=rough)
+        return frame_of(found.width, found.height, found.data, found.time_ms)
+
+    made = PlayerArea(
+        tasks, theme, Formats(language), language, make_engine=make_engine, covering_frame=cover
+    )
     qtbot.addWidget(made)
     made.resize(900, 600)
     made.show()
@@ -58,6 +71,8 @@ def area(qtbot: QtBot, tmp_path: Path) -> Iterator[PlayerArea]:
     made.close_player()
     qtbot.waitUntil(lambda: tasks.busy == 0, timeout=DEADLINE_MS)
     tasks.close()
+    for grabber in grabbers.values():
+        grabber.close()
     assert not bugs
 
 
@@ -102,6 +117,36 @@ def test_both_sides_play_together(area: PlayerArea, qtbot: QtBot) -> None:
     area.pause()
     assert median(apart) <= 200  # three frames; a busy machine may show some of them late
     assert not area.grab().isNull()
+
+
+def test_a_drag_shows_pictures_on_the_way_and_plays_on(area: PlayerArea, qtbot: QtBot) -> None:
+    until_shown(qtbot, area, 0, None)
+    area.play_at(BEGIN + 2_000)
+    qtbot.waitUntil(lambda: (area.position_ms or 0) > BEGIN + 2_500, timeout=DEADLINE_MS)
+    timeline = area.timeline
+    layout = timeline.layout_now
+
+    def point(seconds: float) -> QPoint:
+        return QPoint(round(layout.x(BEGIN + seconds * 1000)), layout.top + 4)
+
+    QTest.mousePress(timeline, Qt.MouseButton.LeftButton, pos=point(5))
+    for seconds in (8, 14, 11):
+        QTest.mouseMove(timeline, point(seconds))
+        least = (seconds - 1) * 15 - 120  # key frames are at most 8 s apart
+
+        def near(seconds: int = seconds, least: int = least) -> bool:
+            counter = shown(area, CAMERA)
+            return counter is not None and least <= counter <= (seconds - 1) * 15 + 3
+
+        qtbot.waitUntil(near, timeout=DEADLINE_MS)
+        assert area.scrubbing
+    exact = round((layout.wall(point(11).x()) - BEGIN - 1_000) * 15 // 1000)
+    qtbot.waitUntil(lambda: abs((shown(area, CAMERA) or 0) - exact) <= 1, timeout=DEADLINE_MS)  # at rest
+    assert area.playing
+    QTest.mouseRelease(timeline, Qt.MouseButton.LeftButton, pos=point(11))
+    assert not area.scrubbing
+    qtbot.waitUntil(lambda: (shown(area, CAMERA) or 0) > exact + 10, timeout=DEADLINE_MS)
+    area.pause()
 
 
 def test_a_window_closed_while_it_loads_leaves_nothing(area: PlayerArea, qtbot: QtBot) -> None:

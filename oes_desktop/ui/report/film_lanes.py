@@ -23,7 +23,7 @@ from oes_desktop.ui.widgets.timeline_view import View
 STRIP_HEIGHT = TRACK - 4
 _CELL = 48  # px: a picture of 4:3 at that height
 _LEAST = 3.0  # px of a stretch that was not observed: one too short for a hatch is filled
-_VOICE = 110  # of 255: above the hum of a room
+VOICE = 110  # of 255: above the hum of a room
 Films = Mapping[str, Film]
 
 
@@ -132,7 +132,7 @@ def paint_sound(
                 continue
             level = loudest(film.levels, start, course.offset_of(layout.wall(x + 1)))
             tall = max(0.5, half * level / LOUDEST)
-            painter.setPen(loud if level >= _VOICE else soft)
+            painter.setPen(loud if level >= VOICE else soft)
             painter.drawLine(QPointF(x, middle - tall), QPointF(x, middle + tall))
     painter.restore()
 

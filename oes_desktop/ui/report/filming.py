@@ -1,7 +1,7 @@
 """Has the films of the recordings made while a report is open, step by step, and shows them on the timeline.
 
 A step waits while the player seeks, and a little while it plays; what has been made before is shown at once.
-It also keeps the violation that is selected in the list and on the timeline the same.
+It also keeps the violation or mark that is selected in the list and on the timeline the same.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.report.film_lanes import Strip, cells_of, composed
 from oes_desktop.ui.report.frame_popup import FramePopup
 from oes_desktop.ui.report.hovering import Hovering
+from oes_desktop.ui.report.lines import key_of
 from oes_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class Filming(QObject):
         window.closed.connect(self._stop)
         bus.changed.connect(self._look)
         self._timeline.view_changed.connect(self._compose)
-        self._timeline.violation_chosen.connect(window.violations.select)
+        self._timeline.violation_chosen.connect(window.violations.point_out)
         selection = window.violations.list.selectionModel()
         selection.currentChanged.connect(self._select)
 
@@ -86,6 +87,7 @@ class Filming(QObject):
         film, self._film = self._film, None
         self._films, self._stepping = {}, False
         self._next.stop()
+        self._strip.stop()
         if film is not None:
             film.cancel.set()
             self._tasks.run(self._tasks, film.close)
@@ -129,6 +131,7 @@ class Filming(QObject):
         films = dict(self._films)
         self._timeline.show_films(films)
         self.hovering.show_films(films)
+        self._window.player.metering.show_films(films)
         self._window.player.show_flaws({name: film.flaws for name, film in films.items()})
         if not self._strip.isActive():
             self._strip.start()
@@ -168,5 +171,5 @@ class Filming(QObject):
     # ---- what is selected
 
     def _select(self, *_: object) -> None:
-        current = self._window.violations.current
-        self._timeline.select(current.id if current is not None else "")
+        current = self._window.violations.current_item
+        self._timeline.select(key_of(current) if current is not None else "")

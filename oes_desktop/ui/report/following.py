@@ -1,10 +1,10 @@
-"""Keeps list and playhead of one mind: a violation that was asked for stays chosen while the player runs up
-to it, though others may be passed on the way. Pure.
+"""Keeps list and playhead of one mind: a violation or a mark that was asked for stays chosen while the player
+runs up to it, though others may be passed on the way. Pure.
 """
 
 from __future__ import annotations
 
-from oes_desktop.domain.models import Violation
+from oes_desktop.domain.models import Mark, Violation
 
 _RUN_UP_MS = 3_500  # players begin a little before what is asked for
 _SHORTEST_MS = 1_000
@@ -12,12 +12,12 @@ _SHORTEST_MS = 1_000
 
 class Following:
     def __init__(self) -> None:
-        self._asked: Violation | None = None
+        self._asked: Violation | Mark | None = None
         self._passed = ""
         self._arrived = False
 
-    def ask(self, violation: Violation) -> None:
-        self._asked, self._passed, self._arrived = violation, "", False
+    def ask(self, item: Violation | Mark) -> None:
+        self._asked, self._passed, self._arrived = item, "", False
 
     def forget(self) -> None:
         self._asked, self._passed = None, ""

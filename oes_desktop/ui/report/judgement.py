@@ -40,6 +40,7 @@ class Judgement(QObject):
         panel.reviewed.connect(judging.set_reviewed)
         panel.moment_chosen.connect(window.play_moment)
         panel.break_chosen.connect(self.show_break)
+        player.timeline.break_chosen.connect(self.show_break_at)
         panel.editor.kept.connect(self._keep_mark)
         panel.editor.removed.connect(self._remove_mark)
         panel.left.connect(player.setFocus)

@@ -40,6 +40,7 @@ from oes_desktop.ui.report.player_telling import PlayerTelling
 from oes_desktop.ui.report.projector import OpenSource, Projector
 from oes_desktop.ui.report.review_points import ReviewPoints
 from oes_desktop.ui.report.shuttle import Shuttle
+from oes_desktop.ui.report.sound_meter import Metering
 from oes_desktop.ui.report.timeline import Timeline
 from oes_desktop.ui.report.transport import Transport
 from oes_desktop.ui.report.video import VideoPane
@@ -102,6 +103,7 @@ class PlayerArea(QWidget):
         self._timer.setInterval(TICK_MS)
         self._build()
         self.menus = PlayerMenus(self, formats)
+        self.metering = Metering(self)
         self._connect()
         self._messages.refresh()
         language.changed.connect(self._messages.refresh)
@@ -129,6 +131,7 @@ class PlayerArea(QWidget):
         self._projector.missed.connect(self._miss_engines)
         self._projector.arrived.connect(lambda: self._tick() if self._timer.isActive() else None)
         self.timeline.seek_requested.connect(self.seek)
+        self.timeline.scrub_requested.connect(self.scrub)
         transport = self.transport
         transport.play_pressed.connect(self.toggle)
         transport.violation_pressed.connect(self.go_violation)
@@ -166,7 +169,7 @@ class PlayerArea(QWidget):
             self._hidden_kinds = frozenset()
         self.exam = self.clock_of(report)
         self._controls.setVisible(self.exam.known)
-        self.timeline.show_exam(self.exam, report.violations, vocabulary)
+        self.timeline.show_exam(self.exam, report.violations, vocabulary, report.marks)
         self.menus.time.show_exam(self.exam)
         self._take_points()
         self.show_flaws({})
@@ -262,6 +265,14 @@ class PlayerArea(QWidget):
             self._theatre.seek(wall_ms)
             self._telling.position(force=True)
 
+    def scrub(self, wall_ms: int) -> None:
+        """Show what is there while the pointer drags; what played goes on after the `seek` that ends it."""
+        if self._report is not None:
+            self.shuttle.end_back()
+            self.moments.went_by_hand(self.exam.clamp(wall_ms))
+            self._theatre.scrub(wall_ms)
+            self._telling.position(force=True)
+
     def step(self, frames: int) -> None:
         """One frame forward (+1) or back (-1); pauses."""
         if self._report is not None:
@@ -318,6 +329,11 @@ class PlayerArea(QWidget):
         return self._theatre.playing
 
     @property
+    def scrubbing(self) -> bool:
+        """The pointer drags the playhead."""
+        return self._theatre.scrubbing
+
+    @property
     def rate(self) -> float:
         """At which it plays, or would."""
         return self._theatre.rate
@@ -349,7 +365,8 @@ class PlayerArea(QWidget):
     def _tick(self) -> None:
         self._theatre.tick()
         self.shuttle.tick()
-        if self.moments.on and self.playing and not self.loop.holds(self._theatre.position_ms):
+        by_itself = self.playing and not self.scrubbing
+        if self.moments.on and by_itself and not self.loop.holds(self._theatre.position_ms):
             self._keep_to_moments()
         self._telling.position()
 

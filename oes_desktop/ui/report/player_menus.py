@@ -23,11 +23,13 @@ from oes_desktop.domain.settings import (
 )
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.report.picture_popup import PicturePopup
-from oes_desktop.ui.report.player_words import side_name
+from oes_desktop.ui.report.player_words import side_name, unobserved_words
 from oes_desktop.ui.report.time_popup import TimePopup
 
 if TYPE_CHECKING:
     from oes_desktop.ui.report.player import PlayerArea
+
+_MOST_UNSEEN = 20  # of a menu
 
 
 class PlayerMenus(QObject):
@@ -35,7 +37,7 @@ class PlayerMenus(QObject):
 
     def __init__(self, player: PlayerArea, formats: Formats) -> None:
         super().__init__(player)
-        self._player = player
+        self._player, self._formats = player, formats
         self.time, self.picture = TimePopup(formats, player), PicturePopup(player.panes, player)
         self.time.time_chosen.connect(player.seek)
         player.transport.time_pressed.connect(self.ask_time)
@@ -93,6 +95,32 @@ class PlayerMenus(QObject):
         self._add(menu, lambda: self.tr("Previous attempt"), partial(jumps.attempt, -1), "Shift+A")
         self._add(menu, lambda: self.tr("Beginning of the exam"), partial(jumps.edge, -1), "Home")
         self._add(menu, lambda: self.tr("End of the exam"), partial(jumps.edge, 1), "End")
+        menu.addSeparator()
+        self._add_unseen(menu)
+
+    def _add_unseen(self, menu: QMenu) -> None:
+        unseen = self._player.transport.unseen
+        action = menu.addMenu(unseen)
+        self._words.append((action, lambda: self.tr("Not observed"), ""))
+        unseen.aboutToShow.connect(self._list_unseen)
+        menu.aboutToShow.connect(lambda: action.setEnabled(bool(self._player.unobserved)))
+
+    def _list_unseen(self) -> None:
+        """What nobody could see or hear, as many as a menu holds; the first that lies ahead is marked."""
+        player, menu = self._player, self._player.transport.unseen
+        spans, at = player.unobserved, player.position_ms or 0
+        ahead = next((row for row, span in enumerate(spans) if span.end_ms > at), len(spans))
+        first = max(0, min(ahead, len(spans) - _MOST_UNSEEN))
+        menu.clear()
+        for row, span in enumerate(spans[first : first + _MOST_UNSEEN], first):
+            action = menu.addAction(unobserved_words(span, self._formats))
+            action.triggered.connect(lambda _=False, at=span.start_ms: player.seek(at))
+            if row == ahead:
+                menu.setActiveAction(action)
+        left_out = len(spans) - _MOST_UNSEEN
+        if not spans or left_out > 0:
+            nothing = self.tr("All of the exam can be seen and heard")
+            menu.addAction(self.tr("and %n more", "", left_out) if spans else nothing).setEnabled(False)
 
     def _fill_loop(self, menu: QMenu) -> None:
         loop = self._player.loop

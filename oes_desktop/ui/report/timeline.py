@@ -2,8 +2,8 @@
 observed, and the playhead, in exam time.
 
 It turns pointer and keys into times and into zoom; geometry is `timeline_layout.py`, painting
-`timeline_painting.py` and `film_lanes.py`. A click or a drag asks for a seek, a click on a violation chooses
-it and asks for its beginning.
+`timeline_painting.py` and `film_lanes.py`. A click asks for a seek, a drag for live pictures, a click on a
+violation or a mark chooses it and asks for its beginning, one on a break for what lies on both sides of it.
 """
 
 from __future__ import annotations
@@ -24,16 +24,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from oes_desktop.domain.film import Film
-from oes_desktop.domain.models import Violation
+from oes_desktop.domain.models import Mark, Violation
 from oes_desktop.domain.observed import Flaw, NotObserved
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.playback.exam_clock import ExamClock
 from oes_desktop.playback.unobserved import not_observed
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.report.film_lanes import Strip, paint_sound, paint_strip, paint_unobserved, unobserved_at
+from oes_desktop.ui.report.lines import OWN
 from oes_desktop.ui.report.loop_marks import paint_loop
+from oes_desktop.ui.report.own_lane import laid_out
+from oes_desktop.ui.report.timeline_drag import TimelineDrag
 from oes_desktop.ui.report.timeline_painting import TimelinePainter
-from oes_desktop.ui.report.timeline_words import flaw_line, tip_of
+from oes_desktop.ui.report.timeline_words import break_tip, flaw_line, tip_of
 from oes_desktop.ui.report.timeline_zoom import TimelineZoom
 from oes_desktop.ui.theme import SMALL_PX, Theme, sized
 from oes_desktop.ui.widgets.kinds import short_kind
@@ -47,11 +50,15 @@ _NEWS_MS = 200  # between two paintings of a film that grows
 
 
 class Timeline(QWidget):
-    """`seek_requested(wall ms)` while the pointer or the keys move the playhead; `violation_chosen(id)`;
+    """`seek_requested(wall ms)` by a click, by keys, and at the end of a drag, on whose way there is
+    `scrub_requested(wall ms)`; `violation_chosen(key)` of a violation (its id) or of an own mark
+    (`lines.key_of`); `break_chosen(wall ms)`: what lies on both sides of that break is asked for;
     `hovered(wall ms, x)` while the pointer is over the time, `hovered(None, 0)` when it leaves;
     `view_changed` when it shows another part of the exam, or the same at another size."""
 
     seek_requested = Signal(object)
+    scrub_requested = Signal(object)
+    break_chosen = Signal(object)
     violation_chosen = Signal(str)
     hovered = Signal(object, int)
     view_changed = Signal()
@@ -73,8 +80,13 @@ class Timeline(QWidget):
         self._position = 0
         self._loop: tuple[int | None, int | None] = (None, None)
         self._hover: QPointF | None = None
+        self._marks: tuple[Mark, ...] = ()
+        self._own: tuple[Violation, ...] = ()  # the same, for the layout
         self._ring = False  # whether the keyboard brought the focus here
         self.zoom = TimelineZoom(self, lambda: self.layout_now)
+        self.drag = TimelineDrag(self, lambda: self.layout_now)
+        self.drag.moved.connect(self.scrub_requested)
+        self.drag.dropped.connect(self.seek_requested)
         self._news = QTimer(self, singleShot=True, interval=_NEWS_MS)
         self._news.timeout.connect(self._redraw)
         self.setMouseTracking(True)
@@ -86,19 +98,32 @@ class Timeline(QWidget):
 
     # What is shown
 
-    def show_exam(self, exam: ExamClock, violations: Sequence[Violation], vocabulary: Vocabulary) -> None:
+    def show_exam(
+        self,
+        exam: ExamClock,
+        violations: Sequence[Violation],
+        vocabulary: Vocabulary,
+        marks: Sequence[Mark] = (),
+    ) -> None:
         whole = View(exam.start_ms, exam.end_ms)
         if (exam.start_ms, exam.end_ms) != (self._exam.start_ms, self._exam.end_ms):
             self.zoom.begin(whole)
+            self.drag.forget()
             self._strip = None
         self._exam, self._violations, self._vocabulary = exam, tuple(violations), vocabulary
-        self._kinds = lanes_of(self._violations, [term.code for term in vocabulary.kinds])
-        self._index = MarkIndex(self._violations, self._kinds)
-        self._selected = next((v for v in violations if self._selected and v.id == self._selected.id), None)
+        self._marks = tuple(marks)
+        self._fill_lanes()
+        self.select(self._selected.id if self._selected is not None else "")
         self._films = {}
         self.show_flaws({})
         self.updateGeometry()
         self._lay_out_anew()
+
+    def _fill_lanes(self) -> None:
+        self._own = laid_out(self._marks, self._vocabulary, self._formats.language)
+        kinds = lanes_of(self._violations, [term.code for term in self._vocabulary.kinds])
+        self._kinds = (*kinds, OWN) if self._own else kinds
+        self._index = MarkIndex((*self._violations, *self._own), self._kinds)
 
     def show_films(self, films: Mapping[str, Film]) -> None:
         """What is known of the recordings by now, by recording id; painted a few times a second at most."""
@@ -130,8 +155,8 @@ class Timeline(QWidget):
             self.update()
 
     def select(self, violation_id: str) -> None:
-        """Mark the violation that is selected elsewhere; '' for none."""
-        found = next((v for v in self._violations if v.id == violation_id), None)
+        """Mark the violation or own mark that is selected elsewhere; '' for none."""
+        found = next((v for v in (*self._violations, *self._own) if v.id == violation_id), None)
         if found is not self._selected:
             self._selected = found
             self.update()
@@ -153,6 +178,8 @@ class Timeline(QWidget):
             for span in self._unobserved
             if span.meets(self._position, self._position + 1)
         ]
+        gap = self._exam.break_at(self._position)
+        words += [break_tip(gap, self._formats)] if gap is not None else []
         self.setAccessibleDescription("; ".join(words))
 
     # Geometry
@@ -180,6 +207,8 @@ class Timeline(QWidget):
     def _name(self, kind: str) -> str:
         if kind == OTHERS:
             return self.tr("Others")
+        if kind == OWN:
+            return self.tr("Own marks")
         example = next(v for v in self._violations if v.kind == kind)
         return short_kind(example, self._vocabulary, self._formats.language)
 
@@ -199,6 +228,7 @@ class Timeline(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+            self._fill_lanes()
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange):
             self._lay_out_anew()
         super().changeEvent(event)
@@ -278,6 +308,7 @@ class Timeline(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
+            self.drag.press(event.position())
             mark = self.layout_now.mark_at(event.position().x(), event.position().y())
             if mark is not None:
                 self.violation_chosen.emit(mark.first.id)
@@ -286,15 +317,22 @@ class Timeline(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover = event.position()
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self.seek_requested.emit(self.layout_now.wall(event.position().x()))
+        self.drag.move(event)
         self._show_tip(event)
         self._tell_hover()
         self.update()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            clicked = self.drag.release(event.position())
+            gap = self.layout_now.break_at(clicked.x(), clicked.y()) if clicked is not None else None
+            if gap is not None:
+                self.break_chosen.emit(gap.span.start_ms)
+
     def _tell_hover(self) -> None:
         layout, point = self.layout_now, self._hover
-        if point is not None and layout.left <= point.x() <= layout.right:
+        shown = not self.drag.on  # dragging, the player shows the pictures
+        if shown and point is not None and layout.left <= point.x() <= layout.right:
             self.hovered.emit(layout.wall(point.x()), round(point.x()))
         else:
             self.hovered.emit(None, 0)
@@ -318,6 +356,10 @@ class Timeline(QWidget):
         elif layout.unseen_top <= point.y() < layout.bottom and layout.left <= point.x() <= layout.right:
             spans = unobserved_at(self._unobserved, layout, point.x())
             lines = [flaw_line(span, self._formats) for span in spans]
+        gap = layout.break_at(point.x(), point.y())
+        if gap is not None:
+            lines.append(break_tip(gap, self._formats))
+        self.setCursor(Qt.CursorShape.ArrowCursor if gap is None else Qt.CursorShape.PointingHandCursor)
         if lines:
             QToolTip.showText(event.globalPosition().toPoint(), plain_tip("\n".join(lines)), self)
         else:
@@ -331,10 +373,13 @@ class Timeline(QWidget):
             Qt.Key.Key_End: self._exam.end_ms,
         }
         wall = moves.get(Qt.Key(event.key()))
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         zoomed = self.zoom.keys(self._position).get(Qt.Key(event.key()))
         if wall is not None:
             self.seek_requested.emit(self._exam.clamp(wall))
         elif zoomed is not None:
             zoomed()
+        elif enter and self._exam.break_at(self._position) is not None:
+            self.break_chosen.emit(self._position)
         else:
             super().keyPressEvent(event)

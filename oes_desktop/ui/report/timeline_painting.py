@@ -10,6 +10,8 @@ from PySide6.QtGui import QBrush, QFont, QFontMetrics, QPainter, QPen
 
 from oes_desktop.playback.exam_clock import AttemptSpan, ExamClock
 from oes_desktop.ui.formats import Formats
+from oes_desktop.ui.report.lines import OWN
+from oes_desktop.ui.report.own_lane import paint_own
 from oes_desktop.ui.theme import SMALL_PX, Colors, sized, tabular
 from oes_desktop.ui.widgets.strip import severity_tone
 from oes_desktop.ui.widgets.timeline_layout import HEAD, PAD, TRACK, Lane, Mark, TimelineLayout
@@ -108,6 +110,9 @@ class TimelinePainter:
             self.row(painter, lane.top, lane.height, name(lane.kind), self.formats.number(lane.count))
             painter.setPen(Qt.PenStyle.NoPen)
             for mark in lane.marks:
+                if lane.kind == OWN:
+                    paint_own(painter, self.place(lane, mark), mark, self.colors)
+                    continue
                 painter.setBrush(self.colors.tone(severity_tone(mark.severity)))
                 painter.drawRoundedRect(self.place(lane, mark), 1.5, 1.5)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from oes_desktop.domain.models import CAMERA
-from oes_desktop.domain.observed import BLACK, BREAK, FROZEN, MISSING, SILENT, UNREADABLE, NotObserved
+from oes_desktop.domain.observed import NotObserved
 from oes_desktop.domain.vocabulary import Vocabulary
+from oes_desktop.playback.exam_clock import Break
 from oes_desktop.ui.formats import Formats
+from oes_desktop.ui.report.player_words import flaw_name, side_name
 from oes_desktop.ui.safe_text import one_line
 from oes_desktop.ui.widgets.kinds import kind_text
 from oes_desktop.ui.widgets.timeline_layout import Mark
@@ -15,30 +16,22 @@ from oes_desktop.ui.widgets.timeline_layout import Mark
 translate = QCoreApplication.translate
 
 
-def reason_words(reason: str) -> str:
-    """Why nobody could see or hear."""
-    names = {
-        BREAK: translate("TimelineWords", "Connection lost"),
-        MISSING: translate("TimelineWords", "No recording"),
-        UNREADABLE: translate("TimelineWords", "Recording cannot be read"),
-        BLACK: translate("TimelineWords", "Black picture"),
-        FROZEN: translate("TimelineWords", "The picture stands still"),
-        SILENT: translate("TimelineWords", "No sound at all"),
-    }
-    return names.get(reason, reason)
-
-
 def flaw_line(span: NotObserved, formats: Formats) -> str:
-    """ "Not observed: Black picture · Camera · 09:12:03 – 09:14:03 · 2 min"."""
-    side = ""
-    if span.kind:
-        camera = span.kind == CAMERA
-        side = translate("TimelineWords", "Camera") if camera else translate("TimelineWords", "Screen")
+    """ "Not observed: black picture · Camera · 09:12:03 – 09:14:03 · 2 min"."""
+    side = side_name(span.kind) if span.kind else ""
     start = formats.time(span.start_ms, seconds=True)
     end = formats.time(span.end_ms, seconds=True)
-    what = translate("TimelineWords", "Not observed: {reason}").format(reason=reason_words(span.reason))
+    what = translate("TimelineWords", "Not observed: {reason}").format(reason=flaw_name(span.reason))
     parts = (what, side, f"{start} – {end}", formats.duration(span.length_ms))
     return " · ".join(part for part in parts if part)
+
+
+def break_tip(gap: Break, formats: Formats) -> str:
+    """What a click on a break does."""
+    words = translate(
+        "TimelineWords", "Break of {length}: a click or Enter shows the pictures before and after"
+    )
+    return words.format(length=formats.duration(gap.span.length_ms))
 
 
 def tip_of(mark: Mark, vocabulary: Vocabulary, formats: Formats) -> str:

@@ -17,6 +17,7 @@ from oes_desktop.ui.icons import icon
 from oes_desktop.ui.report.player_words import unobserved_words
 from oes_desktop.ui.report.review_points import Remaining
 from oes_desktop.ui.report.shuttle import RATES
+from oes_desktop.ui.report.sound_meter import SoundMeter
 from oes_desktop.ui.theme import BODY_PX, sized, tabular
 from oes_desktop.ui.widgets.buttons import button, name_button, tool_button
 from oes_desktop.ui.widgets.labels import ElidedLabel, plain_tip
@@ -69,11 +70,14 @@ class Transport(QWidget):
         self._only = button("", "flag")
         self._only.setCheckable(True)
         self._only.setFont(tabular(self._only.font()))
+        self._only.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.unseen = QMenu(self)  # what was not observed; filled by others
         self.jump, self.loop, self.view = (
             _menu_button(name) for name in ("navigation", "repeat", "columns-2")
         )
         self.loop.setCheckable(True)
         self._mute = tool_button("volume-2", checkable=True)
+        self.meter = SoundMeter()
         self._volume = QSlider(Qt.Orientation.Horizontal)
         self._volume.setRange(0, 100)
         self._volume.setValue(volume)
@@ -99,6 +103,7 @@ class Transport(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._mute)
+        row.addWidget(self.meter)
         row.addWidget(self._volume)
         for widget in (self.picture, self.frame, self.view, self._screen):
             row.addWidget(widget)
@@ -118,6 +123,7 @@ class Transport(QWidget):
         self._next_attempt.clicked.connect(lambda: self.attempt_pressed.emit(+1))
         self._rates.triggered.connect(lambda action: self.rate_chosen.emit(action.data()))
         self._only.toggled.connect(self.violations_only_changed)
+        self._only.customContextMenuRequested.connect(self._open_unseen)
         self._mute.toggled.connect(self._sound)
         self._volume.valueChanged.connect(self._sound)
         self.clock.clicked.connect(self.time_pressed)
@@ -197,12 +203,17 @@ class Transport(QWidget):
             if unseen:
                 lines = [unobserved_words(span, self._formats) for span in unseen[:_MOST_LINES]]
                 head = self.tr("%n stretch(es) ahead cannot be seen or heard:", "", len(unseen))
-                tip = "\n".join((tip, head, *lines, *(["…"] if len(unseen) > _MOST_LINES else [])))
+                more = ["…"] if len(unseen) > _MOST_LINES else []
+                where = self.tr("A right click lists all that was not observed")
+                tip = "\n".join((tip, head, *lines, *more, where))
         self._only_words = (text, short)
         self._word_only()
         self._only.setAccessibleName(text)
         self._only.setToolTip(plain_tip(tip))
         self._fit()
+
+    def _open_unseen(self) -> None:
+        self.unseen.popup(self._only.mapToGlobal(self._only.rect().bottomLeft()))
 
     def show_loop(self, start_ms: int | None, end_ms: int | None) -> None:
         """The marks that are set, as wall ms."""

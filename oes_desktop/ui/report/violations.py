@@ -176,6 +176,15 @@ class ViolationPanel(QFrame):
         if isinstance(item, Violation) and self._following.reached(item):
             self._move_to(reached)
 
+    def point_out(self, key: str) -> None:
+        """Choose the violation (by its id) or the mark (by `key_of`) that was asked for on the timeline; it
+        goes there by itself."""
+        row = self.model.row_of(key)
+        item = self.model.items()[row] if row >= 0 else None
+        if isinstance(item, Violation | Mark):
+            self._following.ask(item)
+            self._move_to(row)
+
     def follow(self, wall_ms: int) -> None:
         """The playhead is here; when she went elsewhere, what lies there is chosen."""
         passed = self._following.at(wall_ms)
@@ -201,6 +210,7 @@ class ViolationPanel(QFrame):
             self._following.ask(item)
             self.violation_chosen.emit(item.id)
         elif isinstance(item, Mark):
+            self._following.ask(item)
             self.moment_chosen.emit(item.at_ms)
 
     def _click(self, index: Index) -> None:

@@ -116,6 +116,10 @@ class Watching(QObject):
     # What is on screen
 
     def _note(self, wall_ms: int) -> None:
+        if self._player.scrubbing:  # a pointer that drags flies past: nothing is watched
+            self._looking.stop()
+            self._last.clear()
+            return
         self._looking.start()
         now_s, report = self._clock.monotonic(), self._window.report
         for kind, pane in self._player.panes.items():

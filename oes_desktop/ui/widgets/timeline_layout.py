@@ -229,6 +229,13 @@ class TimelineLayout:
         lane = self.lane_at(y)
         return None if lane is None else _mark_under(lane, x, 2.0)
 
+    def break_at(self, x: float, y: float) -> Break | None:
+        """The break under the pointer, where no mark lies over it."""
+        if not self.top <= y < self.bottom or self.mark_at(x, y) is not None:
+            return None
+        under = (gap.of for gap in self.breaks if gap.left <= x <= gap.right)
+        return next((of for of in under if isinstance(of, Break)), None)
+
     def mark_of(self, violation: Violation) -> tuple[Lane, Mark] | None:
         """Where a violation is drawn; None where it is out of view."""
         kind = self.index.lane_of(violation)
