@@ -88,6 +88,25 @@ def test_a_jump_and_what_lies_between_are_not_seen(
     assert seen_ms(watching(window).coverage, camera) < 2_000
 
 
+def test_a_pointer_that_drags_slowly_watches_nothing(
+    shown: Callable[..., ReportWindow], watch: Callable[..., None], clock: ManualClock
+) -> None:
+    window = shown()
+    player, camera = window.player, window.player.exam.recordings[0]
+    player.play_at(camera.started_ms + 5_000)
+    player._tick()
+    before = seen_ms(watching(window).coverage, camera)
+    for step in range(1, 100):
+        player.scrub(camera.started_ms + 5_000 + step * 40)
+        clock.advance(0.04)
+        player._tick()
+    assert player.playing
+    assert seen_ms(watching(window).coverage, camera) - before < 100
+    player.seek(camera.started_ms + 9_000)
+    watch(window, 2_000)
+    assert seen_ms(watching(window).coverage, camera) - before > 1_500
+
+
 def test_what_is_not_on_screen_is_not_seen(
     shown: Callable[..., ReportWindow], watch: Callable[..., None], qtbot: QtBot
 ) -> None:
