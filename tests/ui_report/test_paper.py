@@ -21,7 +21,7 @@ from oes_desktop.ui.language import Language
 from oes_desktop.ui.report.paper.composing import compose
 from oes_desktop.ui.report.paper.figures import MOST_CONFIRMED, MOST_MOMENTS, MOST_SNAPSHOTS
 from oes_desktop.ui.report.paper.issue import Issue, Seal
-from oes_desktop.ui.report.paper.letters import LETTERS, Letters, paper_family
+from oes_desktop.ui.report.paper.letters import LETTERS, SMALL, Letters, paper_family
 from oes_desktop.ui.report.paper.pages import Pages
 from oes_desktop.ui.report.paper.pdf import pdf_of
 
@@ -217,6 +217,17 @@ def test_a_heading_stays_with_what_it_heads_and_a_picture_is_whole(qapp: object)
         for page in pages.layout:
             assert not page[-1].glued
             assert all(block.bottom <= room.height() for block in page)
+
+
+def test_no_head_of_a_column_is_broken_inside_a_word(qapp: object) -> None:
+    head = ("№", "Длительность", "Просмотрено", "Расталғандары")
+    grid = Grid(head, (("1", "2", "3", "4"),), (0.2, 0.3, 0.3, 9.0))
+    pages = Pages(Paper("t", "h", "f", "{page}/{pages}", "m", (grid,)), QSizeF(3_000, 6_000), {})
+    letters, widths = Letters(), pages._columns(grid)
+    assert abs(sum(widths) - 3_000) < 1
+    for width, word in zip(widths, head, strict=True):
+        assert width > letters.longest_word(word, SMALL, bold=True)
+        assert len(letters.lines(word, width, SMALL, bold=True)) == 1
 
 
 def test_it_can_be_stopped(formats: Formats) -> None:

@@ -126,7 +126,7 @@ def test_it_is_reached_by_the_keyboard_and_speaks_three_languages(
     qtbot.keyClick(shift.panel.steps[40], Qt.Key.Key_Space)
     assert shift.panel.is_open and shift._shifts[SCREENS[0].id] == 40
     language.use("en")
-    assert shift.panel.steps[-40].accessibleName() == "Screen 40 ms earlier"
+    qtbot.waitUntil(lambda: shift.panel.steps[-40].accessibleName() == "Screen 40 ms earlier", timeout=10_000)
     assert shift.panel.steps[1_000].text() == "+1 s"
     assert shift.button.accessibleName() == "Shift the screen against the camera"
     qtbot.keyClick(shift.panel, Qt.Key.Key_Escape)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from oes_desktop.domain.models import CONFIRMED, DISMISSED, NO_VERDICT, Mark, Violation
 from oes_desktop.playback.exam_clock import Break
 from oes_desktop.ui.icons import icon
+from oes_desktop.ui.widgets.key_hint import key_text
 
 if TYPE_CHECKING:
     from oes_desktop.ui.report.violations import ViolationPanel
@@ -31,23 +32,25 @@ def line_menu(panel: ViolationPanel) -> QMenu:
     elif isinstance(item, Break):
         show = partial(panel.break_chosen.emit, item)
         menu.addAction(icon("unplug"), translate("ViolationMenus", "Before and after the break"), show)
-    menu.addAction(icon("flag"), translate("ViolationMenus", "Own mark at the playhead"), panel.editor.begin)
+    menu.addAction(
+        icon("flag"), _keyed(translate("ViolationMenus", "Own mark at the playhead"), "M"), panel.editor.begin
+    )
     return menu
 
 
 def _verdicts(menu: QMenu, panel: ViolationPanel, item: Violation) -> None:
-    menu.addAction(icon("check"), translate("ViolationMenus", "Confirm"), panel.confirm)
-    menu.addAction(icon("x"), translate("ViolationMenus", "Dismiss"), panel.dismiss)
+    menu.addAction(icon("check"), _keyed(translate("ViolationMenus", "Confirm"), "Y"), panel.confirm)
+    menu.addAction(icon("x"), _keyed(translate("ViolationMenus", "Dismiss"), "X"), panel.dismiss)
     if any(each.verdict != NO_VERDICT for each in panel.chosen()):
         back = partial(panel.judge, NO_VERDICT, None, "")
         menu.addAction(icon("undo-2"), translate("ViolationMenus", "Take the verdict back"), back)
-    menu.addAction(icon("message-square"), translate("ViolationMenus", "Note…"), panel.open_note)
+    menu.addAction(icon("message-square"), _keyed(translate("ViolationMenus", "Note…"), "T"), panel.open_note)
     menu.addSeparator()
     row = panel.list.currentIndex().row()
     if panel.model.place(row).of > 1:
         confirm, dismiss = partial(panel.judge_moment, CONFIRMED), partial(panel.judge_moment, DISMISSED)
-        menu.addAction(translate("ViolationMenus", "Confirm the whole moment"), confirm)
-        menu.addAction(translate("ViolationMenus", "Dismiss the whole moment"), dismiss)
+        menu.addAction(_keyed(translate("ViolationMenus", "Confirm the whole moment"), "Shift+Y"), confirm)
+        menu.addAction(_keyed(translate("ViolationMenus", "Dismiss the whole moment"), "Shift+X"), dismiss)
     _of_kind(menu, panel, item.kind)
     menu.addSeparator()
 
@@ -67,6 +70,11 @@ def _of_kind(menu: QMenu, panel: ViolationPanel, kind: str) -> None:
     confirm, dismiss = partial(panel.judge_kind, kind, CONFIRMED), partial(panel.judge_kind, kind, DISMISSED)
     menu.addAction(translate("ViolationMenus", "Confirm all of this kind"), confirm)
     menu.addAction(translate("ViolationMenus", "Dismiss all of this kind"), dismiss)
+
+
+def _keyed(words: str, key: str) -> str:
+    """With the key at the right. The keys themselves are bound by the window."""
+    return f"{words}\t{key_text(key)}"
 
 
 def _menu(panel: ViolationPanel) -> QMenu:

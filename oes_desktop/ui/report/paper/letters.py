@@ -86,6 +86,11 @@ class Letters:
     def line_height(self, points: float) -> float:
         return QFontMetricsF(self.font(points)).height() * _SPACING
 
+    def longest_word(self, text: str, points: float, *, bold: bool = False) -> float:
+        """How wide a column must be so that no word of `text` is broken."""
+        metrics = QFontMetricsF(self.font(points, bold=bold))
+        return max((metrics.horizontalAdvance(word) for word in text.split()), default=0.0)
+
     def lines(
         self,
         text: str,

@@ -203,11 +203,10 @@ class Pages:
                 yield block
 
     def _grid(self, section: Grid) -> Iterator[_Block]:
-        unit = self._width / sum(section.shares)
         lefts, at = [], 0.0
-        for share in section.shares:
-            lefts.append((at, share * unit - _GAP))
-            at += share * unit
+        for width in self._columns(section):
+            lefts.append((at, width - _GAP))
+            at += width
         head_cells = [
             (left, self._letters.lines(text, width, SMALL, bold=True))
             for (left, width), text in zip(lefts, section.head, strict=True)
@@ -223,6 +222,20 @@ class Pages:
             for block in self._row(cells):
                 block.head = (head,)
                 yield block
+
+    def _columns(self, section: Grid) -> list[float]:
+        """By their shares, but none narrower than the longest word of its head: the others give way, the one
+        with the most to spare first."""
+        unit = self._width / sum(section.shares)
+        words = [self._letters.longest_word(text, SMALL, bold=True) + POINT for text in section.head]
+        least = [word + _GAP for word in words]
+        widths = [share * unit for share in section.shares]
+        for place, needed in enumerate(least):
+            for giver in sorted(range(len(least)), key=lambda each: least[each] - widths[each]):
+                given = max(0.0, min(needed - widths[place], widths[giver] - least[giver]))
+                widths[giver] -= given
+                widths[place] += given
+        return widths
 
     def _row(
         self,
