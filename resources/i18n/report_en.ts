@@ -73,6 +73,16 @@
     </message>
 </context>
 <context>
+    <name>PlayerMenus</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReportHeader</name>
     <message numerus="yes">
         <source>%n attempt(s)</source>

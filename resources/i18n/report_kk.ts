@@ -375,6 +375,10 @@
         <translation>Алынғандарсыз: {percent}</translation>
     </message>
     <message>
+        <source>Honesty</source>
+        <translation>Адалдық</translation>
+    </message>
+    <message>
         <source>What the honesty is made of</source>
         <translation>Адалдық неден құралады</translation>
     </message>
@@ -1262,6 +1266,21 @@
         <translation>Емтиханның соңы</translation>
     </message>
     <message>
+        <source>Not observed</source>
+        <translation>Бақыланбаған</translation>
+    </message>
+    <message>
+        <source>All of the exam can be seen and heard</source>
+        <translation>Бүкіл емтихан көрінеді және естіледі</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>және тағы %n</numerusform>
+            <numerusform>және тағы %n</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Loop from here</source>
         <translation>Осы жерден қайталау</translation>
     </message>
@@ -1402,10 +1421,6 @@
     <message>
         <source>Close the report (Esc)</source>
         <translation>Есепті жабу (Esc)</translation>
-    </message>
-    <message>
-        <source>Honesty</source>
-        <translation>Адалдық</translation>
     </message>
     <message>
         <source>PKN</source>
@@ -1605,6 +1620,13 @@
     </message>
 </context>
 <context>
+    <name>SoundMeter</name>
+    <message>
+        <source>Loudness of the recording</source>
+        <translation>Жазбаның дыбыс деңгейі</translation>
+    </message>
+</context>
+<context>
     <name>StillView</name>
     <message>
         <source>Beside the others again</source>
@@ -1665,6 +1687,10 @@
         <translation>Қалғандары</translation>
     </message>
     <message>
+        <source>Own marks</source>
+        <translation>Өз белгілері</translation>
+    </message>
+    <message>
         <source>Timeline of the exam</source>
         <translation>Емтиханның уақыт шкаласы</translation>
     </message>
@@ -1684,40 +1710,12 @@
 <context>
     <name>TimelineWords</name>
     <message>
-        <source>Connection lost</source>
-        <translation>Байланыс үзілді</translation>
-    </message>
-    <message>
-        <source>No recording</source>
-        <translation>Жазба жоқ</translation>
-    </message>
-    <message>
-        <source>Recording cannot be read</source>
-        <translation>Жазба оқылмайды</translation>
-    </message>
-    <message>
-        <source>Black picture</source>
-        <translation>Қара кескін</translation>
-    </message>
-    <message>
-        <source>The picture stands still</source>
-        <translation>Кескін қозғалмайды</translation>
-    </message>
-    <message>
-        <source>No sound at all</source>
-        <translation>Дыбыс мүлдем жоқ</translation>
-    </message>
-    <message>
-        <source>Camera</source>
-        <translation>Камера</translation>
-    </message>
-    <message>
-        <source>Screen</source>
-        <translation>Экран</translation>
-    </message>
-    <message>
         <source>Not observed: {reason}</source>
         <translation>Бақыланбады: {reason}</translation>
+    </message>
+    <message>
+        <source>Break of {length}: a click or Enter shows the pictures before and after</source>
+        <translation>{length} үзіліс: шерту немесе Enter алдыңғы және кейінгі кадрларды көрсетеді</translation>
     </message>
     <message>
         <source>and {count} more here</source>
@@ -1790,6 +1788,10 @@
             <numerusform>алда көруге не естуге болмайтын %n бөлік бар:</numerusform>
             <numerusform>алда көруге не естуге болмайтын %n бөлік бар:</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A right click lists all that was not observed</source>
+        <translation>Оң жақ түймемен шерту: бақыланбағанның тізімі</translation>
     </message>
     <message>
         <source>Loop</source>

@@ -379,6 +379,10 @@
         <translation>Без снятых: {percent}</translation>
     </message>
     <message>
+        <source>Honesty</source>
+        <translation>Честность</translation>
+    </message>
+    <message>
         <source>What the honesty is made of</source>
         <translation>Из чего складывается честность</translation>
     </message>
@@ -1270,6 +1274,22 @@
         <translation>Конец экзамена</translation>
     </message>
     <message>
+        <source>Not observed</source>
+        <translation>Не наблюдалось</translation>
+    </message>
+    <message>
+        <source>All of the exam can be seen and heard</source>
+        <translation>Весь экзамен виден и слышен</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Loop from here</source>
         <translation>Повторять отсюда</translation>
     </message>
@@ -1410,10 +1430,6 @@
     <message>
         <source>Close the report (Esc)</source>
         <translation>Закрыть отчёт (Esc)</translation>
-    </message>
-    <message>
-        <source>Honesty</source>
-        <translation>Честность</translation>
     </message>
     <message>
         <source>PKN</source>
@@ -1616,6 +1632,13 @@
     </message>
 </context>
 <context>
+    <name>SoundMeter</name>
+    <message>
+        <source>Loudness of the recording</source>
+        <translation>Громкость записи</translation>
+    </message>
+</context>
+<context>
     <name>StillView</name>
     <message>
         <source>Beside the others again</source>
@@ -1676,6 +1699,10 @@
         <translation>Остальные</translation>
     </message>
     <message>
+        <source>Own marks</source>
+        <translation>Свои пометки</translation>
+    </message>
+    <message>
         <source>Timeline of the exam</source>
         <translation>Шкала времени экзамена</translation>
     </message>
@@ -1695,40 +1722,12 @@
 <context>
     <name>TimelineWords</name>
     <message>
-        <source>Connection lost</source>
-        <translation>Разрыв соединения</translation>
-    </message>
-    <message>
-        <source>No recording</source>
-        <translation>Записи нет</translation>
-    </message>
-    <message>
-        <source>Recording cannot be read</source>
-        <translation>Запись не читается</translation>
-    </message>
-    <message>
-        <source>Black picture</source>
-        <translation>Чёрное изображение</translation>
-    </message>
-    <message>
-        <source>The picture stands still</source>
-        <translation>Изображение застыло</translation>
-    </message>
-    <message>
-        <source>No sound at all</source>
-        <translation>Звука нет совсем</translation>
-    </message>
-    <message>
-        <source>Camera</source>
-        <translation>Камера</translation>
-    </message>
-    <message>
-        <source>Screen</source>
-        <translation>Экран</translation>
-    </message>
-    <message>
         <source>Not observed: {reason}</source>
         <translation>Не наблюдалось: {reason}</translation>
+    </message>
+    <message>
+        <source>Break of {length}: a click or Enter shows the pictures before and after</source>
+        <translation>Перерыв {length}: щелчок или Enter покажет кадры до и после</translation>
     </message>
     <message>
         <source>and {count} more here</source>
@@ -1803,6 +1802,10 @@
             <numerusform>впереди %n отрезка, которые нельзя увидеть или услышать:</numerusform>
             <numerusform>впереди %n отрезков, которые нельзя увидеть или услышать:</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A right click lists all that was not observed</source>
+        <translation>Щелчок правой кнопкой: список всего, что не наблюдалось</translation>
     </message>
     <message>
         <source>Loop</source>

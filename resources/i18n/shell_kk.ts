@@ -606,6 +606,18 @@
         <translation>қайталау: осыдан, осыған дейін, жоқ</translation>
     </message>
     <message>
+        <source>Report: paper</source>
+        <translation>Есеп: қағаз</translation>
+    </message>
+    <message>
+        <source>print, save as PDF</source>
+        <translation>басып шығару, PDF сақтау</translation>
+    </message>
+    <message>
+        <source>appeal package</source>
+        <translation>апелляция пакеті</translation>
+    </message>
+    <message>
         <source>Report: pictures</source>
         <translation>Есеп: суреттер</translation>
     </message>

@@ -616,6 +616,18 @@
         <translation>повтор отсюда, досюда, без повтора</translation>
     </message>
     <message>
+        <source>Report: paper</source>
+        <translation>Отчёт: бумага</translation>
+    </message>
+    <message>
+        <source>print, save as PDF</source>
+        <translation>печать, сохранить PDF</translation>
+    </message>
+    <message>
+        <source>appeal package</source>
+        <translation>пакет апелляции</translation>
+    </message>
+    <message>
         <source>Report: pictures</source>
         <translation>Отчёт: картинки</translation>
     </message>
