@@ -21,7 +21,7 @@ from oes_desktop.services.decisions import Said
 from oes_desktop.services.desk import Desk
 from oes_desktop.services.preferences import Preferences
 from oes_desktop.ui.formats import Formats
-from oes_desktop.ui.notices import Notices
+from oes_desktop.ui.notices import Notice, Notices
 from oes_desktop.ui.safe_text import one_line
 
 _KEPT = 200  # acts that a series of undos goes back
@@ -71,6 +71,7 @@ class Judging(QObject):
         self._notices, self._preferences, self._formats = notices, preferences, formats
         # What was done here, the last at the right: the exam, and what was said (None: its decision).
         self._done: deque[tuple[str, Said | None]] = deque(maxlen=_KEPT)
+        self._told: dict[str, Notice] = {}  # what was said of the newest decision on each exam
 
     def decide(self, exam_id: str, said: Saying, *, unseen: Unseen = Unseen.NOTHING, count: int = 0) -> None:
         """`unseen`: what of that which the decision stands on was never on screen (`count` violations); it
@@ -108,7 +109,11 @@ class Judging(QObject):
             words = f"{words} — {one_line(said.whose, 60)}"
         seconds = self._preferences.settings.undo_seconds
         undo = partial(self._undo_decision, exam_id)
-        self._notices.tell(text.replace("%1", words), self.tr("Undo"), undo, seconds=max(seconds, 3))
+        before = self._told.get(exam_id)
+        if before is not None and before in self._notices.shown:  # its undo would take back this decision
+            before.close_notice()
+        notice = self._notices.tell(text.replace("%1", words), self.tr("Undo"), undo, seconds=max(seconds, 3))
+        self._told[exam_id] = notice
 
     def undo(self, exam_id: str, *others: str) -> None:
         """Take back what was done last to one of these exams; when that was nothing, the held decision of the

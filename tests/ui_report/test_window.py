@@ -69,6 +69,23 @@ def test_deciding_unseen_is_gently_said_and_still_done(
     seen = window.notices.shown[-1].accessibleName()
     assert [value for _, value, _, _ in shelf.decided] == ["accepted", "disputed"]
     assert len(unseen) > len(seen)
+    assert len(window.notices.shown) == 1  # the newer decision replaces what was said of the older
+
+
+def test_the_arrows_walk_along_the_tabs_only_when_these_have_the_focus(
+    qtbot: QtBot, open_window: Callable[..., ReportWindow]
+) -> None:
+    window = open_window()
+    tabs = window.header.tabs
+    tabs.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(tabs, Qt.Key.Key_Right)
+    assert tabs.current == BRIEF
+    QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(0).center())
+    assert tabs.current == DETAILED
+    tabs.clearFocus()
+    tabs.choose(HISTORY)
+    tabs.choose(DETAILED)
+    qtbot.waitUntil(window.player.timeline.hasFocus, timeout=10_000)
 
 
 def test_a_held_key_and_two_clicks_make_one_decision_each(

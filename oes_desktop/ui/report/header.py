@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from oes_desktop.domain.models import IN_PROGRESS, ExamRow, Report
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.ui.formats import Formats
+from oes_desktop.ui.keys import own_keys
 from oes_desktop.ui.report.decision import DecisionButton
 from oes_desktop.ui.report.honesty_explained import HonestyExplained
 from oes_desktop.ui.safe_text import one_line
@@ -98,6 +99,8 @@ class ReportHeader(QFrame):
         rows.addLayout(self._lower_row())
         for code in (DETAILED, BRIEF, HISTORY):
             self.tabs.add(code, code)
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click the arrows belong to the player
+        own_keys(self.tabs, "Left Right")
         self.tabs.currentChanged.connect(lambda _: self.page_chosen.emit(self.tabs.current))
         self._close.clicked.connect(self.close_requested)
         self._previous.clicked.connect(lambda: self.step_requested.emit(-1))

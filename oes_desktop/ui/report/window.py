@@ -142,7 +142,7 @@ class ReportWindow(QWidget):
         self.opening.arrived.connect(self._show)
         self.opening.missed.connect(self._miss)
         self.opening.gone.connect(self._vanish)
-        self.header.page_chosen.connect(self._show_page)
+        self.header.page_chosen.connect(self._come_to_page)
         self.header.close_requested.connect(self.close)
         self.violations.violation_chosen.connect(self._play_violation)
         self.player.saving.told.connect(lambda text, tone: self.notices.tell(text, seconds=12, tone=tone))
@@ -227,6 +227,12 @@ class ReportWindow(QWidget):
         self.pages.show_page(code, report, self._desk.meta.vocabulary)
         if code != DETAILED:
             self.player.pause()
+
+    def _come_to_page(self, code: str) -> None:
+        """The keys go to the player when its page is chosen, unless somebody walks along the tabs."""
+        self._show_page(code)
+        if code == DETAILED and not self.header.tabs.hasFocus():
+            self.player.setFocus()
 
     def _vanish(self) -> None:
         self.player.close_player()
