@@ -133,6 +133,8 @@ class Answer:
     def lines_from(self, other: Answer, lines: Lines) -> Lines:
         """Where the `lines` of an earlier answer stand in this one, -1 for what is not here. Where grouping
         hides an exam its group's row takes its place, and the last exam that of a group's row."""
+        if self.groups is not None and self.groups is other.groups:
+            return self._lines_turned(other, lines)
         values = other.lines[lines]
         heads = values < 0
         slots = values
@@ -144,6 +146,13 @@ class Answer:
             away = np.flatnonzero((found < 0) | (heads & same))
             found[away] = self._lines_of_groups_of(other, slots[away])
         return found
+
+    def _lines_turned(self, other: Answer, lines: Lines) -> Lines:
+        """The same where nothing but which groups are open is different."""
+        place = np.searchsorted(other.heads, lines, "right") - 1
+        there = self.heads[place]
+        found = np.minimum(there + (lines - other.heads[place]), len(self.lines) - 1)
+        return np.where(self.lines[found] == other.lines[lines], found, there)
 
     def _lines_of_groups_of(self, other: Answer, slots: Lines) -> Lines:
         """The rows of the groups that exams of an earlier answer belonged to there."""

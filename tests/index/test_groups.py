@@ -183,6 +183,24 @@ def test_lines_are_found_again_in_a_later_answer(
 
 
 @settings(deadline=None)
+@given(many_facts(), grouped_queries(), st.lists(st.integers(0, 40), max_size=6), st.booleans())
+def test_lines_are_found_again_where_groups_were_opened_and_closed(
+    facts: list[Facts], query: Query, turned: list[int], all_open: bool
+) -> None:
+    before = answer(build(facts, WORDING), query, ALL_OPEN if all_open else CLOSED, DAYS)
+    after = before
+    for line in turned:
+        if line < len(after):
+            after = after.with_expanded(after.expanded.turned(after.code_at(line)))
+    assert after.groups is before.groups
+    found = after.lines_from(before, np.arange(len(before))).tolist()
+    for line, now in enumerate(found):
+        key = before.key_at(line)
+        itself = None if key is None else after.line_of(key)
+        assert now == (after.line_of_group(before.code_at(line)) if itself is None else itself)
+
+
+@settings(deadline=None)
 @given(many_facts(), st.sampled_from(list(Grouping)), st.sampled_from(list(Grouping)))
 def test_another_grouping_shows_where_an_exam_went(facts: list[Facts], old: Grouping, new: Grouping) -> None:
     mirror = build(facts, WORDING)
