@@ -22,6 +22,7 @@ from oes_desktop.cli.bench.spawned import environment
 _FEW = 100  # exams of a page whose memory is the program's own
 _SCAN, _PROXY = "bare numpy scan", "QSortFilterProxyModel"
 _EMPTY = """
+import json
 import psutil
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -31,7 +32,12 @@ window.resize(1280, 800)
 window.show()
 QTimer.singleShot(300, app.quit)
 app.exec()
-print(psutil.Process().memory_info().rss / 2**20)
+try:
+    lines = open("/proc/self/smaps_rollup").read().splitlines()
+    own = next(int(line.split()[1]) / 1024 for line in lines if line.startswith("Anonymous:"))
+except OSError:
+    own = psutil.Process().memory_full_info().uss / 2**20
+print(json.dumps({"own": own, "resident": psutil.Process().memory_info().rss / 2**20}))
 """
 # Name -> (goal, name of the reference's figures, the reference)
 _ENGINE = {
@@ -48,10 +54,10 @@ _ENGINE = {
     "open all students": ("< 50", "", ""),
 }
 _PAGE = {
-    "page search 1": ("< 50", "", ""),
-    "page search 2": ("< 25", "", ""),
-    "page search 3": ("< 25", "proxy filter", _PROXY),
-    "page search 8": ("< 25", "", ""),
+    "page search 1": ("< 50, <= 3x", "scan 1", _SCAN),
+    "page search 2": ("< 25, <= 3x", "scan 2", _SCAN),
+    "page search 3": ("< 25, <= 3x", "scan 3", _SCAN),
+    "page search 8": ("< 25, <= 3x", "scan 8", _SCAN),
     "page sort, first time": ("< 150", "", ""),
     "page sort": ("< 15", "proxy sort", _PROXY),
     "scroll, jump": ("< 16", "", ""),
@@ -77,7 +83,7 @@ def measure(*, rows: int, runs: int) -> Outcome:
         few = _part("page", Path(home), {"rows": _FEW, "runs": 0, "secret": secret})["resident_mib"]
     measures = [
         *_measures(engine["figures"], _ENGINE | _alone(engine["figures"])),
-        *_measures(page["figures"], _PAGE),
+        *_measures(engine["figures"] | page["figures"], _PAGE | _beside_proxy(page["figures"])),
         *_memory(page, few, empty),
     ]
     return Outcome("results", rows, measures, _notes(page))
@@ -96,15 +102,21 @@ def _part(name: str, home: Path, order: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _empty_window(home: Path) -> float:
+def _empty_window(home: Path) -> dict[str, float]:
     words = [sys.executable, "-c", _EMPTY]
     answer = subprocess.run(words, env=environment(home), capture_output=True, check=True, timeout=60)
-    return float(answer.stdout)
+    found: dict[str, float] = json.loads(answer.stdout)
+    return found
 
 
 def _alone(figures: dict[str, list[float]]) -> dict[str, tuple[str, str, str]]:
     """Every filter, and every column's sort: there may be more of them than are named here."""
     return {name: ("< 15", "", "") for name in figures if name.startswith(("filter ", "sort "))}
+
+
+def _beside_proxy(figures: dict[str, list[float]]) -> dict[str, tuple[str, str, str]]:
+    """Qt's own way takes minutes at a million, so it is asked up to 100,000 exams alone."""
+    return {"page search 3": ("< 25", "proxy filter", _PROXY)} if "proxy filter" in figures else {}
 
 
 def _measures(figures: dict[str, list[float]], named: dict[str, tuple[str, str, str]]) -> list[Measure]:
@@ -115,12 +127,19 @@ def _measures(figures: dict[str, list[float]], named: dict[str, tuple[str, str, 
     return found
 
 
-def _memory(page: dict[str, Any], few: float, empty: float) -> list[Measure]:
-    """Of the program with its page open, as it is found at rest."""
-    window = ("empty Qt window", [empty])
+def _memory(page: dict[str, Any], few: float, empty: dict[str, float]) -> list[Measure]:
+    """Of the program with its page open, as it is found at rest. `own`: without what processes share, such as
+    the code of libraries: what Task Manager and Activity Monitor show."""
+    window = ("empty Qt window", [empty["resident"]])
     here = page["resident_mib"]
     return [
-        figure("memory above an empty window", "MiB", [here - empty], goal="<= 120"),
+        figure(
+            "own memory above an empty window",
+            "MiB",
+            [page["own_mib"] - empty["own"]],
+            goal="<= 114 (120 MB)",
+        ),
+        figure("resident memory above an empty window", "MiB", [here - empty["resident"]]),
         figure(f"memory above the page with {_FEW} exams", "MiB", [max(here - few, 0.1)]),
         figure("resident memory with the page open", "MiB", [here], reference=window),
         figure("resident memory after all of this", "MiB", [page["worked_mib"]], reference=window),

@@ -18,7 +18,7 @@ from oes_desktop.cli import quick_start
 from oes_desktop.cli.bench import results_questions as questions
 from oes_desktop.cli.bench.profile import EPOCH
 from oes_desktop.cli.bench.results_engine import Known
-from oes_desktop.cli.bench.results_run import Stopwatch, resident_mib
+from oes_desktop.cli.bench.results_run import Stopwatch, own_mib, resident_mib
 from oes_desktop.cli.bench.results_scan import PlainModel
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.models import ExamRow
@@ -134,7 +134,7 @@ def _measured(qt: QApplication, program: Program, rows: int, runs: int) -> dict[
     bench.page.table.viewport().installEventFilter(bench)
     bench.rest(1.0)
     quick_start.work_again()
-    memory = resident_mib()
+    memory, own = resident_mib(), own_mib()
     bench.page.ask_for(Query())
     for part in (_type, _sort, _scroll, _group, _sync) if runs else ():
         part(bench, runs)
@@ -144,6 +144,7 @@ def _measured(qt: QApplication, program: Program, rows: int, runs: int) -> dict[
     return {
         "figures": bench.watch.found,
         "resident_mib": memory,
+        "own_mib": own,
         "worked_mib": worked,
         "platform": qt.platformName(),
     }

@@ -12,6 +12,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from oes_desktop.cli import quick_start
@@ -38,6 +39,17 @@ def resident_mib() -> float:
     return float(psutil.Process().memory_info().rss) / 2**20
 
 
+def own_mib() -> float:
+    """What this process alone holds: the code of libraries is left out, also while nobody else uses it."""
+    import psutil
+
+    try:
+        lines = Path("/proc/self/smaps_rollup").read_text().splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith("Anonymous:")) / 1024
+    except OSError:  # not Linux
+        return float(psutil.Process().memory_full_info().uss) / 2**20
+
+
 def main() -> None:
     part, order = sys.argv[1], json.loads(sys.stdin.readline())
     secret = base64.b64decode(order["secret"])
@@ -48,10 +60,12 @@ def main() -> None:
 
         found = measure(secret, order["runs"])
     else:
+        quick_start.rest()  # both in the places where the program has them
+        import PySide6.QtWidgets  # noqa: F401
+
         quick_start.read_no_sources()
         from oes_desktop.cli.bench.results_page import measure as measure_page
 
-        quick_start.rest()
         found = measure_page(secret, order["rows"], order["runs"])
     print(json.dumps(found), flush=True)
 
