@@ -241,11 +241,11 @@
     <name>Coverage</name>
     <message>
         <source>watched {percent}%</source>
-        <translation>{percent} % көрілді</translation>
+        <translation>{percent}% көрілді</translation>
     </message>
     <message>
         <source>{side}, attempt {number}: {seen} of {length} ({percent}%)</source>
-        <translation>{side}, {number}-әрекет: {length} ішінен {seen} ({percent} %)</translation>
+        <translation>{side}, {number}-әрекет: {length} ішінен {seen} ({percent}%)</translation>
     </message>
     <message>
         <source>single pictures</source>
@@ -391,7 +391,7 @@
     </message>
     <message>
         <source>From 100%</source>
-        <translation>100%-дан</translation>
+        <translation>Басы: 100%</translation>
     </message>
     <message>
         <source>{count} × {points}</source>

@@ -245,11 +245,11 @@
     <name>Coverage</name>
     <message>
         <source>watched {percent}%</source>
-        <translation>просмотрено {percent} %</translation>
+        <translation>просмотрено {percent}%</translation>
     </message>
     <message>
         <source>{side}, attempt {number}: {seen} of {length} ({percent}%)</source>
-        <translation>{side}, попытка {number}: {seen} из {length} ({percent} %)</translation>
+        <translation>{side}, попытка {number}: {seen} из {length} ({percent}%)</translation>
     </message>
     <message>
         <source>single pictures</source>
@@ -395,7 +395,7 @@
     </message>
     <message>
         <source>From 100%</source>
-        <translation>Из 100%</translation>
+        <translation>Начало: 100%</translation>
     </message>
     <message>
         <source>{count} × {points}</source>

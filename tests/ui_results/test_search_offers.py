@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 from support.search_box import begun, lines, retype
 from support.typing_text import type_text
 
+from oes_desktop.domain.models import ExamRow
 from oes_desktop.domain.query import Filters
 from oes_desktop.domain.typed_query import KEYS, TroubleCode
+from oes_desktop.runtime.tasks import Tasks
+from oes_desktop.services.desk import Desk
 from oes_desktop.ui.results.page import ResultsPage
 from oes_desktop.ui.results.search_box import SearchBox
 from oes_desktop.ui.results.search_help import sentence
@@ -53,6 +58,24 @@ def test_completion_by_keyboard_only(qtbot: QtBot, page: ResultsPage, box: Searc
     assert box.text() == "группа:ЭК-22-2,и" and not box.offers.is_open, "Esc closes the list first"
     qtbot.keyClick(box, Qt.Key.Key_Return)
     assert page.table.hasFocus()
+
+
+def test_the_rows_come_before_the_list_and_tab_means_what_stands_there(
+    qtbot: QtBot, open_desk: Callable[..., Desk], open_page: Callable[..., ResultsPage], rows: list[ExamRow]
+) -> None:
+    """With work on lanes: the list opens when the answer is on the screen, or when a key asks for it."""
+    tasks = Tasks()
+    page = open_page(open_desk(rows), tasks)
+    qtbot.waitUntil(lambda: page.model.answer is not None, timeout=10_000)
+    box = begun(qtbot, page)
+    type_text(box, "гр")
+    assert not box.offers.is_open
+    qtbot.waitUntil(lambda: lines(box) == ["группа:"], timeout=10_000)
+    assert page.model.answer is not None and page.model.answer.query.filters == Filters("гр")
+    retype(box, "сис")
+    qtbot.keyClick(box, Qt.Key.Key_Tab)
+    assert box.text() == "система:"
+    tasks.close()
 
 
 def test_enter_and_down_leave_for_the_table_when_nothing_was_chosen(

@@ -179,6 +179,8 @@ def _sort(bench: Bench, runs: int) -> None:
     for query in questions.sorts().values():
         bench.asked("page sort, first time", query)
     by_name, by_honesty = questions.sorts()["student"], questions.sorts()["honesty"]
+    for query in (by_name, by_honesty):  # six orders are kept, and there were more since
+        bench.asked("", query)
     for _ in range(runs):
         bench.asked("page sort", by_name)
         bench.asked("page sort", by_honesty)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -49,6 +49,8 @@ from oes_desktop.ui.widgets.key_hint import key_text
 _LEAST, _STEP = 210, 60  # px; it grows by steps, so that the bar does not move at every letter
 _AROUND = 108  # px that icons and margins take
 _MOST_LETTERS = 2000  # that can be typed; what many ticks in the bar come to may be longer
+_PATIENCE_MS = 150  # the list opens then, answer or not
+_MOVING = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape})
 _FIRST_KEY_AT = 2  # letters from which keys are offered unasked
 _MAY_BECOME = frozenset({TroubleCode.UNFINISHED, TroubleCode.BAD_DATE})  # right with the next letters
 _WRONG_VALUE = frozenset({TroubleCode.UNKNOWN_VALUE, TroubleCode.BAD_SWITCH})
@@ -83,6 +85,8 @@ class SearchBox(QLineEdit):
         )
         self._help.setVisible(False)
         self._help.triggered.connect(lambda: self.help.toggle_under(self))
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(self._offer)
         self.offers.taken.connect(self._take)
         self.textEdited.connect(self._edited)
         self.cursorPositionChanged.connect(self._moved)
@@ -133,10 +137,18 @@ class SearchBox(QLineEdit):
 
     def _edited(self) -> None:
         self._read()
-        if self._parsed.filters != self._filters:
-            self._filters = self._parsed.filters
-            self.asked.emit(self._filters)
-        self._offer()
+        if self._parsed.filters == self._filters:
+            self._offer()
+            return
+        self._filters = self._parsed.filters
+        self._patience.start()
+        self.asked.emit(self._filters)
+
+    def offer(self) -> None:
+        """The answer is on the screen: now the list may open, whose paint would have held the rows up."""
+        if self._patience.isActive():
+            self._patience.stop()
+            self._offer()
 
     def _ask(self, filters: Filters) -> None:
         self.show_filters(filters)
@@ -214,6 +226,8 @@ class SearchBox(QLineEdit):
             QToolTip.showText(event.globalPos(), sentence(found[0].code) if found else "", self)
             return True
         pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if pressed and event.key() == Qt.Key.Key_Tab:  # type: ignore[attr-defined]
+            self.offer()
         if pressed and self.offers.lines and event.key() == Qt.Key.Key_Tab:  # type: ignore[attr-defined]
             self.offers.take()
             return True
@@ -257,6 +271,8 @@ class SearchBox(QLineEdit):
     # Keys, focus, language
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _MOVING:
+            self.offer()  # what the key means depends on the list
         key, lines = event.key(), self.offers.lines
         enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
