@@ -56,7 +56,7 @@ def test_results_beside_a_bare_scan_and_a_proxy(tmp_path: Path) -> None:
     assert measures["page search 3"]["reference"] == "QSortFilterProxyModel"
     named = {f"filter {name}" for name in (*CHOICES, *SPANS, *SWITCHES, "excluded", "dates", "honesty")}
     assert named | {f"sort {column}" for column in Column} <= measures.keys()
-    assert {"sync of 1,000 changes", "scroll, jump", "memory above an empty window"} <= measures.keys()
+    assert {"sync of 1,000 changes", "scroll, jump", "own memory above an empty window"} <= measures.keys()
 
 
 def test_report_beside_plain_libvlc(tmp_path: Path) -> None:
