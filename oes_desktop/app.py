@@ -7,16 +7,14 @@ gives the results page and a heartbeat; both go when the desk closes.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from oes_desktop import paths
-from oes_desktop.domain.acts import OutboxRow
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.clock import Clock, SystemClock
 from oes_desktop.domain.errors import OesError
@@ -31,6 +29,7 @@ from oes_desktop.store.secrets import Keeper, KeyringKeeper
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.icons import app_icon
 from oes_desktop.ui.language import Language
+from oes_desktop.ui.shell.leaving import Leaving
 from oes_desktop.ui.shell.main_window import MainWindow
 from oes_desktop.ui.sign_in.page import SignInPage
 from oes_desktop.ui.theme import Theme
@@ -100,6 +99,7 @@ class Program(QObject):
         self.desk: Desk | None = None
         self.results: ResultsPage | None = None
         self.reports: dict[str, ReportWindow] = {}
+        self._leaving = Leaving(self.session, self.tasks, self.window)
         self._heartbeat: Heartbeat | None = None
         self._undelivered: UndeliveredWatch | None = None
         self._connect()
@@ -120,6 +120,8 @@ class Program(QObject):
         window.sign_out_requested.connect(self._ask_sign_out)
         window.notices.action_requested.connect(self._act)
         window.closing.connect(self.quit)
+        self._leaving.agreed.connect(self._sign_out)
+        self._leaving.send_requested.connect(self._refresh)
 
     # ---- from start to desk
 
@@ -317,28 +319,7 @@ class Program(QObject):
 
     def _ask_sign_out(self, erase: bool) -> None:
         if self.desk is not None:
-            self.tasks.run(self, self.desk.decisions.outbox, partial(self._weigh_sign_out, erase))
-
-    def _weigh_sign_out(self, erase: bool, outbox: Sequence[OutboxRow]) -> None:
-        if not erase and not outbox:
-            self._sign_out(False, False)
-            return
-        from oes_desktop.ui.shell.sign_out import SignOutDialog
-
-        dialog = SignOutDialog(len(outbox), erase, self.window)
-        dialog.agreed.connect(partial(self._sign_out, erase))
-        dialog.send_requested.connect(self._refresh)
-        dialog.save_requested.connect(self._save_unsent)
-        dialog.open()
-
-    def _save_unsent(self, path: Path) -> None:
-        assert self.desk is not None
-        self.tasks.run(self, partial(self.session.export_unsent, self.desk, path), self._unsent_saved)
-
-    def _unsent_saved(self, count: int) -> None:
-        self.window.notices.tell(
-            self.tr("%n decision(s) written to the file, readable by anyone.", "", count)
-        )
+            self._leaving.ask(self.desk, erase)
 
     def _sign_out(self, erase: bool, discard_unsent: bool) -> None:
         desk = self.desk

@@ -10,7 +10,8 @@ class Changes:
     """What is different now. `exams` are ids of rows that changed; `reports` ids whose report changed;
     `removed` ids that are gone; `results` says that the whole list must be asked again; `outbox` that what
     waits to be sent changed; `connection` that on/offline or its time changed; `session` that the account
-    did; `presence` ids of exams that somebody else opened or closed (which no store knows)."""
+    did; `presence` ids of exams that somebody else opened or closed (which no store knows); `downloads` that
+    the queue of downloads or its rules changed."""
 
     exams: frozenset[str] = frozenset()
     removed: frozenset[str] = frozenset()
@@ -22,6 +23,7 @@ class Changes:
     connection: bool = False
     session: bool = False
     settings: bool = False
+    downloads: bool = False
 
     def __bool__(self) -> bool:
         return self != Changes()
@@ -38,4 +40,5 @@ class Changes:
             self.connection or other.connection,
             self.session or other.session,
             self.settings or other.settings,
+            self.downloads or other.downloads,
         )

@@ -39,6 +39,12 @@ class Settings:
     player_inset: int = 30  # percent of the width that the small picture has on the large one
     player_apart: bool = False  # the pictures in a window of their own, as on a second monitor
     between_moments: str = SKIP  # what "violations only" does with what lies between: skip or fast
+    download_files: int = 2  # recordings fetched at the same time, 1-4
+    download_mbit: int = 0  # most that downloads take of the network, Mbit/s; 0: all there is
+    download_gb: int = 60  # most room that downloads take on the disk, 10^9 bytes; 0: no limit
+    download_metered: bool = False  # also over a connection that is paid by the byte
+    download_moments: bool = False  # what is taken when nothing else is said: moments alone
+    lock_minutes: int = 0  # without a touch, then the program locks itself; 0: never
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,10 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "player_share": lambda value: _whole(value) and SMALLEST_SHARE <= value <= 100 - SMALLEST_SHARE,
     "player_inset": lambda value: _whole(value) and SMALLEST_INSET <= value <= LARGEST_INSET,
     "between_moments": lambda value: value in (SKIP, FAST),
+    "download_files": lambda value: _whole(value) and 1 <= value <= 4,
+    "download_mbit": lambda value: _whole(value) and 0 <= value <= 100_000,
+    "download_gb": lambda value: _whole(value) and 0 <= value <= 1_000_000,
+    "lock_minutes": lambda value: _whole(value) and 0 <= value <= 1_440,
 }
 
 

@@ -81,6 +81,16 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message numerus="yes">
+        <source>%n decision(s) written to the file, readable by anyone.</source>
+        <translation>
+            <numerusform>%n decision written to the file, readable by anyone.</numerusform>
+            <numerusform>%n decisions written to the file, readable by anyone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PassphrasePage</name>
     <message numerus="yes">
         <source>At least %n characters, please.</source>
@@ -97,13 +107,6 @@
         <translation>
             <numerusform>%n decision came back from the second copy and will be sent.</numerusform>
             <numerusform>%n decisions came back from the second copy and will be sent.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n decision(s) written to the file, readable by anyone.</source>
-        <translation>
-            <numerusform>%n decision written to the file, readable by anyone.</numerusform>
-            <numerusform>%n decisions written to the file, readable by anyone.</numerusform>
         </translation>
     </message>
 </context>

@@ -743,6 +743,16 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message numerus="yes">
+        <source>%n decision(s) written to the file, readable by anyone.</source>
+        <translation>
+            <numerusform>%n шешім файлға жазылды, оны кез келген адам оқи алады.</numerusform>
+            <numerusform>%n шешім файлға жазылды, оны кез келген адам оқи алады.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Copy details</source>
@@ -1003,13 +1013,6 @@
     <message>
         <source>There is nothing to undo here.</source>
         <translation>Мұнда қайтаратын ештеңе жоқ.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n decision(s) written to the file, readable by anyone.</source>
-        <translation>
-            <numerusform>%n шешім файлға жазылды, оны кез келген адам оқи алады.</numerusform>
-            <numerusform>%n шешім файлға жазылды, оны кез келген адам оқи алады.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Signing out…</source>

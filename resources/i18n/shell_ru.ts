@@ -753,6 +753,17 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message numerus="yes">
+        <source>%n decision(s) written to the file, readable by anyone.</source>
+        <translation>
+            <numerusform>%n решение записано в файл, его может прочитать любой.</numerusform>
+            <numerusform>%n решения записаны в файл, его может прочитать любой.</numerusform>
+            <numerusform>%n решений записаны в файл, его может прочитать любой.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Copy details</source>
@@ -1015,14 +1026,6 @@
     <message>
         <source>There is nothing to undo here.</source>
         <translation>Здесь нечего отменять.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n decision(s) written to the file, readable by anyone.</source>
-        <translation>
-            <numerusform>%n решение записано в файл, его может прочитать любой.</numerusform>
-            <numerusform>%n решения записаны в файл, его может прочитать любой.</numerusform>
-            <numerusform>%n решений записаны в файл, его может прочитать любой.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Signing out…</source>
