@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
+from support.shouting import shouting
 
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.errors import DiskTrouble
@@ -32,7 +33,7 @@ def dialog(
     return dialog
 
 
-def named(dialog: SettingsDialog, kind: type, name: str) -> object:
+def named(dialog: SettingsDialog, kind: type[QWidget], name: str) -> QWidget:
     return next(made for made in dialog.findChildren(kind) if made.accessibleName() == name)
 
 
@@ -82,3 +83,41 @@ def test_a_disk_that_fails_is_told_and_the_next_change_still_goes(
     undo.setValue(12)
     assert [type(error) for error in told] == [DiskTrouble, DiskTrouble]
     assert preferences.settings.undo_seconds == 12
+
+
+def test_downloads_have_their_limits_and_say_when_there_is_none(
+    qtbot: QtBot, theme: Theme, language: Language, preferences: Preferences, bus: Bus
+) -> None:
+    dialog = SettingsDialog(preferences, Tasks.inline(), bus, section="downloads")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.sections["downloads"].isVisible() and not dialog.sections["general"].isVisible()
+    speed, room = (
+        named(dialog, QSpinBox, "Speed, at most"),
+        named(dialog, QSpinBox, "Room on the disk, at most"),
+    )
+    assert isinstance(speed, QSpinBox) and isinstance(room, QSpinBox)
+    assert (speed.text(), room.text()) == ("no limit", "60 GB")
+    speed.setValue(20)
+    room.setValue(0)
+    assert (speed.text(), room.text()) == ("20 Mbit/s", "no limit")
+    what = named(dialog, QComboBox, "What is taken")
+    assert isinstance(what, QComboBox)
+    what.setCurrentIndex(1)
+    what.activated.emit(1)
+    next(box for box in dialog.findChildren(QCheckBox) if "byte" in box.text()).click()
+    kept = preferences.settings
+    assert (kept.download_mbit, kept.download_gb, kept.download_moments) == (20, 0, True)
+    assert kept.download_metered
+
+
+def test_the_words_change_with_the_language_and_the_values_stay(qtbot: QtBot, dialog: SettingsDialog) -> None:
+    box = named(dialog, QComboBox, "Theme")
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(2)
+    with shouting():
+        qtbot.waitUntil(lambda: dialog.windowTitle() == "SETTINGS")
+        assert named(dialog, QComboBox, "THEME") is box
+        assert (box.currentText(), box.currentData()) == ("DARK", "dark")
+        assert dialog.tabs.tabText(2) == "DOWNLOADS"
+    qtbot.waitUntil(lambda: box.currentText() == "Dark")
