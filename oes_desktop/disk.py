@@ -1,6 +1,7 @@
 """The disk's door: operating system errors become `DiskTrouble`, and what must last is made to last.
 
-Used by everything that writes files. Knows paths and bytes, nothing of what they mean.
+Used by everything that writes files. Knows paths and bytes, nothing of what they mean. Whatever changes a
+file goes through `Medium`, so that power cuts, full disks and held files can be tried out.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ import errno
 import io
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from oes_desktop.domain.errors import DiskTrouble
@@ -31,6 +33,7 @@ _REASONS = {
     errno.ENOTEMPTY: "taken",
 }
 _WINDOWS_BUSY = (32, 33)  # sharing violation, lock violation
+_PAUSES_S = (0.1, 0.3, 0.6, 1.0)  # five tries in two seconds: whoever looks into a new file is done by then
 
 
 @contextmanager
@@ -50,28 +53,103 @@ def trouble(error: OSError, path: Path) -> DiskTrouble:
     return DiskTrouble(reason, path=path.name, detail=os.strerror(error.errno) if error.errno else "")
 
 
+class Medium:
+    """How files change, a method for each call of the system. Every method raises `OSError`. `through` puts
+    another one in its place: one that fails, or that keeps account of what has reached the disk."""
+
+    def create(self, path: Path) -> int:
+        """A new file, for this user only; gives its descriptor. Raises `FileExistsError`."""
+        flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o600)
+
+    def write(self, file: io.FileIO, data: memoryview) -> int:
+        """As many bytes of `data` as went to the file's place."""
+        return file.write(data) or 0
+
+    def truncate(self, file: io.FileIO, size: int) -> None:
+        file.truncate(size)
+
+    def sync(self, descriptor: int) -> None:
+        if sys.platform == "darwin":
+            import fcntl
+
+            # fsync of macOS stops at the drive's cache.
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+        elif hasattr(os, "fdatasync"):
+            os.fdatasync(descriptor)
+        else:
+            os.fsync(descriptor)
+
+    def replace(self, old: Path, new: Path) -> None:
+        os.replace(old, new)
+
+    def unlink(self, path: Path) -> None:
+        path.unlink(missing_ok=True)
+
+    def sync_folder(self, folder: Path) -> None:
+        """Windows has no such call and needs none."""
+        if os.name != "posix":
+            return
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+    def wait(self, seconds: float) -> None:
+        threading.Event().wait(seconds)
+
+
+_medium = Medium()
+
+
+@contextmanager
+def through(medium: Medium) -> Iterator[None]:
+    """Inside, everything in this process goes through `medium`."""
+    global _medium
+    before, _medium = _medium, medium
+    try:
+        yield
+    finally:
+        _medium = before
+
+
 def sync(descriptor: int) -> None:
     """Bytes written so far are on the medium when this returns. Raises `OSError`."""
-    if sys.platform == "darwin":
-        import fcntl
-
-        # fsync of macOS stops at the drive's cache.
-        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
-    elif hasattr(os, "fdatasync"):
-        os.fdatasync(descriptor)
-    else:
-        os.fsync(descriptor)
+    _medium.sync(descriptor)
 
 
 def sync_folder(folder: Path) -> None:
-    """A name just made, renamed or removed in `folder` lasts. Windows has no such call and needs none."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    """A name just made, renamed or removed in `folder` lasts. Raises `OSError`."""
+    _medium.sync_folder(folder)
+
+
+def patiently(call: Callable[[], None]) -> None:
+    """`call`, five times in two seconds while another program holds the file (a scanner, an indexer). Raises
+    `OSError`."""
+    for pause in _PAUSES_S:
+        try:
+            return call()
+        except OSError as error:
+            if not _is_held(error):
+                raise
+        _medium.wait(pause)
+    return call()
+
+
+def _is_held(error: OSError) -> bool:
+    return error.errno == errno.EBUSY or getattr(error, "winerror", None) in _WINDOWS_BUSY
+
+
+def replace(old: Path, new: Path) -> None:
+    """`new` is what `old` was. Patient with whoever holds either. Raises `OSError`."""
+    patiently(lambda: _medium.replace(old, new))
+
+
+def cut(file: io.FileIO, size: int) -> None:
+    """The file ends at `size`, on the medium when this returns. Raises `OSError`."""
+    _medium.truncate(file, size)
+    _medium.sync(file.fileno())
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -82,31 +160,52 @@ def write_whole(path: Path, data: bytes) -> None:
     new = path.with_name(path.name + ".new")
     with disk_door(path):
         try:
-            new.unlink(missing_ok=True)  # of a write that was killed
+            patiently(lambda: _medium.unlink(new))  # of a write that was killed
             with create_private(new) as file:
                 write_all(file, data)
                 sync(file.fileno())
-            os.replace(new, path)
+            replace(new, path)
         except OSError:
-            new.unlink(missing_ok=True)
+            with suppress(OSError):
+                _medium.unlink(new)
             raise
         sync_folder(path.parent)
 
 
 def create_private(path: Path) -> io.FileIO:
     """A new file for this user only, unbuffered, open for reading and writing. Raises `FileExistsError`."""
-    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
-    return io.FileIO(os.open(path, flags, 0o600), "r+")
+    return io.FileIO(_medium.create(path), "r+")
 
 
 def write_all(file: io.FileIO, data: bytes | memoryview) -> None:
     """All of `data` at the file's place, however the system cuts it up. Raises `OSError`."""
     rest = memoryview(data)
     while rest:
-        rest = rest[file.write(rest) or 0 :]
+        rest = rest[_medium.write(file, rest) :]
 
 
 def remove(path: Path) -> None:
     """`path` is gone when this returns; a missing file is as good. Raises `DiskTrouble`."""
     with disk_door(path):
-        path.unlink(missing_ok=True)
+        patiently(lambda: _medium.unlink(path))
+
+
+def remove_files(paths: Iterable[Path], *, patient: bool = True) -> dict[Path, OSError]:
+    """As many of `paths` as can be removed; gives the others, and why they stay. Patient with all of them
+    together, so that a folder of held files costs two seconds and no more."""
+    left = dict.fromkeys(paths, OSError())
+    for pause in (0.0, *(_PAUSES_S if patient else ())):
+        if pause:
+            _medium.wait(pause)
+        left = {path: error for path in left if (error := _unlinked(path)) is not None}
+        if not any(map(_is_held, left.values())):
+            break
+    return left
+
+
+def _unlinked(path: Path) -> OSError | None:
+    try:
+        _medium.unlink(path)
+    except OSError as error:
+        return error
+    return None

@@ -162,14 +162,12 @@ class Journal:
             self._cut()
 
     def _cut(self) -> None:
-        file = self._writable()
-        file.truncate(self._place.end)
-        disk.sync(file.fileno())
+        disk.cut(self._writable(), self._place.end)
 
     def set_aside(self) -> None:
         """Keep a damaged file under another name; nobody reads it but a person who wants to know."""
         with disk.disk_door(self.path):
-            os.replace(self.path, self.path.with_suffix(".damaged"))
+            disk.replace(self.path, self.path.with_suffix(".damaged"))
 
     @property
     def wants_rewriting(self) -> bool:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from oes_desktop.disk import disk_door
+from oes_desktop import disk
 from oes_desktop.domain.bytesource import segment_count
 from oes_desktop.domain.models import Recording
 from oes_desktop.store import sealed
@@ -138,7 +138,7 @@ class MediaIndex:
     def free_bytes(self) -> int:
         """Room on the disk that holds the vault. Raises `DiskTrouble`."""
         folder = self._folder if self._folder.is_dir() else self._folder.parent
-        with disk_door(folder):
+        with disk.disk_door(folder):
             return shutil.disk_usage(folder).free
 
     def erase(self, exam_id: str) -> None:
@@ -153,17 +153,15 @@ class MediaIndex:
         self._database.checkpoint()
         self.sweep()
 
-    def sweep(self) -> None:
-        """Remove files that have no row any more. One that is held (Windows) goes at the next start."""
+    def sweep(self, *, patient: bool = True) -> None:
+        """Remove files that have no row any more. One that is held (Windows) goes at the next start: a file
+        without a row is a list of what is to be removed that survives everything."""
         # Files first, then rows: a row is always older than its file, so no new file can be taken for old.
         files = list(self._folder.iterdir()) if self._folder.is_dir() else []
         kept = {name for (name,) in self._database.read("SELECT file FROM media")}
-        for path in files:
-            if path.name.removesuffix(".new") not in kept:
-                try:
-                    path.unlink(missing_ok=True)
-                except OSError as error:
-                    log.warning("a vault file stays until the next start: %s", error.strerror)
+        left = [path for path in files if path.name.removesuffix(".new") not in kept]
+        for error in disk.remove_files(left, patient=patient).values():
+            log.warning("a vault file stays until the next start: %s", error.strerror)
 
     def _insert(self, work: Cursor, recording: Recording, exam_id: str, generation: int) -> MediaEntry:
         work.execute("DELETE FROM media WHERE recording_id = ?", (recording.id,))

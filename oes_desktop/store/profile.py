@@ -215,7 +215,7 @@ def set_aside(folder: Path) -> Path:
     must be closed. Gives its new name."""
     aside = folder.with_name(f"{folder.name}.aside-{secrets.token_hex(4)}")
     with disk.disk_door(folder):
-        os.replace(folder, aside)
+        disk.replace(folder, aside)
         disk.sync_folder(folder.parent)
     return aside
 
@@ -237,20 +237,22 @@ def _remove_folder(folder: Path) -> None:
     """Everything, the mark last, so that a kill leaves either the mark or nothing."""
     with disk.disk_door(folder):
         _remove_files(folder)
-        (folder / _LOCK).unlink(missing_ok=True)
-        (folder / _ERASING).unlink(missing_ok=True)
+        disk.remove(folder / _LOCK)
+        disk.remove(folder / _ERASING)
         folder.rmdir()
 
 
 def _remove_files(folder: Path) -> None:
+    """One that is held by another program (Windows) keeps no other from going."""
     with disk.disk_door(folder):
+        kept = (folder / _LOCK, folder / _ERASING)
+        found = [path for path in folder.rglob("*") if path not in kept]
+        left = disk.remove_files(path for path in found if path.is_symlink() or not path.is_dir())
+        for error in left.values():
+            raise error
         for path in folder.iterdir():
-            if path.name in (_LOCK, _ERASING):
-                continue
-            if path.is_dir() and not path.is_symlink():
+            if path.is_dir():
                 shutil.rmtree(path)
-            else:
-                path.unlink(missing_ok=True)
 
 
 def _folder_name(server_id: str, user_id: str) -> str:

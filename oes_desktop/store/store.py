@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 from pathlib import Path
 
@@ -38,7 +37,7 @@ class Store:
             self.views = Views(self._database)
             self.tokens = TokenRow(self._database)
             self.meta = MetaRow(self._database)
-            self.media.sweep()
+            self.media.sweep(patient=False)  # a start waits for no scanner
         except BaseException:
             self.close()
             raise
@@ -69,7 +68,7 @@ def repair(profile: Profile) -> Path:
         for suffix in ("-wal", "-shm", ""):  # the log first: it never meets the new file
             part = profile.database_path.with_name(profile.database_path.name + suffix)
             if part.exists() or part.is_symlink():
-                os.replace(part, aside / part.name)
+                disk.replace(part, aside / part.name)
         disk.sync_folder(profile.folder)
     Database(profile.database_path, profile.key("database"), create=True).close()
     return aside

@@ -102,7 +102,7 @@ class VaultFile:
                     disk.sync(file.fileno())
                 opened = cls(path, file, floe, size)
                 if os.fstat(file.fileno()).st_size > opened._end(opened.segments - 1):
-                    file.truncate(opened._end(opened.segments - 1))
+                    disk.cut(file, opened._end(opened.segments - 1))
         except BaseException:
             file.close()
             raise
