@@ -34,13 +34,15 @@ _PROGRESS_S = 0.1
 class Lane(Enum):
     """SYNC: one worker, orders every talk with the server about data, and every write of the index. IO: short
     reads and writes of disk and network. PLAYER: opening and stopping players, kept free of anything else.
-    CPU: decoding, exporting. EVENTS: one long read of the event stream."""
+    CPU: decoding, exporting. EVENTS: one long read of the event stream. DOWNLOADS: steps of downloads, which
+    nobody at the screen waits for."""
 
     SYNC = ("sync", 1)
     IO = ("io", 4)
     PLAYER = ("player", 3)
     CPU = ("cpu", 2)
     EVENTS = ("events", 1)
+    DOWNLOADS = ("downloads", 4)
 
     @property
     def workers(self) -> int:

@@ -19,6 +19,7 @@ from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.clock import Clock
 from oes_desktop.domain.errors import Damaged, OesError, Unreachable
 from oes_desktop.domain.models import BLOCK_BYTES
+from oes_desktop.services.pace import Pace
 from oes_desktop.store.media import MediaEntry, MediaIndex
 from oes_desktop.vault.container import VaultFile
 
@@ -72,6 +73,33 @@ class Filling:
                 with self._changed:
                     self._fetching.difference_update(run)
                     self._changed.notify_all()
+
+    def fill(
+        self,
+        segments: range,
+        cancel: Cancel,
+        arrived: Callable[[int], None] = lambda count: None,
+        pace: Pace | None = None,
+    ) -> None:
+        """Return when all of `segments` are in the file: what a download does. `arrived` hears of bytes as
+        they come. Raises as `fetch`."""
+        for segment in segments:
+            cancel.raise_if_set()
+            if segment not in self._bits:
+                self.fetch(segment, cancel)
+                arrived(self.file.plain_length(segment))
+                if pace is not None:
+                    pace.spend(self.file.plain_length(segment), cancel)
+
+    @property
+    def mending(self) -> tuple[int, int] | None:
+        """(number of a block that came damaged and is fetched again, of how many)."""
+        with self._changed:
+            for block in self._bad:
+                segments = self._segments_of(block)
+                if self._bits.missing(segments.start, segments.stop):
+                    return block + 1, len(self._digests)
+        return None
 
     def damaged(self, segment: int) -> None:
         """A segment that should be here cannot be read."""

@@ -12,7 +12,7 @@ from support.world import PHOTO, VIDEO
 from oes_desktop.domain.bytesource import SEGMENT
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.errors import DiskTrouble, Forbidden, OesError, Rejected, Unreachable
-from oes_desktop.services.downloads import STEP_SEGMENTS, Step
+from oes_desktop.services.fetching import STEP_SEGMENTS, Step
 
 
 @pytest.fixture

@@ -15,7 +15,8 @@ from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.errors import DiskTrouble, OesError
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.tasks import Handle, Tasks
-from oes_desktop.services.downloads import Download, Downloads, Step
+from oes_desktop.services.downloads import Downloads
+from oes_desktop.services.fetching import Download, Step
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.notices import Notices
 from oes_desktop.ui.widgets.job_bar import JobBar
