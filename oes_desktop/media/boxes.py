@@ -16,7 +16,10 @@ _BOXES = 200_000  # of the top level; a fragment a second for a day
 
 @dataclass(frozen=True, slots=True)
 class Box:
+    """`at`: where it begins; `body` to `end`: what is in it, after its head."""
+
     kind: bytes
+    at: int
     body: int
     end: int
 
@@ -32,17 +35,18 @@ class Mp4Layout:
 def layout(source: ByteSource) -> Mp4Layout:
     """Look at the top level, and into `moov`. Raises what the source raises."""
     kinds, fragmented, whole = set(), False, True
-    for box in _boxes(source, 0, source.size):
+    for box in walk(source, 0, source.size):
         kinds.add(box.kind)
         whole = whole and box.end <= source.size
         if box.kind == b"moov" and box.end <= source.size:
-            fragmented = any(inner.kind == b"mvex" for inner in _boxes(source, box.body, box.end))
+            fragmented = any(inner.kind == b"mvex" for inner in walk(source, box.body, box.end))
     return Mp4Layout(b"moov" in kinds and b"moof" not in kinds and not fragmented, whole)
 
 
-def _boxes(source: ByteSource, at: int, end: int) -> Iterator[Box]:
+def walk(source: ByteSource, at: int, end: int) -> Iterator[Box]:
+    """The boxes from `at` on, as far as they make sense; the last may claim to end behind `end`."""
     for _ in range(_BOXES):
-        head = _read(source, at, 16)
+        head = read(source, at, 16)
         if len(head) < 8 or at >= end:
             return
         size, body = int.from_bytes(head[:4], "big"), at + 8
@@ -52,11 +56,12 @@ def _boxes(source: ByteSource, at: int, end: int) -> Iterator[Box]:
             size = end - at
         if size < body - at:
             return
-        yield Box(head[4:8], body, at + size)
+        yield Box(head[4:8], at, body, at + size)
         at += size
 
 
-def _read(source: ByteSource, position: int, length: int) -> bytes:
+def read(source: ByteSource, position: int, length: int) -> bytes:
+    """`length` bytes, fewer only at the end of the source."""
     data = b""
     while len(data) < length and (more := source.pread(position + len(data), length - len(data))):
         data += more

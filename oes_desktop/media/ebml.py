@@ -20,7 +20,7 @@ TRACK_UID, TRACK_NAME = 0x73C5, 0x536E
 CLUSTER, TIMESTAMP, SIMPLE_BLOCK, BLOCK_GROUP = 0x1F43B675, 0xE7, 0xA3, 0xA0
 BLOCK, BLOCK_DURATION, REFERENCE_BLOCK = 0xA1, 0x9B, 0xFB
 CUES, CUE_POINT, CUE_TIME, CUE_TRACK_POSITIONS = 0x1C53BB6B, 0xBB, 0xB3, 0xB7
-CUE_TRACK, CUE_CLUSTER_POSITION = 0xF7, 0xF1
+CUE_TRACK, CUE_CLUSTER_POSITION, CUE_RELATIVE_POSITION = 0xF7, 0xF1, 0xF0
 TAGS, CHAPTERS, ATTACHMENTS = 0x1254C367, 0x1043A770, 0x1941A469
 VOID, CRC32, POSITION, PREVIOUS_SIZE, SILENT_TRACKS = 0xEC, 0xBF, 0xA7, 0xAB, 0x5854
 
@@ -37,10 +37,11 @@ class BadElement(Exception):
 
 
 class Window:
-    """Reads a source from front to back; only a window of it is in memory."""
+    """Reads a source from front to back; only a window of it is in memory. `step`: bytes at a time; small
+    where reading may fetch, and little is looked at."""
 
-    def __init__(self, source: ByteSource, position: int = 0) -> None:
-        self._source = source
+    def __init__(self, source: ByteSource, position: int = 0, step: int = _WINDOW) -> None:
+        self._source, self._step = source, step
         self._data = b""
         self._start = position  # of `_data` in the source
         self.position = position
@@ -87,12 +88,12 @@ class Window:
     def find(self, pattern: bytes) -> bool:
         """Move to the next place of `pattern`; False when there is none up to the end."""
         while True:
-            data = self.peek(_WINDOW)
+            data = self.peek(self._step)
             at = data.find(pattern)
             if at >= 0:
                 self.position += at
                 return True
-            if len(data) < _WINDOW:
+            if len(data) < self._step:
                 return False
             self.position += len(data) - len(pattern) + 1
 
@@ -100,7 +101,7 @@ class Window:
         pieces = [self._data[self.position - self._start :]]
         have = len(pieces[0])
         while have < length:
-            more = self._source.pread(self.position + have, max(_WINDOW, length - have))
+            more = self._source.pread(self.position + have, max(self._step, length - have))
             if not more:
                 break
             pieces.append(more)

@@ -17,12 +17,12 @@ from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.errors import Rejected
 from oes_desktop.media import ebml
 from oes_desktop.media.ebml import BadElement, OutOfBytes, Window
+from oes_desktop.media.webm_blocks import block_head, leading_track, track_kinds
 
 _KEPT_BYTES = 4 * 1024 * 1024  # most of an element that is kept whole
 _DAMAGES = 1_000  # places of damage in one file; beyond, the rest is given up
 _LONGEST_FRAME = 1_000  # ticks that a last frame without a duration is believed to last
 _ELEMENTS_A_STEP = 2_000  # between two looks at `cancel`
-_VIDEO = 1  # TrackType
 _OWN = frozenset({ebml.TRACK_UID, ebml.TRACK_NAME, ebml.VOID, ebml.CRC32})
 _IN_SEGMENT = frozenset({ebml.SEEK_HEAD, ebml.CUES, ebml.TAGS, ebml.CHAPTERS, ebml.ATTACHMENTS})
 _PASSED_OVER = frozenset({ebml.VOID, ebml.CRC32, ebml.POSITION, ebml.PREVIOUS_SIZE, ebml.SILENT_TRACKS})
@@ -188,10 +188,7 @@ class _Scan:
     def _on_tracks(self, payload: bytes) -> None:
         part = self._index.parts[-1]
         part.tracks = _limited(payload)
-        kinds = dict(_track_kinds(payload))
-        video = next((number for number, kind in kinds.items() if kind == _VIDEO), None)
-        part.has_video = video is not None
-        part.cue_track = next(iter(kinds), 0) if video is None else video
+        part.cue_track, part.has_video = leading_track(track_kinds(payload))
 
     def _on_timestamp(self, payload: bytes) -> None:
         if not self._begun or len(payload) > 8:
@@ -202,7 +199,7 @@ class _Scan:
         self._begun = False
 
     def _simple_block(self, length: int) -> None:
-        track, offset, flags = _block_head(self._window.peek(min(length, 12)))
+        track, offset, flags = block_head(self._window.peek(min(length, 12)))
         self._frame(track, offset, None, key=bool(flags & 0x80))
         self._skip(length)
 
@@ -214,7 +211,7 @@ class _Scan:
             identifier, size = self._window.head()
             inner = self._known(size)
             if identifier == ebml.BLOCK:
-                head = _block_head(self._window.peek(min(inner, 12)))
+                head = block_head(self._window.peek(min(inner, 12)))
             elif identifier == ebml.BLOCK_DURATION:
                 duration = ebml.number(self._window.peek(min(inner, 8)))
             refers = refers or identifier == ebml.REFERENCE_BLOCK
@@ -267,16 +264,6 @@ def _limited(payload: bytes) -> bytes:
     return payload
 
 
-def _track_kinds(payload: bytes) -> list[tuple[int, int]]:
-    """(number, type) of every track, in the order of the file."""
-    found = []
-    for entry in ebml.children(payload):
-        if entry.id == ebml.TRACK_ENTRY:
-            values = {child.id: ebml.number(child.payload[:8]) for child in ebml.children(entry.payload)}
-            found.append((values.get(ebml.TRACK_NUMBER, 0), values.get(ebml.TRACK_TYPE, 0)))
-    return found
-
-
 def _track_shapes(payload: bytes) -> list[list[tuple[int, bytes]]]:
     """Every track without what each recorder draws by lot or may name as it likes."""
     return [
@@ -284,12 +271,3 @@ def _track_shapes(payload: bytes) -> list[list[tuple[int, bytes]]]:
         for entry in ebml.children(payload)
         if entry.id == ebml.TRACK_ENTRY
     ]
-
-
-def _block_head(data: bytes) -> tuple[int, int, int]:
-    """Track, time against the cluster's, flags (RFC 9559, section 10.1)."""
-    length = 9 - data[0].bit_length() if data else 9
-    if length > 8 or len(data) < length + 3:
-        raise BadElement
-    track = int.from_bytes(data[:length], "big") & (1 << 7 * length) - 1
-    return track, int.from_bytes(data[length : length + 2], "big", signed=True), data[length + 2]

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from oes_desktop.domain.course import Course, Span, course_of
 from oes_desktop.domain.models import Attempt, Recording, Report
-from oes_desktop.playback.course import Course, Span, course_of
 
 _SHORTEST_MS = 1000
 

@@ -16,9 +16,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from oes_desktop.domain.clock import Clock
+from oes_desktop.domain.course import Span
 from oes_desktop.domain.errors import OesError
 from oes_desktop.domain.models import CAMERA, SCREEN
-from oes_desktop.playback.course import Span
 from oes_desktop.playback.engine import Engine, EngineState, Frame
 from oes_desktop.playback.exam_clock import ExamClock, Placement
 from oes_desktop.playback.stage import CoveringFrame, Elsewhere, OpenSource, Stage, StageState, StageView

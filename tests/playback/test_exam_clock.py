@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.sittings import ATTEMPTS, BEGIN, CAMERA_1, CAMERA_2, SCREEN_1, recording, report
 
+from oes_desktop.domain.course import Ending, course_of
 from oes_desktop.domain.models import CAMERA, SCREEN, Attempt, Recording, Violation
-from oes_desktop.playback.course import Ending, course_of
 from oes_desktop.playback.exam_clock import ExamClock
 
 lengths = st.integers(1, 4 * 3_600_000)

@@ -9,9 +9,9 @@ from support.fake_engine import place_of
 from support.house import ALL, House
 from support.sittings import ATTEMPTS, BEGIN, CAMERA_1, SCREEN_1, recording
 
+from oes_desktop.domain.course import Span
 from oes_desktop.domain.errors import Damaged
 from oes_desktop.domain.models import CAMERA, SCREEN, Attempt
-from oes_desktop.playback.course import Span
 from oes_desktop.playback.engine import EngineState
 from oes_desktop.playback.exam_clock import ExamClock
 from oes_desktop.playback.stage import StageState

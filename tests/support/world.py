@@ -67,12 +67,16 @@ class World:
     def institution(self) -> Institution:
         return self.running.institution
 
-    def put(self, exam_id: str, *, video: bytes = b"", photo: bytes = b"", **changes: object) -> str:
-        """Its id at the server."""
+    def put(
+        self, exam_id: str, *, video: bytes = b"", photo: bytes = b"", seconds: int = 60, **changes: object
+    ) -> str:
+        """Its id at the server. `seconds`: how long the recording runs."""
         recordings, snapshots = [], []
         if video:
             media = self._media(video, "video/webm")
-            recordings = [StoredRecording(1, "camera", media, START_MS, START_MS + 60_000, 60_000)]
+            recordings = [
+                StoredRecording(1, "camera", media, START_MS, START_MS + seconds * 1000, seconds * 1000)
+            ]
         if photo:
             snapshots = [StoredSnapshot(START_MS, "face", self._media(photo, "image/jpeg"))]
         exam = packaged(exam_id, **changes)

@@ -60,7 +60,7 @@ def _times(seconds: float, still: tuple[float, float] | None) -> Iterator[int]:
             yield number
 
 
-def _sound(seconds: float) -> Iterator[av.AudioFrame]:
+def tone(seconds: float) -> Iterator[av.AudioFrame]:
     """A soft tone, in the pieces that AAC wants."""
     for start in range(0, round(seconds * _HERTZ) - _PIECE, _PIECE):
         wave = 0.05 * np.sin(np.arange(start, start + _PIECE) / 20, dtype=np.float32)
@@ -104,7 +104,7 @@ def make(
         stream.codec_context.time_base = stream.time_base = Fraction(1, FPS)
         audio = "aac" if path.suffix == ".mp4" else "libopus"
         track = file.add_stream(audio, rate=_HERTZ, layout="mono") if sound else None
-        pieces = _sound(seconds) if sound else iter(())
+        pieces = tone(seconds) if sound else iter(())
         piece = next(pieces, None)
         for number in _times(seconds, still):
             frame = picture(first + number, *size)
