@@ -6,6 +6,7 @@ says in one value what its pane should say. It knows nothing of the other side.
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ OpenSource = Callable[[Recording], ByteSource]
 LEAVE_MS = 40
 SEEK_MS = 500
 CORRECT_S, _SOON_S = 1.0, 0.4  # between two words on the rate; where the error is great
+_FIRST_S = 0.15  # from a start to the first word: the player has told its time by then
+_JUMP_MS, _TOLD_S = 60, 0.03  # an error that was not there a tick ago; it is believed so soon
 _NUDGE, _NUDGE_FAST = 0.15, 0.4  # most of the rate; of one at which nobody can tell
 _RETRY_MS = 5000
 _COVER_TICKS = 8  # so long the engine may be about to show a picture itself
@@ -102,6 +105,8 @@ class Stage:
         self._error_at = 0
         self._rate = 1.0
         self._corrected_at = 0.0
+        self._catching_up_until: float | None = None
+        self._error_ms = 0.0
         self._missing: tuple[int, Damaged] | None = None  # no picture beside the engine either
         self._covered = False  # the exact picture of this place is up, decoded beside the engine
         self._glancing = False  # pictures of the way are wanted, the engine stands still
@@ -338,23 +343,39 @@ class Stage:
             self._cover(self.recording, self.engine.position_ms(), rough=False)
 
     def follow(self, offset_ms: int, now: float) -> None:
-        """Stay with the exam clock: an error is played out within twice the time between two words, a huge
-        one is made good by a seek. A word takes effect when the player's buffers have been shown, so it is
-        not said more often."""
+        """Stay with the exam clock: an error is played out, a huge one is made good by a seek. A word on the
+        rate takes effect when the player's buffers have been shown, so it is not said often; but an error
+        that is suddenly there (libVLC jumps when the speed changes) is answered at once."""
         if not self.leads:
-            self._corrected_at = now
+            self._corrected_at, self._catching_up_until = now - _SOON_S + _FIRST_S, None
             return
         error = self.engine.position_ms() - offset_ms
         if abs(error) >= SEEK_MS * max(1.0, self._rate / 2):
             self.engine.set_rate(self._rate)
             self.engine.seek(offset_ms)
             return
+        before, self._error_ms = self._error_ms, error
+        if abs(error - before) > _JUMP_MS * max(1.0, self._rate / 2):
+            self._corrected_at, self._catching_up_until = now - _SOON_S + _TOLD_S, None
+        if self._catching_up_until is not None and now >= self._catching_up_until:
+            self._corrected_at, self._catching_up_until = now, None
+            self.engine.set_rate(self._rate)
+        elif self._catching_up_until is None:
+            self._correct(error, now)
+
+    def _correct(self, error: float, now: float) -> None:
+        """At a speed at which nobody can tell, a great error is caught up in one stint."""
         great = abs(error) >= LEAVE_MS / 2 * max(1.0, self._rate / 2)
         pause = (_SOON_S if great else CORRECT_S) * max(1.0, 1 / self._rate)
-        if now - self._corrected_at >= pause:
-            self._corrected_at = now
-            most = _NUDGE if self._rate < 2 else _NUDGE_FAST
-            share = min(max(-most, error / (self._rate * 2000 * pause)), most)
+        if now - self._corrected_at < pause:
+            return
+        self._corrected_at = now
+        if great and self._rate >= 2:
+            stint = math.copysign(_NUDGE_FAST, error)
+            self._catching_up_until = now + error / (self._rate * 1000 * stint)
+            self.engine.set_rate(self._rate * (1 - stint))
+        else:
+            share = min(max(-_NUDGE, error / (self._rate * 2000 * pause)), _NUDGE)
             self.engine.set_rate(self._rate * (1 - share))
 
     def set_rate(self, rate: float) -> None:

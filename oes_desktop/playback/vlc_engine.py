@@ -35,7 +35,7 @@ Elsewhere = Callable[[Callable[[], None]], object]
 _WAIT_S = 0.3  # a read that takes longer is "waiting for data"
 _LOST_S = 0.5  # the reader failed and no picture came for so long: it will not come
 _REST_S = 0.08  # a player paused for so long has come to rest
-_STEADY_S = 0.5  # of playing, before the rate may change
+_STEADY_S = 0.2  # of playing after a seek, before the rate may change
 _READ_S = 0.02  # a read that takes longer holds up a seek
 
 
