@@ -44,7 +44,7 @@ def _program(home: Path, address: str, runs: int) -> dict[str, Any]:
     Preferences(home / "config").change(language="ru", theme="light")
     order = {"address": address, "login": LOGIN, "password": PASSWORD, "runs": runs, "folder": str(home)}
     answer = subprocess.run(
-        [sys.executable, "-m", "oes_desktop.cli.bench.report_run"],
+        [sys.executable, "-m", "oes_desktop.cli.bench.as_program", "report_run"],
         input=json.dumps(order).encode(),
         env=environment(home),
         stdout=subprocess.PIPE,

@@ -1,14 +1,11 @@
 """One run of the program for `bench report`: says in JSON what it found, and ends.
 
-`python -m oes_desktop.cli.bench.report_run`, its order as JSON on standard input: `address`, `login`,
-`password`, `runs`, `folder` (for the plain copy of one recording). What blocks runs on the program's lanes;
-what the window does is followed by looking at it.
+`as_program` runs it; its order, beside what is said there: `runs`, `folder` (for the plain copy of one
+recording). What blocks runs on the program's lanes; what the window does is followed by looking at it.
 """
 
 from __future__ import annotations
 
-import json
-import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -19,14 +16,12 @@ import psutil
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from oes_desktop import paths
 from oes_desktop.app import Program
 from oes_desktop.cli.bench import players
-from oes_desktop.cli.bench.following import Condition, follow
+from oes_desktop.cli.bench.following import Condition
 from oes_desktop.domain.models import CAMERA, FINISHED, Recording, Report
 from oes_desktop.runtime.tasks import Lane
 from oes_desktop.services.desk import Desk
-from oes_desktop.store.secrets import MemoryKeeper
 from oes_desktop.ui.report.video import VideoPane
 from oes_desktop.ui.report.window import ReportWindow
 
@@ -61,6 +56,7 @@ class Run:
     """The steps, as a generator: each yields the condition it waits for."""
 
     def __init__(self, program: Program, order: dict[str, Any]) -> None:
+        self.deadline_s = DEADLINE_S + RUN_S * order["runs"]
         self.program, self.order = program, order
         self.found: dict[str, Any] = {
             "opened": {"first": [], "resident_mib": []},
@@ -145,33 +141,3 @@ def _download(desk: Desk, exam_id: str, folder: Path) -> tuple[Recording, Path]:
         if recording is camera:
             plain.write_bytes(data)
     return camera, plain
-
-
-def main() -> int:
-    order = json.loads(sys.stdin.readline())
-    sys.setswitchinterval(0.0005)  # as the program does
-    qt = QApplication(sys.argv[:1])
-    qt.setApplicationName(paths.NAME)
-    qt.setQuitOnLastWindowClosed(False)
-    keeper = MemoryKeeper()
-    program = Program(qt, keeper_factory=lambda: keeper, silent=True)
-    program.closed.connect(qt.quit)
-    program.start(
-        lambda: program.session.sign_in(order["address"], order["login"], order["password"], stay=True)
-    )
-    run = Run(program, order)
-    codes: list[int] = []
-
-    def end(code: int) -> None:
-        codes.append(code)
-        program.window.close()
-
-    timer = follow(run.steps(), DEADLINE_S + RUN_S * order["runs"], end)
-    qt.exec()
-    timer.stop()
-    print(json.dumps(run.found), flush=True)
-    return codes[0] if codes else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())

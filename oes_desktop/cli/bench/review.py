@@ -48,7 +48,7 @@ def _program(home: Path, address: str, reports: int) -> dict[str, Any]:
         "think_s": THINK_S,
     }
     answer = subprocess.run(
-        [sys.executable, "-m", "oes_desktop.cli.bench.review_run"],
+        [sys.executable, "-m", "oes_desktop.cli.bench.as_program", "review_run"],
         input=json.dumps(order).encode(),
         env=environment(home),
         stdout=subprocess.PIPE,

@@ -1,13 +1,10 @@
 """One run of the program for `bench review`: a reviewer who has nothing but keys. Says in JSON what it found.
 
-`python -m oes_desktop.cli.bench.review_run`, its order as JSON on standard input: `address`, `login`,
-`password`, `reports`, `think_s`.
+`as_program` runs it; its order, beside what is said there: `reports`, `think_s`.
 """
 
 from __future__ import annotations
 
-import json
-import sys
 import time
 from collections.abc import Generator, Iterator
 from typing import Any
@@ -16,14 +13,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from oes_desktop import paths
 from oes_desktop.app import Program
 from oes_desktop.cli.bench.counted import counter_of
-from oes_desktop.cli.bench.following import Condition, follow
+from oes_desktop.cli.bench.following import Condition
 from oes_desktop.domain.coverage import share
 from oes_desktop.domain.models import CAMERA, Report, Violation
 from oes_desktop.playback.witnessed import never_seen
-from oes_desktop.store.secrets import MemoryKeeper
 from oes_desktop.ui.report.video import VideoPane
 from oes_desktop.ui.report.watching import Watching
 from oes_desktop.ui.report.window import ReportWindow
@@ -79,6 +74,7 @@ class Run:
     """The steps, as a generator: each yields the condition it waits for."""
 
     def __init__(self, program: Program, order: dict[str, Any]) -> None:
+        self.deadline_s = DEADLINE_S
         self.program, self.order = program, order
         self.keys = 0
         self.found: dict[str, Any] = {
@@ -179,33 +175,3 @@ def _pictured(violation: Violation, report: Report, seconds: set[int]) -> bool:
     first = (violation.at_ms - camera.started_ms) // 1000
     last = (violation.end_ms - camera.started_ms) // 1000
     return any(second in seconds for second in range(first, last + 1))
-
-
-def main() -> int:
-    order = json.loads(sys.stdin.readline())
-    sys.setswitchinterval(0.0005)  # as the program does
-    qt = QApplication(sys.argv[:1])
-    qt.setApplicationName(paths.NAME)
-    qt.setQuitOnLastWindowClosed(False)
-    keeper = MemoryKeeper()
-    program = Program(qt, keeper_factory=lambda: keeper, silent=True)
-    program.closed.connect(qt.quit)
-    program.start(
-        lambda: program.session.sign_in(order["address"], order["login"], order["password"], stay=True)
-    )
-    run = Run(program, order)
-    codes: list[int] = []
-
-    def end(code: int) -> None:
-        codes.append(code)
-        program.window.close()
-
-    timer = follow(run.steps(), DEADLINE_S, end)
-    qt.exec()
-    timer.stop()
-    print(json.dumps(run.found), flush=True)
-    return codes[0] if codes else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())

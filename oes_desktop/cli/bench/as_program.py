@@ -1,0 +1,60 @@
+"""A measured process, begun as `cli/app` begins the program: with its garbage collector, pool of memory and
+reading of sources as they are there.
+
+`python -m oes_desktop.cli.bench.as_program report_run` (or `review_run`), its order as JSON on standard
+input: `address`, `login`, `password`, and what the module says. Signs in with a secret that lives in memory,
+takes the steps of the module's `Run`, says in JSON what it found, and ends.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+
+from oes_desktop.cli import quick_start
+
+MODULES = ("report_run", "review_run")
+
+
+def main() -> int:
+    quick_start.rest()
+    sys.setswitchinterval(0.0005)
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    quick_start.read_no_sources()
+    from oes_desktop import paths
+    from oes_desktop.app import Program
+    from oes_desktop.cli.bench.following import follow
+    from oes_desktop.store.secrets import MemoryKeeper
+
+    (name,) = (known for known in MODULES if known == sys.argv[1])
+    measured = importlib.import_module(f"oes_desktop.cli.bench.{name}")
+    order = json.loads(sys.stdin.readline())
+    qt = QApplication(sys.argv[:1])
+    qt.setApplicationName(paths.NAME)
+    qt.setQuitOnLastWindowClosed(False)
+    keeper = MemoryKeeper()
+    program = Program(qt, keeper_factory=lambda: keeper, silent=True)
+    program.closed.connect(qt.quit)
+    program.start(
+        lambda: program.session.sign_in(order["address"], order["login"], order["password"], stay=True)
+    )
+    QTimer.singleShot(quick_start.RESTS_MS, quick_start.work_again)
+    run = measured.Run(program, order)
+    codes: list[int] = []
+
+    def end(code: int) -> None:
+        codes.append(code)
+        program.window.close()
+
+    timer = follow(run.steps(), run.deadline_s, end)
+    qt.exec()
+    timer.stop()
+    print(json.dumps(run.found), flush=True)
+    return codes[0] if codes else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
