@@ -101,9 +101,13 @@ def bind(config: ServerConfig) -> socket.socket:
         raise Rejected("plain_http", path=config.host)
     family = socket.AF_INET6 if ":" in config.host else socket.AF_INET
     try:
-        return socket.create_server((config.host.strip("[]"), config.port), family=family, backlog=512)
+        listener = socket.create_server((config.host.strip("[]"), config.port), family=family, backlog=512)
     except (OSError, OverflowError) as error:
         raise Rejected("bad_address", path=f"{config.host}:{config.port}", what=str(error)) from error
+    # For connections as well. An answer goes out in two writes; else the second waits 40 ms for the client's
+    # acknowledgement of the first (asyncio sets it only where the socket names its protocol).
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener
 
 
 def address(config: ServerConfig, listener: socket.socket) -> str:
