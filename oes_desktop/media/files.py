@@ -9,7 +9,7 @@ from pathlib import Path
 
 from oes_desktop.disk import disk_door
 from oes_desktop.domain.bytesource import ByteSource
-from oes_desktop.domain.errors import Unreachable
+from oes_desktop.domain.errors import OesError, Unreachable
 
 
 class FileSource:
@@ -58,12 +58,14 @@ class BytesSource:
 
 
 class SourceFile(io.RawIOBase):
-    """A file object over `source`; closing it leaves the source open."""
+    """A file object over `source`; closing it leaves the source open. After an error of the source it is at
+    its end: PyAV hands one exception on, and prints a second."""
 
     def __init__(self, source: ByteSource) -> None:
         super().__init__()
         self._source = source
         self._position = 0
+        self._failed = False
 
     def readable(self) -> bool:
         return True
@@ -73,9 +75,13 @@ class SourceFile(io.RawIOBase):
 
     def read(self, size: int = -1) -> bytes:
         wanted = self._source.size - self._position if size < 0 else size
-        if wanted <= 0 or self._position >= self._source.size:
+        if wanted <= 0 or self._position >= self._source.size or self._failed:
             return b""
-        data = self._source.pread(self._position, wanted)
+        try:
+            data = self._source.pread(self._position, wanted)
+        except OesError:
+            self._failed = True
+            raise
         self._position += len(data)
         return data
 
