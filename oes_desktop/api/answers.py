@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TypeVar
 
 import httpx
@@ -15,12 +16,13 @@ T = TypeVar("T", bound=msgspec.Struct)
 
 MOST_JSON = 32 * 1024 * 1024
 MOST_PROBLEM = 1024 * 1024
+_SHORT = 4_096
 _STALL_S = 30.0
 _STALL_BYTES = 1024 * 30  # under 1 KiB/s for 30 s counts as stalled
 
 
-class Pace:
-    """Watches one body: raises `Unreachable("timeout")` when it stalls."""
+class Trickle:
+    """Watches one body: raises `Unreachable("timeout")` when it comes so slowly that it counts as stalled."""
 
     def __init__(self, clock: Clock, host: str) -> None:
         self._clock = clock
@@ -42,15 +44,15 @@ def body(response: httpx.Response, limit: int, call: str, clock: Clock) -> bytes
     """The whole body, decoded. Raises `Rejected("bad_answer")` past `limit` bytes, before it fills the
     memory."""
     host = response.request.url.host
-    pace = Pace(clock, host)
+    trickle = Trickle(clock, host)
     parts, total = [], 0
-    if _announced(response) > limit:
+    if announced(response) > limit:
         raise Rejected("bad_answer", call=call, limit=limit)
     for part in response.iter_bytes():
         total += len(part)
         if total > limit:
             raise Rejected("bad_answer", call=call, limit=limit)
-        pace.got(len(part))
+        trickle.got(len(part))
         parts.append(part)
     return b"".join(parts)
 
@@ -62,6 +64,17 @@ def decoded(response: httpx.Response, kind: type[T], call: str, clock: Clock) ->
     return msgspec.json.decode(body(response, MOST_JSON, call, clock), type=kind)
 
 
-def _announced(response: httpx.Response) -> int:
+def let_go(response: httpx.Response, call: str, clock: Clock) -> None:
+    """Close an answer that nobody reads; a short one is read, so that its connection can be used again."""
+    try:
+        if response.headers.get("content-length") == "0" or 0 < announced(response) <= _SHORT:
+            with suppress(httpx.TransportError):
+                body(response, _SHORT, call, clock)
+    finally:
+        response.close()
+
+
+def announced(response: httpx.Response) -> int:
+    """Bytes of the body by its Content-Length; 0 when there is none."""
     text = response.headers.get("content-length", "0")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0

@@ -28,7 +28,7 @@ from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.clock import Clock, ms_from_datetime
 from oes_desktop.domain.errors import Forbidden, OesError, Rejected, SignInNeeded, TooNew, Unreachable
 from oes_desktop.domain.manifest import Attestation, Entry, RecordingDigest
-from oes_desktop.domain.models import BLOCK_BYTES, ExamRow, OpenExam, Report
+from oes_desktop.domain.models import ExamRow, OpenExam, Report
 from oes_desktop.domain.vocabulary import Meta
 from oes_desktop.wire import routes, structs
 from oes_desktop.wire.attesting import AttestationBody
@@ -186,25 +186,32 @@ class Client:
     def media(
         self, media_id: str, start: int, stop: int, *, sha256: str, size: int, cancel: Cancel | None = None
     ) -> bytes:
-        """Bytes [start, stop), at most 4 MiB, of the recording or photo that is (`media_id`, `sha256`,
-        `size`).
+        """What `stream` gives, in one piece: for photos, and whatever else is small."""
+        with self.stream(media_id, start, stop, sha256=sha256, size=size, cancel=cancel) as pieces:
+            return b"".join(pieces)
 
-        Fewer come back (never none) when the connection broke: ask again for the rest. Raises
-        `Rejected("changed")` when the server has another recording by now, `Unreachable("wrong_ranges")`
-        when its answers do not fit twice, `Unreachable("cancelled")` within a fifth of a second after
-        `cancel` (the connection is closed).
+    @contextmanager
+    def stream(
+        self,
+        media_id: str,
+        start: int,
+        stop: int,
+        *,
+        sha256: str,
+        size: int,
+        cancel: Cancel | None = None,
+        download: bool = False,
+    ) -> Iterator[Iterator[bytes]]:
+        """Bytes [start, stop), at most 4 MiB, of the recording or photo that is (`media_id`, `sha256`,
+        `size`), in pieces as they come; see `media.stream`. They end early when the connection broke: ask
+        again for the rest. Within a fifth of a second after `cancel` the connection is closed. `download`:
+        by connections of their own, so that nobody who watches waits for them.
         """
-        if not 0 <= start < stop <= size or stop - start > BLOCK_BYTES:
-            raise ValueError(f"no slice of a recording: {start}-{stop} of {size}")
-        path = routes.media(_id(media_id))
-        with cancelled_by(cancel):
-            try:
-                return self._slice(path, start, stop, sha256=sha256, size=size)
-            except (Unreachable, Forbidden) as error:
-                again = error.reason == "wrong_ranges" or "storage" in error.facts
-                if not again:
-                    raise
-            return self._slice(path, start, stop, sha256=sha256, size=size)
+        wanted, path = media.Slice(start, stop, size, sha256), routes.media(_id(media_id))
+        with self._net.media_pool(download, cancel) as http:
+            ask = lambda headers: self._answer("GET", path, "media", http=http, headers=headers)  # noqa: E731
+            with media.stream(ask, wanted, self._net.is_own, self._clock, cancel) as pieces:
+                yield pieces
 
     def attest(
         self, exam_id: str, manifest: str, entries: Sequence[Entry], recordings: Sequence[RecordingDigest]
@@ -268,14 +275,6 @@ class Client:
     def _tokens(self, body: structs.TokensBody) -> Tokens:
         return Tokens(body.access, body.refresh, self._clock.now_ms() + body.expires_in * 1000)
 
-    def _slice(self, path: str, start: int, stop: int, *, sha256: str, size: int) -> bytes:
-        headers = media.headers_for(start, stop)
-        with self._answer("GET", path, "media", http=self._net.media, headers=headers) as response:
-            own = self._net.is_own(response.url)
-            return media.read_slice(
-                response, start, stop, size=size, sha256=sha256, own=own, clock=self._clock
-            )
-
     @contextmanager
     def _answer(
         self,
@@ -306,7 +305,7 @@ class Client:
             response = self._authorised(request, url)
             if not response.has_redirect_location:
                 return response
-            response.close()
+            answers.let_go(response, request.call, self._clock)
             if request.method != "GET" and response.status_code not in (307, 308):
                 break
             url = self._net.redirected(response, elsewhere=request.call == "media")

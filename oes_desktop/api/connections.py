@@ -1,4 +1,4 @@
-"""The connections to one server: three pools of HTTP/1.1 with limits of their own, and where requests may go.
+"""The connections to one server: pools of HTTP/1.1 with limits of their own, and where requests may go.
 
 HTTP/1.1 because abandoned ranges starve HTTP/2. Certificates are those of the system. A loopback server is
 never reached through a proxy, and every wait can be ended (`waiting`). It knows no call and no token.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ssl
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from email.utils import parsedate_to_datetime
@@ -17,19 +18,22 @@ import truststore
 
 from oes_desktop import __version__
 from oes_desktop.api.address import is_loopback, is_private
-from oes_desktop.api.waiting import end_waits
+from oes_desktop.api.waiting import SLICE_S, end_waits
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.clock import ms_from_datetime
 from oes_desktop.domain.errors import Unreachable
 
 CONNECT_S, READ_S, HEARTBEAT_S = 5.0, 15.0, 45.0
 MOST_HOPS = 3
+# Media by whether it is a download: three for who watches; four streams of downloads, and what they ask ahead
+_MEDIA = {False: 3, True: 6}
 _CLOSE_S = 2.0
 _KEEP_S = 20.0  # idle connections are let go soon: after sleep or another network they would be dead
 
 
 class Connections:
-    """`api`, `media` and `events`: httpx clients of four, four and one connection to `origin`."""
+    """`api` and `events`: httpx clients of four connections and one to `origin`; those for media are lent by
+    `media_pool`."""
 
     def __init__(
         self, origin: str, verify: ssl.SSLContext | None = None, transport: httpx.BaseTransport | None = None
@@ -41,7 +45,8 @@ class Connections:
         self._used = 0
         self._idle = threading.Condition()
         self.api = self._pool(4, READ_S)
-        self.media = self._pool(4, READ_S)
+        self._media = {download: self._pool(most, READ_S) for download, most in _MEDIA.items()}
+        self._places = {download: threading.BoundedSemaphore(most) for download, most in _MEDIA.items()}
         self.events = self._pool(1, HEARTBEAT_S)
 
     @property
@@ -65,12 +70,29 @@ class Connections:
                 self._used -= 1
                 self._idle.notify_all()
 
+    @contextmanager
+    def media_pool(self, download: bool, cancel: Cancel | None) -> Iterator[httpx.Client]:
+        """For one request at a time; waits for a free connection. Raises `Unreachable("timeout")` when none
+        becomes free, and `Unreachable("cancelled")` soon after `cancel`."""
+        place = self._places[download]
+        until = time.monotonic() + READ_S
+        while not place.acquire(timeout=SLICE_S):
+            self.closed.raise_if_set()
+            if cancel is not None:
+                cancel.raise_if_set()
+            if time.monotonic() > until:
+                raise Unreachable("timeout", host=self.host)
+        try:
+            yield self._media[download]
+        finally:
+            place.release()
+
     def close(self) -> None:
         """End every wait, then close the connections. May be called twice."""
         self.closed.set()
         with self._idle:
             self._idle.wait_for(lambda: self._used == 0, _CLOSE_S)
-        for client in (self.api, self.media, self.events):
+        for client in (self.api, *self._media.values(), self.events):
             client.close()
 
     def is_own(self, url: httpx.URL) -> bool:

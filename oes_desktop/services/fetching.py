@@ -1,9 +1,9 @@
 """One exam onto this computer: its report, its photos, its recordings or what is wanted of them, in steps.
 
-A step is one piece of work for a lane, of at most 4 MiB, so that a download can be stopped at any moment and
-never keeps anybody waiting. Several steps may be under way at once, on several threads: each takes a piece
-that no other is at. What is here already (watched before, or of a download that was broken off) is not
-fetched again; a recording that is another one by now is fetched by the new report, into a file of its own.
+A step is one piece of work for a lane. It can be stopped at any moment: what came stays. Several steps may
+be under way at once, on several threads: each takes a piece that no other is at. What is here already
+(watched before, or of a download that was broken off) is not fetched again; a recording that is another one
+by now is fetched by the new report, into a file of its own.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ from oes_desktop.services.pace import Pace
 from oes_desktop.services.recordings import Recordings
 from oes_desktop.services.reports import Reports
 
-STEP_SEGMENTS = 65  # at most, in a step
+STEP_BLOCKS = (
+    8  # what a step of the program's own lanes is worth: long enough for one stream to fill the line
+)
 _PHOTOS = 16  # at most, in a step
 _MOST_ROUNDS = 3  # a server that has another recording whenever it is asked is given up
 _NO_PHOTO = ("not_media", "too_large")  # what the viewer says when it is opened; no reason to take nothing
@@ -86,11 +88,14 @@ class Download:
         what: What = What.WHOLE,
         wanted_segments: WantedSegments | None = None,
         pace: Pace | None = None,
+        step_blocks: int = 1,
     ) -> None:
-        """`wanted_segments` says which segments of a recording are wanted when it is not the whole."""
+        """`wanted_segments` says which segments of a recording are wanted when it is not the whole. A step
+        fetches up to `step_blocks` blocks of 4 MiB one after the other, without a gap between them."""
         self.exam_id, self.what = exam_id, what
         self._reports, self._recordings, self._pace = reports, recordings, pace
         self._wanted_segments = wanted_segments if what is What.MOMENTS else None
+        self._step_blocks = step_blocks
         self._lock = threading.Lock()
         self._work: deque[_Work] = deque([_Begin()])
         self._busy = 0
@@ -98,12 +103,17 @@ class Download:
         self._report: Report | None = None
         self._wanted: dict[str, Sequence[range]] = {}  # by recording, once it is planned
         self._missed = False  # something was missing when it was last looked at
-        self._now = Step(0, 0)
+        self._now, self._fetched = Step(0, 0), 0
 
     @property
     def now(self) -> Step:
         """How far it is at this moment."""
         return self._now
+
+    @property
+    def fetched(self) -> int:
+        """Bytes that came over the network so far: what the speed is made of."""
+        return self._fetched
 
     @property
     def ready(self) -> bool:
@@ -171,7 +181,7 @@ class Download:
         pieces: list[_Work] = []
         missing = 0
         with self._recordings.filling(self.exam_id, recording) as filling:
-            for segments in _in_pieces(wanted):
+            for segments in _in_pieces(wanted, self._step_blocks):
                 left = sum(
                     filling.file.plain_length(index) for index in segments if not filling.present(index)
                 )
@@ -188,10 +198,16 @@ class Download:
         return pieces
 
     def _take_photos(self, snapshots: deque[Snapshot], cancel: Cancel) -> None:
+        def arrived(count: int) -> None:
+            with self._lock:
+                self._fetched += count
+            if self._pace is not None:
+                self._pace.spend(count, cancel)
+
         while snapshots:
             cancel.raise_if_set()
             try:
-                self._recordings.photo(self.exam_id, snapshots[0])
+                self._recordings.photo(self.exam_id, snapshots[0], cancel=cancel, arrived=arrived)
             except Rejected as error:
                 if error.reason not in _NO_PHOTO:
                     raise
@@ -202,14 +218,18 @@ class Download:
     def _fill(self, piece: _Piece, this_round: int, cancel: Cancel) -> None:
         def arrived(count: int) -> None:
             with self._lock:
-                count = min(count, piece.left)
-                piece.left -= count
-                if this_round == self._round:
-                    self._now = replace(self._now, done=self._now.done + count, mending=filling.mending)
+                self._fetched += count
+                self._count(piece, min(count, piece.left), this_round, filling.mending)
 
         with self._recordings.filling(self.exam_id, piece.recording) as filling:
             filling.fill(piece.segments, cancel, arrived, self._pace)
-            arrived(piece.left)  # what others fetched meanwhile
+            with self._lock:
+                self._count(piece, piece.left, this_round, None)  # what others fetched meanwhile
+
+    def _count(self, piece: _Piece, count: int, this_round: int, mending: tuple[int, int] | None) -> None:
+        piece.left -= count
+        if this_round == self._round:
+            self._now = replace(self._now, done=self._now.done + count, mending=mending)
 
     def _anew(self, this_round: int) -> bool:
         """The server has other recordings by now: all that was planned is void. False when it has been so
@@ -258,13 +278,13 @@ def _in_portions(snapshots: Sequence[Snapshot]) -> Iterator[_Photos]:
         yield _Photos(portion)
 
 
-def _in_pieces(wanted: Sequence[range]) -> Iterator[range]:
+def _in_pieces(wanted: Sequence[range], blocks: int) -> Iterator[range]:
     """Every span cut where a block begins, so that a block comes in one piece, in order but for its end:
     that lies in the first segment of the next piece."""
     for span in wanted:
         start = span.start
         while start < span.stop:
-            block = (start + 1) * SEGMENT // BLOCK_BYTES + 1  # the first that begins after this segment
+            block = (start + 1) * SEGMENT // BLOCK_BYTES + blocks  # the first that is another piece's
             stop = min(block * BLOCK_BYTES // SEGMENT, span.stop)
             yield range(start, stop)
             start = stop

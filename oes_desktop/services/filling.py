@@ -1,10 +1,13 @@
-"""Filling the vault file of one recording, shared by all its readers.
+"""Filling the vault file of one recording, shared by all its readers and by whoever downloads it.
 
-A segment is fetched once, however many wait for it, in runs that grow while somebody reads on. Written
-segments are marked as present after they are on the medium, in batches; what a crash leaves unmarked is
-fetched again. A block of 4 MiB is checked against the report before it is marked: a wrong one is cleared
-and fetched again once, then its place is damaged for as long as the file is open. It knows no network:
-`slice_` gives the bytes.
+A segment is fetched once, however many wait for it: by readers in runs that grow while somebody reads on, by
+downloads in runs of 4 MiB that follow each other without a gap. Who watches goes first: she is given what
+has come of a run that is under way, and takes over what a download would be long in coming to.
+
+Bytes are encrypted and written in batches as they come; written segments are marked as present after they
+are on the medium, and what a crash leaves unmarked is fetched again. A block of 4 MiB is checked against the
+report when it is complete: a wrong one is cleared and fetched again once, then its place is damaged for as
+long as the file is open. It knows no network: `stream` gives the bytes.
 """
 
 from __future__ import annotations
@@ -12,30 +15,44 @@ from __future__ import annotations
 import hashlib
 import logging
 import threading
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import dataclass
+from typing import Protocol
 
 from oes_desktop.domain.bytesource import SEGMENT
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.clock import Clock
-from oes_desktop.domain.errors import Damaged, OesError, Unreachable
+from oes_desktop.domain.errors import Damaged, Forbidden, OesError, Rejected, SignInNeeded, Unreachable
 from oes_desktop.domain.models import BLOCK_BYTES
-from oes_desktop.services.pace import Pace
+from oes_desktop.services.block_sums import BlockSums
+from oes_desktop.services.pace import Pace, Traffic
+from oes_desktop.services.runs import BATCH, FIRST_RUN, LONG_RUN, LONGEST_RUN, Inbox, Run
 from oes_desktop.store.media import MediaEntry, MediaIndex
 from oes_desktop.vault.container import VaultFile
 
 log = logging.getLogger(__name__)
 
-Slice = Callable[[int, int, Cancel], bytes]  # from, to, cancel: at least one byte
-
-FIRST_RUN, LONG_RUN = 4, 16  # segments: what a seek needs at once, and 1 MiB when reading goes on
-_MARK_AFTER = 16
-_MOST_SLICES = 16  # a run whose connection breaks more often is given up
+_MARK_SEGMENTS, _MARK_S = 64, 1.0  # marked when so many are written, or the first of them so long ago
+_AHEAD_BYTES = BATCH * SEGMENT  # so long before a run ends the next one is asked for
+_MOST_STREAMS = 16  # a run whose connection breaks more often without bringing a segment is given up
 _DEADLINE_S = 30.0
 _LOOK_S = 0.1
 
+Arrived = Callable[[int], None]  # bytes that were written
+
+
+class Stream(Protocol):
+    def __call__(
+        self, start: int, stop: int, cancel: Cancel, *, download: bool
+    ) -> AbstractContextManager[Iterator[bytes]]:
+        """Bytes [start, stop) in pieces as they come, or fewer (never none) when the connection broke."""
+
 
 class Filling:
-    """`blocks`: SHA-256 (hex) of every 4 MiB; without them the whole is checked at its end. Thread-safe."""
+    """`blocks`: SHA-256 (hex) of every 4 MiB; without them the whole is checked at its end. `sums`: those of
+    the same recording when it was last open. Thread-safe."""
 
     def __init__(
         self,
@@ -43,71 +60,70 @@ class Filling:
         entry: MediaEntry,
         file: VaultFile,
         blocks: Sequence[str],
-        slice_: Slice,
+        stream: Stream,
         clock: Clock,
+        traffic: Traffic | None = None,
+        sums: BlockSums | None = None,
     ) -> None:
-        self.file = file
-        self._index, self._entry, self._slice, self._clock = index, entry, slice_, clock
+        self.file, self.entry = file, entry
+        self._index, self._stream, self._clock = index, stream, clock
+        self._traffic = traffic or Traffic()
         fits = len(blocks) == -(-entry.size // BLOCK_BYTES)
         self._digests = tuple(blocks) if fits else (entry.sha256,)
         self._block_bytes = BLOCK_BYTES if fits else max(entry.size, 1)
+        self.sums = sums or BlockSums(entry.size, self._block_bytes)
         self._changed = threading.Condition()
-        self._checking = threading.Lock()
+        self._checking, self._indexing = threading.Lock(), threading.Lock()
         self._bits = index.present(entry)
-        self._fetching: set[int] = set()
+        self._runs: list[Run] = []  # under way
         self._unmarked: list[int] = []
-        self._next = -1  # where reading would go on
-        self._bad: dict[int, int] = {}  # block: how often it came wrong
+        self._unmarked_since = 0.0
+        self._read_to: deque[int] = deque(maxlen=4)  # where readers would go on
 
     def present(self, segment: int) -> bool:
         return segment in self._bits
-
-    def fetch(self, segment: int, cancel: Cancel) -> None:
-        """Return when `segment` is in the file. Raises what `slice_` raises, `Damaged("digest")`, and
-        `Unreachable` ("cancelled", or "timeout" when others fetch it for too long)."""
-        deadline = self._clock.monotonic() + _DEADLINE_S
-        while run := self._claim(segment, cancel, deadline):
-            try:
-                self._fill(run, cancel)
-            finally:
-                with self._changed:
-                    self._fetching.difference_update(run)
-                    self._changed.notify_all()
-
-    def fill(
-        self,
-        segments: range,
-        cancel: Cancel,
-        arrived: Callable[[int], None] = lambda count: None,
-        pace: Pace | None = None,
-    ) -> None:
-        """Return when all of `segments` are in the file: what a download does. `arrived` hears of bytes as
-        they come. Raises as `fetch`."""
-        for segment in segments:
-            cancel.raise_if_set()
-            if segment not in self._bits:
-                self.fetch(segment, cancel)
-                arrived(self.file.plain_length(segment))
-                if pace is not None:
-                    pace.spend(self.file.plain_length(segment), cancel)
 
     @property
     def mending(self) -> tuple[int, int] | None:
         """(number of a block that came damaged and is fetched again, of how many)."""
         with self._changed:
-            for block in self._bad:
+            for block in self.sums.wrong:
                 segments = self._segments_of(block)
                 if self._bits.missing(segments.start, segments.stop):
                     return block + 1, len(self._digests)
         return None
 
+    def fetch(self, segment: int, cancel: Cancel) -> None:
+        """Return when `segment` is in the file: for somebody who waits for it. Raises what `stream` raises,
+        `Damaged("digest")`, and `Unreachable` ("cancelled", or "timeout" when others fetch it for too
+        long)."""
+        order = _Order(cancel)
+        with self._traffic.watching():
+            while run := self._claim_wanted(segment, cancel):
+                try:
+                    self._receive(run, order)
+                except Unreachable as error:
+                    if error.reason == "cancelled" or not self.present(segment):
+                        raise  # else only what comes after it broke off
+
+    def fill(
+        self, segments: range, cancel: Cancel, arrived: Arrived | None = None, pace: Pace | None = None
+    ) -> None:
+        """Return when all of `segments` are in the file, and marked: what a download does. Raises what
+        `stream` raises, `Damaged("digest")`, `DiskTrouble`."""
+        order = _Order(cancel, segments, arrived, pace)
+        run: Run | None = None
+        with self._traffic.loading():
+            while run := run or self._claim_piece(segments, cancel):
+                run = self._receive(run, order)
+        self._mark()
+
     def damaged(self, segment: int) -> None:
         """A segment that should be here cannot be read."""
         log.warning("a segment of a recording is damaged and will be fetched again")
-        with self._changed:
-            self._bits.discard(segment)
-            self._unmarked = [index for index in self._unmarked if index != segment]
-        self._index.clear(self._entry, segment)
+        for block in self._blocks_of(range(segment, segment + 1)):
+            self.sums.forget(block)
+        self._clear((segment,))
 
     def close(self) -> None:
         """Mark what is written, and close the file."""
@@ -117,72 +133,170 @@ class Filling:
             log.warning("segments stay unmarked and will be fetched again: %s", error.reason)
         self.file.close()
 
-    def _claim(self, segment: int, cancel: Cancel, deadline: float) -> range:
-        """The run that this thread is to fetch; empty when `segment` is here."""
+    # Which run is whose
+
+    def _claim_wanted(self, segment: int, cancel: Cancel) -> Run | None:
+        """The run that a reader is to fetch; None when `segment` is here."""
+        deadline = self._clock.monotonic() + _DEADLINE_S
         with self._changed:
             while segment not in self._bits:
                 cancel.raise_if_set()
                 self._refuse_bad(segment)
-                if segment not in self._fetching:
-                    run = self._run(segment)
-                    self._fetching.update(run)
-                    return run
-                if self._clock.monotonic() > deadline:
+                now = self._clock.monotonic()
+                run = self._run_of(segment)
+                if run is None or not run.brings_soon(segment, now):
+                    if run is not None:
+                        run.stop = segment  # a download that would be long in coming to it
+                    length = LONG_RUN if segment in self._read_to else FIRST_RUN
+                    return self._begin(segment, segment + length, download=False)
+                run.wanted = True
+                if now > deadline:
                     raise Unreachable("timeout")
                 self._changed.wait(_LOOK_S)
-        return range(0)
+        return None
 
-    def _run(self, segment: int) -> range:
-        longest = LONG_RUN if segment == self._next else FIRST_RUN
-        stop = segment + 1
-        while (
-            stop < min(segment + longest, self.file.segments)
-            and stop not in self._bits
-            and stop not in self._fetching
-        ):
+    def _claim_piece(self, span: range, cancel: Cancel) -> Run | None:
+        """The run that a download is to fetch next; None when all is here."""
+        with self._changed:
+            while self._bits.missing(span.start, span.stop):
+                cancel.raise_if_set()
+                if run := self._next_run(span):
+                    return run
+                self._changed.wait(_LOOK_S)  # others are at what is missing
+        return None
+
+    def _ask_ahead(self, order: _Order) -> Run | None:
+        """The next run, its bytes asked for, so that they come while those before are still being written."""
+        assert order.span is not None
+        with self._changed:
+            try:
+                run = self._next_run(order.span)
+            except Damaged:
+                return None
+        if run is None:
+            return None
+        try:
+            self._open(run, order.cancel)
+        except OesError:
+            self._release(run)
+            return None  # asked for again in its turn: then it is told
+        return run
+
+    def _next_run(self, span: range) -> Run | None:
+        for segment in self._bits.missing(span.start, span.stop):
+            if self._run_of(segment) is None:
+                self._refuse_bad(segment)
+                return self._begin(segment, min(segment + LONGEST_RUN, span.stop), download=True)
+        return None
+
+    def _begin(self, start: int, most: int, *, download: bool) -> Run:
+        stop = start + 1
+        while stop < min(most, self.file.segments) and stop not in self._bits and self._run_of(stop) is None:
             stop += 1
-        return range(segment, stop)
+        run = Run(start, stop, self._clock.monotonic(), download)
+        self._runs.append(run)
+        return run
 
-    def _fill(self, run: range, cancel: Cancel) -> None:
-        data = self._bytes(run, cancel)
-        pieces, taken = [], 0
-        for index in run:
-            length = self.file.plain_length(index)
-            if taken + length > len(data):
-                break  # the torn one is dropped
-            pieces.append(data[taken : taken + length])
-            taken += length
-        self.file.write(run.start, pieces)
-        written = range(run.start, run.start + len(pieces))
+    def _run_of(self, segment: int) -> Run | None:
+        return next((run for run in self._runs if segment in run), None)
+
+    def _release(self, run: Run) -> None:
+        run.close()
+        with self._changed:
+            self._runs.remove(run)
+            if not run.download:
+                self._read_to.append(run.position // SEGMENT)
+            self._changed.notify_all()
+
+    # Its bytes
+
+    def _receive(self, run: Run, order: _Order) -> Run | None:
+        """Have the bytes of `run` sent and write them, through however many connections break; what does not
+        come is claimed again by whoever wants it. Gives the run that was asked for ahead."""
+        inbox, streams = Inbox(run, self.file.size), 0
+        following: Run | None = None
+        ahead = order.span is not None
+        try:
+            while run.position < self._end_of(run) and streams < _MOST_STREAMS:
+                before = inbox.first
+                with self._opened(run, order.cancel) as pieces:
+                    for piece in pieces:
+                        self._take(run, inbox, memoryview(piece), order)
+                        if run.position >= self._end_of(run) < run.asked_to:
+                            break  # a reader has taken over the rest
+                        if ahead and self._traffic.one_loads and run.is_near_end(_AHEAD_BYTES):
+                            following, ahead = self._ask_ahead(order), False
+                streams = streams + 1 if inbox.first == before else 0
+            self._write(run, inbox, order)
+        except BaseException as error:
+            if following is not None:
+                self._release(following)
+            if isinstance(error, Unreachable | Rejected | SignInNeeded | Forbidden):
+                self._write(run, inbox, order)
+            raise
+        finally:
+            self._release(run)
+        return following
+
+    @contextmanager
+    def _opened(self, run: Run, cancel: Cancel) -> Iterator[Iterator[bytes]]:
+        if run.opened is None:
+            self._open(run, cancel)
+        assert run.opened is not None
+        stack, pieces = run.opened
+        try:
+            yield pieces
+        finally:
+            run.opened = None
+            stack.close()
+
+    def _open(self, run: Run, cancel: Cancel) -> None:
+        run.asked_to = self._end_of(run)
+        stack = ExitStack()
+        stream = self._stream(run.position, run.asked_to, cancel, download=run.download)
+        run.opened = stack, stack.enter_context(stream)
+
+    def _end_of(self, run: Run) -> int:
+        return min(run.stop * SEGMENT, self.file.size)
+
+    def _take(self, run: Run, inbox: Inbox, piece: memoryview, order: _Order) -> None:
+        if run.download:
+            self._traffic.give_way(lambda: run.wanted)
+            if order.pace is not None:
+                order.pace.spend(len(piece), order.cancel, lambda: run.wanted)
+        now = self._clock.monotonic()
+        while piece and run.position < self._end_of(run):
+            piece = inbox.put(piece, now)
+            run.position = inbox.position
+            if run.wanted or inbox.is_due(now):
+                self._write(run, inbox, order)
+
+    def _write(self, run: Run, inbox: Inbox, order: _Order) -> None:
+        """What has come whole. Raises `Damaged("digest")` when it completes a block that is wrong for the
+        second time."""
+        segments = inbox.whole(run.stop)
+        if not segments:
+            return
+        self.file.write(inbox.first, segments)
+        together = inbox.together(segments)
+        self.sums.add(inbox.first * SEGMENT, together)
+        written = range(inbox.first, inbox.first + len(segments))
+        inbox.drop(segments)
+        now = self._clock.monotonic()
         with self._changed:
             self._bits.add(written)
+            if not self._unmarked:
+                self._unmarked_since = now
             self._unmarked.extend(written)
-            self._next = written.stop
+            due = len(self._unmarked) >= _MARK_SEGMENTS or now - self._unmarked_since >= _MARK_S
             full = self._bits.full
+            self._changed.notify_all()
+        if order.arrived is not None:
+            order.arrived(len(together))
         for block in self._blocks_of(written):
             self._check(block)
-        if full or len(self._unmarked) >= _MARK_AFTER:
+        if due or full:
             self._mark()
-
-    def _bytes(self, run: range, cancel: Cancel) -> memoryview:
-        """Plaintext of `run` from its start on, at least its first segment; less when the connection
-        breaks."""
-        start = run.start * SEGMENT
-        stop = min(run.stop * SEGMENT, self.file.size)
-        needed = self.file.plain_length(run.start)
-        data = bytearray()
-        for _ in range(_MOST_SLICES):
-            if len(data) >= stop - start:
-                break
-            try:
-                data += self._slice(start + len(data), stop, cancel)
-            except OesError as error:
-                if len(data) < needed or error.reason == "cancelled":
-                    raise
-                break
-        if len(data) < needed:
-            raise Unreachable("cut")
-        return memoryview(data)
 
     # Blocks
 
@@ -200,30 +314,29 @@ class Filling:
         return range(start // SEGMENT, max(stop - 1, start) // SEGMENT + 1)
 
     def _refuse_bad(self, segment: int) -> None:
-        if any(self._bad.get(block, 0) > 1 for block in self._blocks_of(range(segment, segment + 1))):
+        if self.sums.wrong and any(
+            self.sums.wrong.get(block, 0) > 1 for block in self._blocks_of(range(segment, segment + 1))
+        ):
             raise Damaged("digest")
 
     def _check(self, block: int) -> None:
         """When the block is complete: right, or cleared. Raises `Damaged("digest")` the second time."""
-        segments = self._segments_of(block)
+        segments, wrong = self._segments_of(block), self.sums.wrong
         with self._checking:
             with self._changed:
                 if self._bits.missing(segments.start, segments.stop):
                     return
-            if self._digest(block) == self._digests[block]:
+            if (self.sums.take(block) or self._digest(block)) == self._digests[block]:
+                wrong.pop(block, None)
                 return
             log.warning("a block of a recording is not what the report says; it is fetched again")
-            with self._changed:
-                for index in segments:
-                    self._bits.discard(index)
-                self._unmarked = [index for index in self._unmarked if index not in segments]
-                self._bad[block] = self._bad.get(block, 0) + 1
-                again = self._bad[block] < 2
-            self._index.clear(self._entry, segments)
-        if not again:
+            wrong[block] = wrong.get(block, 0) + 1
+            self._clear(segments)
+        if wrong[block] > 1:
             raise Damaged("digest")
 
     def _digest(self, block: int) -> str:
+        """Of a block that did not come in order: read back."""
         start, stop = self._span(block)
         digest = hashlib.sha256()
         for index in self._segments_of(block):
@@ -235,10 +348,43 @@ class Filling:
             digest.update(plaintext[max(start - offset, 0) : stop - offset])
         return digest.hexdigest()
 
+    # What the index knows
+
+    def _clear(self, segments: Iterable[int]) -> None:
+        gone = list(segments)
+        with self._indexing:
+            with self._changed:
+                for index in gone:
+                    self._bits.discard(index)
+            self._index.clear(self.entry, gone)
+
     def _mark(self) -> None:
-        with self._changed:
-            written, self._unmarked = self._unmarked, []
-        if not written:
-            return
-        self.file.sync()
-        self._index.mark(self._entry, written)
+        """Raises `DiskTrouble`: what could not be made to last counts as missing."""
+        with self._indexing:
+            with self._changed:
+                written, self._unmarked = self._unmarked, []
+            if not written:
+                return
+            try:
+                self.file.sync()
+            except BaseException:
+                # the system may have dropped what it could not write: a later sync would not tell
+                with self._changed:
+                    for index in written:
+                        self._bits.discard(index)
+                for block in self._blocks_of(range(min(written), max(written) + 1)):
+                    self.sums.forget(block)
+                raise
+            with self._changed:
+                written = [index for index in written if index in self._bits]
+            self._index.mark(self.entry, written)
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """For whom a run is fetched: a reader, or a download of `span`."""
+
+    cancel: Cancel
+    span: range | None = None
+    arrived: Arrived | None = None
+    pace: Pace | None = None

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Iterator
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
@@ -20,8 +21,10 @@ from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.clock import Clock
 from oes_desktop.domain.errors import Damaged, Rejected, Unreachable
 from oes_desktop.domain.models import BLOCK_BYTES, Recording, Snapshot
-from oes_desktop.services.filling import Filling, Slice
+from oes_desktop.services.block_sums import BlockSums
+from oes_desktop.services.filling import Filling
 from oes_desktop.services.indexes import Indexes
+from oes_desktop.services.pace import Traffic
 from oes_desktop.store.media import COMPLETE, MediaEntry
 from oes_desktop.store.store import Store
 from oes_desktop.vault.container import Binding, VaultFile
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from oes_desktop.api.client import Client
 
 MOST_PHOTO = 32 * 1024 * 1024
+_MOST_SUMS = 16
 
 
 class Recordings:
@@ -40,6 +44,8 @@ class Recordings:
         self._store, self._client, self._clock = store, client, clock
         self._lock = threading.Lock()
         self._open: dict[int, tuple[Filling, int]] = {}  # by number of the entry: with how many readers
+        self._sums: OrderedDict[int, BlockSums] = OrderedDict()  # of files that were open lately
+        self._traffic = Traffic()
         self._indexes = Indexes()
         self._closing = Cancel()
 
@@ -111,9 +117,17 @@ class Recordings:
                 raise
         return None
 
-    def photo(self, exam_id: str, snapshot: Snapshot) -> bytes:
+    def photo(
+        self,
+        exam_id: str,
+        snapshot: Snapshot,
+        *,
+        cancel: Cancel | None = None,
+        arrived: Callable[[int], None] | None = None,
+    ) -> bytes:
         """JPEG, PNG or WebP as it was taken. Raises `Rejected`: "not_offline", "too_large", "not_media"; and
-        `Damaged("digest")` when it is not the photo of the report."""
+        `Damaged("digest")` when it is not the photo of the report. `arrived`: for a download; hears of bytes
+        as they come."""
         kept = self._store.reports.photo(exam_id, snapshot.id)
         if kept is not None and _digest(kept) == snapshot.sha256:
             return kept
@@ -122,7 +136,14 @@ class Recordings:
         data = bytearray()
         while len(data) < snapshot.size:
             stop = min(snapshot.size, len(data) + BLOCK_BYTES)
-            data += self._slice(snapshot.id, snapshot.sha256, snapshot.size, len(data), stop, self._closing)
+            asked = self._stream(
+                snapshot, len(data), stop, cancel or self._closing, download=arrived is not None
+            )
+            with asked as pieces:
+                for piece in pieces:
+                    data += piece
+                    if arrived is not None:
+                        arrived(len(piece))
         photo = bytes(data)
         if not _is_photo(photo):
             raise Rejected("not_media", what="photo")
@@ -162,6 +183,15 @@ class Recordings:
         """Whether every recording of the exam is here whole."""
         return self._store.media.downloaded(exam_id)
 
+    def erase(self, exam_id: str) -> None:
+        """The recordings of the exam are gone: keys first, then files. Whoever reads them is cut off."""
+        with self._lock:
+            gone = [number for number, (one, _) in self._open.items() if one.entry.exam_id == exam_id]
+            fillings = [self._open.pop(number)[0] for number in gone]
+        for filling in fillings:
+            filling.close()
+        self._store.media.erase(exam_id)
+
     def close(self) -> None:
         """End every read that waits, and close the files. May be called twice."""
         self._closing.set()
@@ -176,8 +206,16 @@ class Recordings:
             filling, readers = self._open.get(entry.number, (None, 0))
             if filling is None:
                 file, entry = _file(self._store, entry)
-                slices: Slice = partial(self._slice, recording.id, recording.sha256, recording.size)
-                filling = Filling(self._store.media, entry, file, recording.blocks, slices, self._clock)
+                filling = Filling(
+                    self._store.media,
+                    entry,
+                    file,
+                    recording.blocks,
+                    partial(self._stream, recording),
+                    self._clock,
+                    self._traffic,
+                    self._sums.pop(entry.number, None),
+                )
             self._open[entry.number] = (filling, readers + 1)
             return filling
 
@@ -190,11 +228,22 @@ class Recordings:
                 self._open[number] = (filling, readers - 1)
                 return
             del self._open[number]
+            if max(filling.sums.wrong.values(), default=0) < 2:  # else the next who opens it tries anew
+                self._sums[number] = filling.sums
+            if len(self._sums) > _MOST_SUMS:
+                self._sums.popitem(last=False)
         filling.close()
 
-    def _slice(self, media_id: str, sha256: str, size: int, start: int, stop: int, cancel: Cancel) -> bytes:
+    @contextmanager
+    def _stream(
+        self, media: Recording | Snapshot, start: int, stop: int, cancel: Cancel, *, download: bool = False
+    ) -> Iterator[Iterator[bytes]]:
+        asked = self._client.stream(
+            media.id, start, stop, sha256=media.sha256, size=media.size, cancel=cancel, download=download
+        )
         try:
-            return self._client.media(media_id, start, stop, sha256=sha256, size=size, cancel=cancel)
+            with asked as pieces:
+                yield pieces
         except Unreachable as error:
             if error.reason != "offline":
                 raise

@@ -12,7 +12,8 @@ from support.world import PHOTO, VIDEO
 from oes_desktop.domain.bytesource import SEGMENT
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.errors import DiskTrouble, Forbidden, OesError, Rejected, Unreachable
-from oes_desktop.services.fetching import STEP_SEGMENTS, Step
+from oes_desktop.domain.models import BLOCK_BYTES
+from oes_desktop.services.fetching import Step
 
 
 @pytest.fixture
@@ -35,7 +36,7 @@ def test_an_exam_comes_in_steps_and_opens_without_a_network(desk, world) -> None
     assert made[0] == Step(0, len(VIDEO) + len(PHOTO))
     assert made[-1].done == made[-1].total and made[-1].changes.media == {"e1"}
     assert [step.done for step in made] == sorted(step.done for step in made)
-    assert max(b.done - a.done for a, b in pairwise(made)) <= STEP_SEGMENTS * SEGMENT
+    assert max(b.done - a.done for a, b in pairwise(made)) <= BLOCK_BYTES + SEGMENT
     assert desk.recordings.downloaded("e1") and desk.downloads.wanted(["e1", "e1"]) == []
     world.running.stop()
     report = desk.reports.open("e1")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
@@ -26,10 +27,12 @@ class Watched(Client):
         self.slices: list[tuple[int, int]] = []
         self.before = lambda start, stop, cancel: None
 
-    def media(self, media_id, start, stop, *, sha256, size, cancel: Cancel | None = None) -> bytes:
+    @contextmanager
+    def stream(self, media_id, start, stop, *, cancel: Cancel | None = None, **options):
         self.slices.append((start, stop))
         self.before(start, stop, cancel)
-        return super().media(media_id, start, stop, sha256=sha256, size=size, cancel=cancel)
+        with super().stream(media_id, start, stop, cancel=cancel, **options) as pieces:
+            yield pieces
 
 
 @pytest.fixture

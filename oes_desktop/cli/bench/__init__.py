@@ -18,6 +18,7 @@ BENCHES = {
     "report": ("report", "«Смотреть» to the first picture, seeks, memory with one report open"),
     "review": ("review", "a scripted reviewer goes through --reports reports by keys alone"),
     "seek": ("seek", "key frame and exact picture after a seek, beside PyAV and plain libVLC"),
+    "download": ("download", "a recording of --mib MiB into the vault, beside curl writing it in the clear"),
     "sync": ("sync", "camera and screen played together, --runs minutes of them: how far apart they are"),
 }
 
@@ -34,6 +35,9 @@ def register(subparsers: argparse._SubParsersAction[Any]) -> None:
     parser.add_argument("--runs", type=int, default=10, help="repetitions of each measure (default 10)")
     parser.add_argument("--reports", type=int, default=50, help="reports to review (default 50)")
     parser.add_argument(
+        "--mib", type=int, default=256, help="download: MiB of the recording (default 256; 10 GB: 10240)"
+    )
+    parser.add_argument(
         "--samples",
         type=Path,
         metavar="DIR",
@@ -48,6 +52,8 @@ def run(arguments: argparse.Namespace) -> int:
     module = importlib.import_module(f"oes_desktop.cli.bench.{BENCHES[arguments.name][0]}")
     runs = arguments.reports if arguments.name == "review" else arguments.runs
     given = {"samples": arguments.samples or module.beside_checkout()} if arguments.name == "seek" else {}
+    if arguments.name == "download":
+        given = {"mib": arguments.mib}
     outcome: Outcome = module.measure(rows=arguments.rows, runs=runs, **given)
     print_table(outcome)
     if arguments.json:
