@@ -7,7 +7,12 @@ import logging
 from typing import Any
 
 from litestar import Request, Response
-from litestar.exceptions import HTTPException, MethodNotAllowedException, NotFoundException
+from litestar.exceptions import (
+    HTTPException,
+    InternalServerException,
+    MethodNotAllowedException,
+    NotFoundException,
+)
 from litestar.types import ExceptionHandlersMap
 
 from oes_desktop.domain.errors import DiskTrouble, OesError, Rejected
@@ -17,6 +22,7 @@ from oes_desktop.wire.routes import PROBLEM_TYPE
 from oes_desktop.wire.structs import encode
 
 _log = logging.getLogger(__name__)
+_HUNG_UP = "client disconnected prematurely"  # the framework's words: part of the body never came
 
 
 def problem_of(error: Exception) -> Problem:
@@ -42,6 +48,8 @@ def _of_ours(error: OesError) -> Problem | None:
 def _of_framework(error: Exception) -> Problem | None:
     if isinstance(error, MethodNotAllowedException):
         return Problem("wrong_method", headers=dict(error.headers or {}))
+    if isinstance(error, InternalServerException) and error.detail == _HUNG_UP:
+        return Problem("bad_input")  # nobody hears it
     if isinstance(error, NotFoundException):
         return Problem("not_found")
     if isinstance(error, HTTPException) and error.status_code == codes.STATUS["too_large"]:

@@ -168,3 +168,16 @@ def _connections(running: Running) -> list[socket.socket]:
     """The server's ends of its connections."""
     protocols = running._server.server_state.connections
     return [protocol.transport.get_extra_info("socket") for protocol in protocols]
+
+
+def test_a_client_that_dies_in_the_middle_of_a_call_is_no_fault_of_the_server(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A killed program, a lost network: nothing for the log of errors."""
+    with socket.create_connection(("127.0.0.1", world.running.port)) as line:
+        head = f"POST {routes.LOGIN} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+        line.sendall(f'{head}Content-Length: 100\r\n\r\n{{"login": "ali'.encode())
+        wait_until(lambda: any(protocol.cycle for protocol in world.running._server.server_state.connections))
+    wait_until(lambda: not world.running._server.server_state.connections)
+    wait_until(lambda: not world.running._server.server_state.tasks)
+    assert [record.message for record in caplog.records if record.levelname == "ERROR"] == []

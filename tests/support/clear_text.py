@@ -1,0 +1,61 @@
+"""Looks for known plaintext in files: words in the encodings that programs use, and pieces of frames.
+
+The test of this test plants a file and finds it (`tests/kill/test_clear_text.py`).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+PIECE = 16  # bytes: a frame is recognised by so many of them in a row
+EVERY = 4_096  # bytes from one piece to the next: no page of a frame can lie about unseen
+
+
+@dataclass(frozen=True)
+class Needles:
+    """`words` by the bytes that they would be; `pieces` of frames."""
+
+    words: dict[bytes, str]
+    pieces: frozenset[bytes] = frozenset()
+
+    @classmethod
+    def of(cls, *words: str, frames: Iterable[bytes] = (), every: int = EVERY) -> Needles:
+        pieces = {frame[at : at + PIECE] for frame in frames for at in range(0, len(frame) - PIECE, every)}
+        return cls({}, frozenset(pieces)).with_words(*words)
+
+    def with_words(self, *words: str) -> Needles:
+        encoded = {form: f"{word[:3]}… ({name})" for word in words for name, form in _forms(word)}
+        return replace(self, words=self.words | encoded)
+
+    def search(self, *folders: Path) -> list[str]:
+        """What was found where, in every file below the folders and in its name. Follows no links."""
+        return [f"{hit} in {path}" for path in _files(folders) for hit in self.in_file(path)]
+
+    def in_file(self, path: Path) -> set[str]:
+        try:
+            data = path.read_bytes()
+        except FileNotFoundError:  # gone meanwhile
+            return set()
+        return self.in_bytes(data) | self.in_bytes(os.fsencode(path.name))
+
+    def in_bytes(self, data: bytes) -> set[str]:
+        found = {label for form, label in self.words.items() if form in data}
+        if any(piece in data for piece in self.pieces):
+            found.add("a piece of a frame")
+        return found
+
+
+def _forms(word: str) -> Iterator[tuple[str, bytes]]:
+    for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
+        yield encoding, word.encode(encoding)
+    escaped = word.encode("ascii", "backslashreplace")
+    yield "escaped", escaped
+
+
+def _files(folders: Iterable[Path]) -> Iterator[Path]:
+    for folder in folders:
+        for root, _, names in os.walk(folder):
+            yield from (Path(root, name) for name in names if not Path(root, name).is_symlink())
