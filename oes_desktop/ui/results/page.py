@@ -244,9 +244,11 @@ class ResultsPage(QWidget):
             if query.grouping is not self._query.grouping:
                 self._expanded = CLOSED
             self._query = query
+            if self.filters.filters != query.filters:
+                self.filters.show_filters(query.filters)
+            self._ask(stay=stay)  # while it is answered elsewhere, there is time to show the question
             self.views.follow(query)
             self._show_query()
-            self._ask(stay=stay)
             self._keeping.remember()
 
     @Slot()
@@ -264,12 +266,9 @@ class ResultsPage(QWidget):
         self._expand(ALL_OPEN if opened else CLOSED)
 
     def _show_query(self) -> None:
-        """Filters, header and icons show the same question."""
-        filters = self._query.filters
-        if self.filters.filters != filters:
-            self.filters.show_filters(filters)
+        """Header and icons show the same question as the filters."""
         self.filters.grouping.show_grouping(self._query.grouping)
-        self.frame.reset.setEnabled(filters.restricts)
+        self.frame.reset.setEnabled(self._query.filters.restricts)
         self.table.head.show_sort(self._query.sort)
 
     def _ask(self, *, stay: bool) -> None:

@@ -136,13 +136,16 @@ class SearchBox(QLineEdit):
     # Reading and writing
 
     def _edited(self) -> None:
-        self._read()
+        """The question first: while it is answered elsewhere, there is time for the marks."""
+        self._understand()
         if self._parsed.filters == self._filters:
+            self._show_understood()
             self._offer()
             return
         self._filters = self._parsed.filters
         self._patience.start()
         self.asked.emit(self._filters)
+        self._show_understood()
 
     def offer(self) -> None:
         """The answer is on the screen: now the list may open, whose paint would have held the rows up."""
@@ -162,8 +165,14 @@ class SearchBox(QLineEdit):
         self._read()
 
     def _read(self) -> None:
+        self._understand()
+        self._show_understood()
+
+    def _understand(self) -> None:
         self._read_text = self.text()
         self._parsed = parse(self._read_text, self._words)
+
+    def _show_understood(self) -> None:
         self.setAccessibleDescription("\n".join(sentence(trouble.code) for trouble in self._parsed.troubles))
         self._mark()
         self._grow()
