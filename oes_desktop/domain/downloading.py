@@ -100,8 +100,8 @@ class Room:
 @dataclass(frozen=True, slots=True)
 class Overview:
     """All of the downloads page: those that come or wait first, in the order of the queue; then those that
-    are here, the newest first. `expired`: exams that were erased by their date since the page was last
-    shown."""
+    are here, the newest first. `needed`: bytes that are lacking while it is held by LIMIT or DISK. `expired`:
+    exams that were erased by their date since the page was last shown."""
 
     entries: tuple[Entry, ...] = ()
     room: Room = Room()
@@ -109,6 +109,7 @@ class Overview:
     rate: float = 0.0
     left_s: float | None = None
     here: int = 0
+    needed: int = 0
     keep_days: int = 0
     expired: int = 0
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
@@ -185,12 +185,16 @@ class Recordings:
 
     def erase(self, exam_id: str) -> None:
         """The recordings of the exam are gone: keys first, then files. Whoever reads them is cut off."""
+        self.cut_off([exam_id])
+        self._store.media.erase(exam_id)
+
+    def cut_off(self, exam_ids: Collection[str]) -> None:
+        """Close the recordings of these exams; reading on raises `Unreachable("cancelled")`."""
         with self._lock:
-            gone = [number for number, (one, _) in self._open.items() if one.entry.exam_id == exam_id]
+            gone = [number for number, (one, _) in self._open.items() if one.entry.exam_id in exam_ids]
             fillings = [self._open.pop(number)[0] for number in gone]
         for filling in fillings:
             filling.close()
-        self._store.media.erase(exam_id)
 
     def close(self) -> None:
         """End every read that waits, and close the files. May be called twice."""

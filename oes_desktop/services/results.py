@@ -38,6 +38,7 @@ from oes_desktop.store.exams import ColumnsRow, Exams
 SNAPSHOT = "index"
 _AHEAD = 20_000  # places looked at in one pass
 _FEW = 64  # of which ids are read at once
+_SOME = 500  # ids read at once, where most may not be needed
 _PIECE = 5_000  # exams at a time, with a pause for others in between
 
 __all__ = ["Answer", "Results"]
@@ -154,6 +155,13 @@ class Results:
             ids = self._exams.ids(chunk)
             found += [ids[key] for key in chunk if key in ids]
         return found
+
+    def ids_in_order(self, query: Query) -> Iterator[str]:
+        """Ids of the exams of `query`, read as they are asked for. What the page was last answered stays."""
+        shown = answer(self._index(), query, CLOSED, self._days)
+        keys: NDArray[np.int64] = shown.mirror.columns.key[shown.order]
+        for begin in range(0, len(keys), _SOME):
+            yield from self.ids(keys[begin : begin + _SOME])
 
     def line(self, shown: Answer, exam_id: str) -> int | None:
         """On which line the exam is to be seen; None when filters or a closed group hide it."""

@@ -263,18 +263,28 @@ class Session:
         )
         preferences = self._preferences
         reports, recordings = Reports(store, client), Recordings(store, client, self._clock)
+        results = late_results(
+            partial(_results, store.exams, meta.vocabulary, presence.over), store.exams, presence.over
+        )
         speaking = (lambda: preferences.settings.undo_seconds, sync.recount)
         return Desk(
             server=origin,
             account=account,
-            results=late_results(
-                partial(_results, store.exams, meta.vocabulary, presence.over), store.exams, presence.over
-            ),
+            results=results,
             reports=reports,
             decisions=Decisions(store, self._clock, lambda: sync.meta, *speaking),
             batches=Batches(store, self._clock, lambda: sync.meta, account, *speaking),
             recordings=recordings,
-            downloads=Downloads(store, reports, recordings),
+            downloads=Downloads(
+                store,
+                reports,
+                recordings,
+                results,
+                sync,
+                client,
+                self._clock,
+                lambda: preferences.settings,
+            ),
             pictures=Pictures(recordings),
             films=Films(opened.store, recordings),
             sync=sync,

@@ -124,6 +124,12 @@ class MediaIndex:
                     piece.discard(index)
                 _save_piece(work, entry, block, piece)
             _settle(work, entry)
+            again = (
+                "UPDATE wanted SET here = NULL WHERE exam_id IN (SELECT exam_id FROM recording WHERE id = ?)"
+            )
+            work.execute(again, (entry.recording_id,))
+            for exam_id in _exams_of(work, entry):
+                refresh_downloaded(work, exam_id)
 
     def complete(self, entry: MediaEntry) -> bool:
         """Every segment is here."""
@@ -132,7 +138,7 @@ class MediaIndex:
 
     def downloaded(self, exam_id: str) -> bool:
         """The report is here, and every recording that it names is here whole. False without recordings."""
-        found = self._database.read("SELECT done FROM download WHERE exam_id = ?", (exam_id,))
+        found = self._database.read("SELECT whole FROM download WHERE exam_id = ?", (exam_id,))
         return bool(found) and bool(found[0][0])
 
     def free_bytes(self) -> int:
@@ -140,6 +146,11 @@ class MediaIndex:
         folder = self._folder if self._folder.is_dir() else self._folder.parent
         with disk.disk_door(folder):
             return shutil.disk_usage(folder).free
+
+    def used_bytes(self) -> int:
+        """Room that recordings and photos take on the disk; of a file with holes what it really takes."""
+        (photos,) = self._database.read("SELECT coalesce(sum(length(data)), 0) FROM photo")[0]
+        return int(photos) + sum(map(_bytes_on_disk, self._files()))
 
     def erase(self, exam_id: str) -> None:
         """Keys first, then files. Nothing can be read once the keys are gone."""
@@ -157,11 +168,14 @@ class MediaIndex:
         """Remove files that have no row any more. One that is held (Windows) goes at the next start: a file
         without a row is a list of what is to be removed that survives everything."""
         # Files first, then rows: a row is always older than its file, so no new file can be taken for old.
-        files = list(self._folder.iterdir()) if self._folder.is_dir() else []
+        files = self._files()
         kept = {name for (name,) in self._database.read("SELECT file FROM media")}
         left = [path for path in files if path.name.removesuffix(".new") not in kept]
         for error in disk.remove_files(left, patient=patient).values():
             log.warning("a vault file stays until the next start: %s", error.strerror)
+
+    def _files(self) -> list[Path]:
+        return list(self._folder.iterdir()) if self._folder.is_dir() else []
 
     def _insert(self, work: Cursor, recording: Recording, exam_id: str, generation: int) -> MediaEntry:
         work.execute("DELETE FROM media WHERE recording_id = ?", (recording.id,))
@@ -185,10 +199,19 @@ class MediaIndex:
 
 
 def refresh_downloaded(work: Cursor, exam_id: str) -> None:
-    """The flag of the exam's row follows what `download` says."""
+    """The flag of the exam's row: it opens without a network as it was asked for, with every recording whole
+    or (when moments alone were wanted, and came) with these. A wanted exam that lacks something again, for a
+    recording changed or a place of it was lost, is to be fetched again."""
+    lacking = (
+        "UPDATE wanted SET here = NULL WHERE exam_id = ?1 AND here IS NOT NULL AND NOT coalesce("
+        "(SELECT iif(wanted.what = 'whole', whole, begun) FROM download WHERE exam_id = ?1),"
+        " EXISTS(SELECT 1 FROM report WHERE exam_id = ?1))"
+    )
+    work.execute(lacking, (exam_id,))
     sql = (
-        "UPDATE exam SET downloaded = 1 - downloaded WHERE id = ?1 AND downloaded <>"
-        " coalesce((SELECT done FROM download WHERE exam_id = ?1), 0) RETURNING 1"
+        "UPDATE exam SET downloaded = 1 - downloaded WHERE id = ?1 AND downloaded <> max("
+        " coalesce((SELECT whole FROM download WHERE exam_id = ?1), 0),"
+        " EXISTS(SELECT 1 FROM wanted WHERE exam_id = ?1 AND here IS NOT NULL)) RETURNING 1"
     )
     if list(work.execute(sql, (exam_id,))):
         touch(work, exam_id)
@@ -201,10 +224,22 @@ def _settle(work: Cursor, entry: MediaEntry) -> None:
     state = COMPLETE if count == entry.segments else PARTIAL
     args = (state, entry.number)
     if list(work.execute("UPDATE media SET state = ?1 WHERE number = ?2 AND state <> ?1 RETURNING 1", args)):
-        for (exam_id,) in list(
-            work.execute("SELECT exam_id FROM recording WHERE id = ?", (entry.recording_id,))
-        ):
+        for exam_id in _exams_of(work, entry):
             refresh_downloaded(work, exam_id)
+
+
+def _exams_of(work: Cursor, entry: MediaEntry) -> list[str]:
+    sql = "SELECT exam_id FROM recording WHERE id = ?"
+    return [exam_id for (exam_id,) in list(work.execute(sql, (entry.recording_id,)))]
+
+
+def _bytes_on_disk(path: Path) -> int:
+    try:
+        found = path.stat()
+    except OSError:
+        return 0  # removed meanwhile
+    blocks = getattr(found, "st_blocks", None)  # of 512 bytes; Windows has no such figure, and no holes
+    return found.st_size if blocks is None else min(found.st_size, blocks * 512)
 
 
 def _piece(work: Cursor, entry: MediaEntry, block: int) -> Bitmap:

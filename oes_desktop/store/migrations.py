@@ -207,4 +207,27 @@ CREATE TRIGGER exam_gone_watched AFTER DELETE ON exam BEGIN
 END;
 """
 
-MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3, _V4, _V5, _V6)
+# The queue of downloads; since when something of an exam lies here (`stay`); what no rule asks for again.
+_V7 = """
+CREATE TABLE wanted(
+    exam_id TEXT PRIMARY KEY, what TEXT NOT NULL, place INTEGER NOT NULL, paused INTEGER NOT NULL,
+    trouble TEXT NOT NULL, rule TEXT NOT NULL, added INTEGER NOT NULL, here INTEGER) STRICT;
+CREATE TABLE stay(exam_id TEXT PRIMARY KEY, since INTEGER NOT NULL) STRICT;
+CREATE TABLE declined(exam_id TEXT PRIMARY KEY) STRICT;
+CREATE TRIGGER exam_gone_wanted AFTER DELETE ON exam BEGIN
+    DELETE FROM wanted WHERE exam_id = old.id;
+    DELETE FROM stay WHERE exam_id = old.id;
+    DELETE FROM declined WHERE exam_id = old.id;
+END;
+DROP VIEW download;
+-- Of every recording of the exam: is it here whole, is there a file of it.
+CREATE VIEW download AS SELECT r.exam_id, min(EXISTS(
+        SELECT 1 FROM media m WHERE m.recording_id = r.id AND m.sha256 = r.sha256 AND m.size = r.size
+        AND m.state = 'complete')) AS whole,
+    min(EXISTS(SELECT 1 FROM media m WHERE m.recording_id = r.id AND m.sha256 = r.sha256
+        AND m.size = r.size)) AS begun
+    FROM recording r GROUP BY r.exam_id;
+CREATE VIEW lying AS SELECT exam_id FROM media UNION SELECT exam_id FROM photo;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3, _V4, _V5, _V6, _V7)

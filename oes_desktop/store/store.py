@@ -7,6 +7,7 @@ from pathlib import Path
 
 from oes_desktop import disk
 from oes_desktop.store.database import Database
+from oes_desktop.store.downloads import Queue
 from oes_desktop.store.exams import Exams
 from oes_desktop.store.films import Films
 from oes_desktop.store.journal import Journal
@@ -29,6 +30,7 @@ class Store:
             self.media = MediaIndex(
                 self._database, profile.vault_folder, profile.key("media"), profile.info.server_id
             )
+            self.downloads = Queue(self._database, self.media)
             self.exams = Exams(self._database, self.media.after_erasing)
             self.outbox = Outbox(self._database, self.exams, self._journal)
             self.reports = Reports(self._database, self.exams, self.outbox)

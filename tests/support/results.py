@@ -11,6 +11,7 @@ from oes_desktop.api.client import Client
 from oes_desktop.domain.account import Account
 from oes_desktop.domain.clock import ManualClock
 from oes_desktop.domain.models import ExamRow
+from oes_desktop.domain.settings import Settings
 from oes_desktop.domain.vocabulary import DecisionTerm, Label, Meta, Term, Vocabulary
 from oes_desktop.services.batch import Batches
 from oes_desktop.services.decisions import Decisions
@@ -134,15 +135,16 @@ def make_desk(
         client, clock, lambda: CAPABILITY in sync.meta.capabilities, lambda: sync.status.online
     )
     reports, recordings = Reports(store, client), Recordings(store, client, clock)
+    results = Results(store.exams, META.vocabulary, present=presence.over)
     return Desk(
         server="http://127.0.0.1:9",
         account=account,
-        results=Results(store.exams, META.vocabulary, present=presence.over),
+        results=results,
         reports=reports,
         decisions=Decisions(store, clock, lambda: META, lambda: 10, sync.recount),
         batches=Batches(store, clock, lambda: META, account, lambda: 10, sync.recount),
         recordings=recordings,
-        downloads=Downloads(store, reports, recordings),
+        downloads=Downloads(store, reports, recordings, results, sync, client, clock, Settings),
         pictures=Pictures(recordings),
         films=Films(store, recordings),
         sync=sync,

@@ -1,0 +1,224 @@
+"""Trouble with downloads: what passes by itself, what waits for the proctor, what holds everything.
+
+A1, A7, A11, A18, A23, A39, B5, B6, B7, E10, F11.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from services.test_downloads_queue import computer, desk, ids
+from support.downloading import entries, stages, take, video
+
+from oes_desktop.domain.downloading import Held, What
+from oes_desktop.domain.errors import Damaged, DiskTrouble, OesError, Rejected, SignInNeeded, Unreachable
+from oes_desktop.services.turns import FULL_S
+
+__all__ = ["computer", "desk", "ids"]
+
+
+def raising(error: OesError, times: int = 1_000_000):
+    left = times
+
+    def before(*_) -> None:
+        nonlocal left
+        if left > 0:
+            left -= 1
+            raise error
+
+    return before
+
+
+def test_no_network_holds_everything_and_it_goes_on_at_once_when_there_is_one(desk, ids, computer) -> None:
+    """A1: trouble of the network is nobody's fault in the queue."""
+    desk.downloads.add(["e1", "e2"])
+    desk.client.before = raising(Unreachable("offline"))
+    take(desk)
+    overview = desk.downloads.overview()
+    assert overview.held is Held.OFFLINE
+    assert {entry.wanted.trouble for entry in overview.entries} == {""}
+    assert stages(desk)["e1"] == "retrying" and stages(desk)["e2"] == "queued"
+    wait_s = desk.downloads.next_try_s()
+    assert 0.4 < wait_s <= 1
+    computer.clock.advance(wait_s)
+    take(desk)  # tries again, and meets the same
+    assert desk.downloads.next_try_s() > 1 and desk.downloads.next_work() is None
+    desk.client.before = lambda *_: None
+    desk.downloads.wake()
+    take(desk)
+    assert stages(desk) == {"e1": "here", "e2": "here"}
+
+
+def test_when_the_server_is_heard_again_nothing_waits_any_longer(desk, ids, computer, world) -> None:
+    """A1, with the server itself gone."""
+    desk.downloads.add(["e1", "e2"])
+    take(desk, most=2)
+    computer.clock.advance(100)
+    desk.client.before = raising(Unreachable("offline"), 3)
+    for _ in range(3):
+        take(desk)
+        computer.clock.advance(5)
+    port = world.running.port
+    desk.sync._status = replace(desk.sync.status, online=False)  # as a run without an answer leaves it
+    assert desk.downloads.next_work() is None and desk.downloads.total()[2] is Held.OFFLINE
+    assert desk.downloads.next_try_s() is None and port
+    desk.sync.run_once()
+    take(desk)
+    assert stages(desk) == {"e1": "here", "e2": "here"}
+
+
+def test_a_busy_server_is_left_alone_for_as_long_as_it_says(desk, ids, computer) -> None:
+    """A23."""
+    desk.downloads.add(["e1", "e2"])
+    take(desk, most=2)
+    desk.client.before = raising(Unreachable("busy", retry_after_s=120.0), 1)
+    take(desk)
+    assert desk.downloads.next_work() is None
+    assert desk.downloads.next_try_s() == pytest.approx(120)
+    computer.clock.advance(119)
+    assert desk.downloads.next_work() is None
+    computer.clock.advance(1)
+    take(desk)
+    assert stages(desk) == {"e1": "here", "e2": "here"}
+
+
+@pytest.mark.parametrize(
+    "error",
+    [Unreachable("timeout"), Unreachable("cut"), SignInNeeded("expired"), Rejected("not_offline")],
+)
+def test_trouble_that_passes_is_tried_again_by_itself(desk, ids, computer, error) -> None:
+    desk.downloads.add(["e1"])
+    desk.client.before = raising(error, 3)
+    waits = []
+    for _ in range(10):
+        take(desk)
+        if stages(desk)["e1"] == "here":
+            break
+        waits.append(desk.downloads.next_try_s())
+        computer.clock.advance(waits[-1])
+    assert stages(desk)["e1"] == "here" and len(waits) <= 3
+    assert all(later > earlier for earlier, later in pairwise(waits))
+
+
+@pytest.mark.parametrize(
+    "error", [Damaged("digest"), DiskTrouble("io"), DiskTrouble("read_only"), Unreachable("wrong_ranges")]
+)
+def test_trouble_for_good_waits_for_her_and_holds_up_nobody(desk, ids, error) -> None:
+    """A7, A11, B7."""
+    desk.downloads.add(["e1", "e2"])
+    take(desk, most=2)
+    desk.client.before = raising(error, 1)
+    changes = take(desk)
+    assert changes.downloads and stages(desk) == {"e1": "failed", "e2": "here"}
+    assert entries(desk)["e1"].wanted.trouble == error.reason
+    assert desk.downloads.next_work() is None and desk.downloads.next_try_s() is None
+    desk.downloads.retry(["e1"])
+    take(desk)
+    assert stages(desk) == {"e1": "here", "e2": "here"}
+
+
+def test_an_exam_whose_recording_the_server_lost_holds_up_nobody(desk, world, ids) -> None:
+    """F11 as the proctor sees it."""
+    world.media_path(video(0)).unlink()
+    desk.downloads.add(ids)
+    take(desk)
+    assert stages(desk) == {"e1": "failed", "e2": "here", "e3": "here", "e4": "here"}
+    assert entries(desk)["e1"].wanted.trouble in ("gone", "not_found")
+
+
+def test_a_bug_is_told_once_and_does_not_run_in_circles(desk, ids) -> None:
+    """E10."""
+    desk.downloads.add(["e1", "e2"])
+    desk.client.before = raising(ZeroDivisionError(), 1)  # type: ignore[arg-type]
+    with pytest.raises(ZeroDivisionError):
+        take(desk)
+    assert stages(desk)["e1"] == "failed"
+    take(desk)
+    assert stages(desk) == {"e1": "failed", "e2": "here"}
+
+
+def test_a_full_disk_holds_everything_and_it_goes_on_by_itself(desk, ids, computer) -> None:
+    """B5: what is lacking is named."""
+    desk.downloads.add(["e1", "e2"])
+    desk.client.before = raising(DiskTrouble("full", needed_bytes=12_345), 1)
+    take(desk)
+    overview = desk.downloads.overview()
+    assert overview.held is Held.DISK and overview.needed == 12_345
+    assert not {entry.wanted.trouble for entry in overview.entries} - {""}
+    assert desk.downloads.next_work() is None
+    assert desk.downloads.next_try_s() == pytest.approx(FULL_S)
+    computer.clock.advance(FULL_S)
+    take(desk)
+    assert stages(desk) == {"e1": "here", "e2": "here"}
+
+
+def grown(desk, exam_id: str, size: int) -> None:
+    """The feed says that the exam is so large."""
+    store = desk.opened.store.exams
+    row = store.row(exam_id)
+    store.apply(
+        [replace(row, version=row.version + 1, size=size)], (), store.cursor(), server_epoch=store.epoch()
+    )
+
+
+def test_more_than_the_disk_has_is_asked_before_and_refused(desk, ids) -> None:
+    """B6: with both figures."""
+    needed, free = desk.downloads.needed(ids, What.WHOLE)
+    assert needed >= 4 * 200_000 and free > needed
+    grown(desk, "e1", 1 << 60)
+    needed, free = desk.downloads.needed(["e1", "e2"], What.WHOLE)
+    assert needed > 1 << 60 and 0 < free < needed
+    with pytest.raises(DiskTrouble) as caught:
+        desk.downloads.add(["e1", "e2"])
+    assert caught.value.reason == "full"
+    assert caught.value.facts["needed_bytes"] == needed and caught.value.facts["free_bytes"] > 0
+    assert stages(desk) == {}
+
+
+def test_an_exam_that_grew_beyond_the_disk_does_not_hold_up_the_others(desk, ids) -> None:
+    desk.downloads.add(["e1", "e2"])
+    grown(desk, "e1", 1 << 60)
+    desk.downloads.tend()
+    take(desk)
+    assert stages(desk) == {"e1": "queued", "e2": "here"}
+    overview = desk.downloads.overview()
+    assert overview.held is Held.DISK and overview.needed > 1 << 59
+    assert desk.downloads.next_try_s() == FULL_S
+
+
+def test_the_room_that_she_allows_is_kept(desk, ids, computer) -> None:
+    grown(desk, "e2", 2_000_000_000)
+    desk.downloads.add(["e1", "e2", "e3"])
+    computer.preferences.change(download_gb=1)
+    take(desk)
+    assert stages(desk) == {"e2": "queued", "e1": "here", "e3": "here"}
+    overview = desk.downloads.overview()
+    assert overview.held is Held.LIMIT and overview.room.limit == 1_000_000_000
+    assert 1_000_000_000 <= overview.needed < 1_100_000_000
+    computer.preferences.change(download_gb=0)
+    take(desk)
+    assert stages(desk)["e2"] == "here"
+
+
+def test_nothing_is_fetched_over_a_connection_paid_by_the_byte(desk, ids, computer) -> None:
+    desk.downloads.add(["e1"])
+    assert desk.downloads.note_metered(True).downloads and not desk.downloads.note_metered(True)
+    assert desk.downloads.next_work() is None and desk.downloads.overview().held is Held.METERED
+    computer.preferences.change(download_metered=True)
+    take(desk)
+    assert stages(desk) == {"e1": "here"}
+
+
+def test_sleeping_in_the_middle(desk, ids, computer, world) -> None:
+    """A39: the connection is dead, the token is old; it goes on without anybody doing anything."""
+    desk.downloads.add(["e1", "e2"])
+    take(desk, most=2)
+    desk.client.before = raising(Unreachable("cut"), 2)
+    take(desk)
+    computer.clock.advance(8 * 3600)
+    take(desk)
+    computer.clock.advance(60)
+    take(desk)
+    assert stages(desk) == {"e1": "here", "e2": "here"}
