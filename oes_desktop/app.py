@@ -36,6 +36,7 @@ from oes_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
     from oes_desktop.playback.engine import Engine
+    from oes_desktop.ui.downloads.wiring import DownloadsPart
     from oes_desktop.ui.report.window import ReportWindow
     from oes_desktop.ui.results.page import ResultsPage
     from oes_desktop.ui.shell.undelivered import UndeliveredWatch
@@ -47,6 +48,7 @@ PATIENCE_MS = 5_000
 
 def load_results() -> None:
     """What the results page stands on (numpy among it), loaded on a lane while the window is painted."""
+    import oes_desktop.ui.downloads.wiring
     import oes_desktop.ui.results.page
     import oes_desktop.ui.shell.undelivered  # noqa: F401
 
@@ -98,6 +100,7 @@ class Program(QObject):
         self.sign_in = SignInPage(self.session, self.tasks, self.preferences, self.language)
         self.desk: Desk | None = None
         self.results: ResultsPage | None = None
+        self.downloads: DownloadsPart | None = None
         self.reports: dict[str, ReportWindow] = {}
         self._leaving = Leaving(self.session, self.tasks, self.window)
         self._heartbeat: Heartbeat | None = None
@@ -157,6 +160,7 @@ class Program(QObject):
         self.window.find_requested.connect(self.results.focus_search)
         self.window.show_page(self.results, self.results.title)
         self._watch_outbox(desk)
+        self._take_in_downloads(desk)
         self._heartbeat = Heartbeat(self.tasks, self.bus, desk.sync, desk.presence, self._hold_s)
         self._heartbeat.sign_in_needed.connect(self._sign_in_again)
         self.results.usable.connect(self._carry_on)
@@ -186,12 +190,23 @@ class Program(QObject):
         self._undelivered.send_requested.connect(self._refresh)
         self.window.outbox_requested.connect(self._undelivered.open)
 
+    def _take_in_downloads(self, desk: Desk) -> None:
+        from oes_desktop.ui.downloads.wiring import DownloadsPart
+
+        results = self.results
+        assert results is not None
+        common = (self.tasks, self.bus, self.preferences, self.language, self.window, self.clock)
+        self.downloads = DownloadsPart(desk, *common, results, results.downloading, lambda: results.title)
+        self.downloads.report_requested.connect(self.open_report)
+
     @Slot()
     def _carry_on(self) -> None:
         """The page can be used: now there is time to speak with the server, and for what the first report
         stands on (what is missing, the report says)."""
         if self._heartbeat is not None:
             self._heartbeat.start()
+        if self.downloads is not None:
+            self.downloads.start()
         self.tasks.run(self, load_dialogs, lane=Lane.CPU)
         work = partial(load_player, self._silent)
         self.tasks.run(self, work, failed=lambda _: None, lane=Lane.PLAYER)
@@ -250,8 +265,8 @@ class Program(QObject):
     def _use_language(self, wish: str) -> None:
         self.language.use(wish)
         self._keep(language=wish)
-        if self.results is not None:
-            self.window.show_title(self.results.title)
+        if self.downloads is not None:
+            self.window.show_title(self.downloads.title)
 
     def _use_theme(self, wish: str) -> None:
         self.theme.use(wish)
@@ -268,10 +283,10 @@ class Program(QObject):
         if not self.window.notices.undo_last():
             self.window.notices.tell(self.tr("There is nothing to undo here."), seconds=4)
 
-    def _open_settings(self) -> None:
+    def _open_settings(self, section: str) -> None:
         from oes_desktop.ui.settings.dialog import SettingsDialog
 
-        SettingsDialog(self.preferences, self.tasks, self.bus, self.window).open()
+        SettingsDialog(self.preferences, self.tasks, self.bus, self.window, section=section).open()
 
     def _open_about(self) -> None:
         from oes_desktop.ui.shell.about import AboutDialog
@@ -346,6 +361,9 @@ class Program(QObject):
         if self._undelivered is not None:
             self._undelivered.deleteLater()
             self._undelivered = None
+        if self.downloads is not None:
+            self.downloads.drop()
+            self.downloads = None
         self.window.show_page(self.sign_in)
         self.window.show_signed_out()
         self.sign_in.form.show_busy(self.tr("Signing out…"))  # until the desk has let go of everything
@@ -365,6 +383,8 @@ class Program(QObject):
             report.close()
         if self._heartbeat is not None:
             self._heartbeat.stop()
+        if self.downloads is not None:
+            self.downloads.stop()
         desk, self.desk = self.desk, None
         self.tasks.close()
         if desk is not None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from oes_desktop.app import Program
 from oes_desktop.cli.server_child import ServerChild
+from oes_desktop.domain.downloading import Stage
 from oes_desktop.domain.models import FINISHED, UNDECIDED, ExamRow
 from oes_desktop.domain.query import Column, Grouping
 from oes_desktop.ui.report.header import DETAILED
@@ -206,6 +207,33 @@ class Scenes:
         """Recorded, finished, in several attempts, and nobody has decided yet."""
         finished = row.size > 0 and row.status == FINISHED and row.decision == UNDECIDED
         return finished and row.violations > 2 and row.attempts > 1
+
+    # ---- downloads
+
+    def download(self, count: int) -> None:
+        """The first exams that have recordings, by the command of their rows."""
+        table = self.page.table
+        table.clearSelection()
+        recorded = [place for place, row in enumerate(self.rows) if row.size > 0 and row.status == FINISHED]
+        rows = [self.page.model.index(place, 0) for place in recorded[:count]]
+        table.setCurrentIndex(rows[0])
+        for index in rows:
+            flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+            table.selectionModel().select(index, flags)
+        self.page.rows.download.trigger()
+
+    def something_comes(self) -> bool:
+        downloads = self.program.downloads
+        return downloads is not None and len(downloads.following.overview.entries) > 0
+
+    def downloads_are_here(self) -> bool:
+        """The page is in front, and all that was asked for has come."""
+        downloads = self.program.downloads
+        entries = downloads.page.model.entries if downloads is not None and downloads.is_open else ()
+        return len(entries) > 0 and all(entry.stage is Stage.HERE for entry in entries)
+
+    def page_is_in_front(self) -> bool:
+        return self.page.isVisible()
 
     # ---- report
 

@@ -21,7 +21,14 @@ QUESTION = "статус:завершён -решение:допущен нар�
 def steps(program: Program, server: ServerChild) -> list[Step]:
     scenes = Scenes(program, server, PASSWORD)
     program.window.resize(1440, 900)
-    return [*_signing_in(scenes), *_finding(scenes), *_watching(scenes), *_judging(scenes), *_leaving(scenes)]
+    return [
+        *_signing_in(scenes),
+        *_finding(scenes),
+        *_downloading(scenes),
+        *_watching(scenes),
+        *_judging(scenes),
+        *_leaving(scenes),
+    ]
 
 
 def _signing_in(s: Scenes) -> list[Step]:
@@ -79,6 +86,16 @@ def _finding(s: Scenes) -> list[Step]:
             lambda: s.press(s.page.previewing.button),
             lambda: not s.page.previewing.is_open,
         ),
+    ]
+
+
+def _downloading(s: Scenes) -> list[Step]:
+    main = partial(getattr, s, "main")
+    turn = s.program.window.actions_["downloads"].trigger
+    return [
+        Step("have some downloaded", lambda: s.download(3), s.something_comes),
+        Step("look at the downloads", turn, s.downloads_are_here, "05-downloads", main, 400),
+        Step("back to the results", turn, s.page_is_in_front),
     ]
 
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt, QTim
 from oes_desktop.ui.language import Language
 
 DASH = "—"
+_THOUSANDS = QLocale.DataSizeFormat.DataSizeSIFormat
 
 translate = QCoreApplication.translate
 
@@ -116,6 +117,27 @@ class Formats:
             return DASH
         digits = 1 if size >= 1 << 30 else 0
         return self.locale.formattedDataSize(size, digits, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+
+    def disk_size(self, size: int) -> str:
+        """26.1 GB: in thousands, as room on a disk is counted and limited."""
+        if size < 10**6:
+            return self.locale.formattedDataSize(10**6, 0, _THOUSANDS).replace(
+                "1", "0" if not size else "< 1"
+            )
+        digits = 0 if size < 10**9 or size % 10**9 == 0 else 1
+        return self.locale.formattedDataSize(size, digits, _THOUSANDS)
+
+    def rate(self, bytes_a_second: float) -> str:
+        """18.4 MB/s"""
+        size = max(0, round(bytes_a_second))
+        digits = 1 if size >= 10**6 else 0
+        words = self.locale.formattedDataSize(size, digits, _THOUSANDS)
+        return translate("Formats", "{size}/s").format(size=words)
+
+    def left(self, seconds: float) -> str:
+        """16 s, 6 min, 1 h 16 min: how long something will take, no more exactly than anybody knows."""
+        whole = max(1, round(seconds))
+        return self.duration((whole if whole < 60 else round(whole / 60) * 60) * 1000)
 
     def number(self, value: int) -> str:
         """12 480"""

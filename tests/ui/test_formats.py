@@ -66,3 +66,23 @@ def test_an_unknown_zone_means_utc(speak: Callable[[str], Language]) -> None:
     formats = Formats(speak("en"), "Nowhere/Land")
     assert formats.time_zone == "UTC"
     assert formats.time(MOMENT) == "04:07"
+
+
+def test_room_is_counted_in_thousands_and_a_rate_is_a_size_a_second(
+    speak: Callable[[str], Language],
+) -> None:
+    formats = Formats(speak("en"))
+    sizes = [formats.disk_size(size) for size in (0, 999_999, 412_345_678, 26_100_000_000, 60_000_000_000)]
+    assert sizes == ["0 MB", "< 1 MB", "412 MB", "26.1 GB", "60 GB"]
+    assert [formats.rate(rate) for rate in (0.0, 900.0, 45_000.0, 18_432_100.0)] == [
+        "0 bytes/s",
+        "900 bytes/s",
+        "45 kB/s",
+        "18.4 MB/s",
+    ]
+
+
+def test_time_left_is_no_more_exact_than_anybody_knows(speak: Callable[[str], Language]) -> None:
+    formats = Formats(speak("en"))
+    left = [formats.left(seconds) for seconds in (0.0, 16.4, 59.6, 371.0, 4_570.0)]
+    assert left == ["1 s", "16 s", "1 min", "6 min", "1 h 16 min"]

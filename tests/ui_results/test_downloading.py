@@ -1,107 +1,136 @@
-"""Exams that were asked for come onto this computer, and the page says what came of it."""
+"""What of the results is asked to be downloaded: a row, a selection, the view, the next ones, a rule."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
-from services.conftest import computers, world
-from support.world import PHOTO, VIDEO, World
+from support.choosing import SHIFT, click, exam
+from support.results import exam_row
 
-from oes_desktop.domain.changes import Changes
-from oes_desktop.runtime.bus import Bus
-from oes_desktop.runtime.tasks import Tasks
+from oes_desktop.domain.acts import MOST_AT_ONCE
+from oes_desktop.domain.downloading import What
+from oes_desktop.domain.query import Filters, Grouping
 from oes_desktop.services.desk import Desk
-from oes_desktop.ui.formats import Formats
-from oes_desktop.ui.language import Language
-from oes_desktop.ui.notices import Notices
-from oes_desktop.ui.results.downloading import Downloading
+from oes_desktop.ui.results.page import ResultsPage
 
-OTHER = VIDEO[::-1]  # content that only the second exam has
-__all__ = ["computers", "world"]
+Asked = list[tuple[object, ...]]
 
 
 @pytest.fixture
-def desk(world: World, computers: Callable[..., object]) -> Desk:
-    world.put("e1", video=VIDEO, photo=PHOTO)
-    world.put("e2", video=OTHER)
-    world.put("e3", video=VIDEO)
-    desk = computers().sign_in(world.url)
-    desk.sync.run_once()
-    return desk
+def page(open_desk: Callable[..., Desk], open_page: Callable[..., ResultsPage]) -> ResultsPage:
+    rows = [exam_row(n, archived=False, status="finished", decision="undecided") for n in range(1, 41)]
+    page = open_page(open_desk(rows))
+    page.table.setFocus()
+    return page
 
 
 @pytest.fixture
-def tasks(qapp: object) -> Iterator[Tasks]:
-    made = Tasks()
-    yield made
-    made.close()
+def asked(page: ResultsPage) -> Asked:
+    """What the page asks for, in order."""
+    found: Asked = []
+    downloading = page.downloading
+    downloading.wanted.connect(lambda ids, what: found.append((ids, what)))
+    downloading.view_wanted.connect(lambda ids, meant: found.append(("view", ids, meant)))
+    downloading.keep_wanted.connect(lambda: found.append(("keep", *downloading.present())))
+    downloading.next_wanted.connect(lambda: found.append(("next",)))
+    return found
 
 
-@pytest.fixture
-def notices(qtbot: QtBot, language: Language) -> Iterator[Notices]:
-    window = QWidget()
-    qtbot.addWidget(window)
-    yield Notices(window)
+def ids(page: ResultsPage, count: int) -> list[str]:
+    return [exam(page, row).id for row in range(count)]
 
 
-@pytest.fixture
-def downloading(
-    desk: Desk, tasks: Tasks, bus: Bus, notices: Notices, language: Language
-) -> Iterator[Downloading]:
-    made = Downloading(desk.downloads, tasks, bus, notices, Formats(language), notices)
-    yield made
-    made.stop()
-    made.bar.deleteLater()
+def action(menu: QMenu, text: str) -> QAction:
+    return next(made for made in menu.actions() if made.text().replace("&", "") == text)
 
 
-def told(notices: Notices) -> list[str]:
-    return [notice.accessibleName() for notice in notices._shown]
+def test_a_row_as_usual_or_the_other_way(page: ResultsPage, asked: Asked) -> None:
+    click(page, 2)
+    page.rows.download.trigger()
+    menu = page.rows.menu()
+    action(menu, "Download moments only").trigger()
+    menu.close()
+    assert asked == [([exam(page, 2).id], None), ([exam(page, 2).id], What.MOMENTS)]
 
 
-def test_all_come_one_after_the_other(
-    qtbot: QtBot, desk: Desk, downloading: Downloading, notices: Notices, bus: Bus
+def test_where_moments_are_usual_whole_recordings_are_the_other_way(page: ResultsPage, asked: Asked) -> None:
+    page._preferences.change(download_moments=True)
+    click(page, 1)
+    menu = page.rows.menu()
+    action(menu, "Download whole recordings").trigger()
+    menu.close()
+    assert asked == [([exam(page, 1).id], What.WHOLE)]
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_a_selection_by_the_bar_and_its_small_menu(qtbot: QtBot, page: ResultsPage, asked: Asked) -> None:
+    click(page, 1)
+    click(page, 3, SHIFT)
+    page.batch.bar.download.click()
+    page.batch.bar.what.click()
+    menu = next(made for made in page.findChildren(QMenu) if made.isVisible())
+    assert [made.text().replace("&", "") for made in menu.actions()] == [
+        "Download whole recordings",
+        "Download moments only",
+    ]
+    menu.actions()[1].trigger()
+    menu.close()
+    chosen = [exam(page, row).id for row in (1, 2, 3)]
+    assert asked == [(chosen, None), (chosen, What.MOMENTS)]
+
+
+def test_the_preview_downloads_the_exam_that_it_shows(page: ResultsPage, asked: Asked) -> None:
+    click(page, 4)
+    page.previewing.turn(True)
+    page.previewing.panel.download.click()
+    assert asked == [([exam(page, 4).id], None)]
+
+
+def test_a_view_is_meant_whole_in_its_order(page: ResultsPage, asked: Asked) -> None:
+    page.downloading.view.trigger()
+    assert asked == [("view", ids(page, 40), 40)]
+    page.ask_for(replace(page.query, filters=Filters(search="такого нет")))
+    page.downloading.view.trigger()
+    assert len(asked) == 1  # of nothing nothing is asked
+
+
+def test_a_grouped_view_is_meant_with_the_exams_of_closed_groups(page: ResultsPage, asked: Asked) -> None:
+    page.ask_for(replace(page.query, grouping=Grouping.GROUP))
+    page.downloading.view.trigger()
+    (said,) = asked
+    assert said[2] == 40 and set(said[1]) == {f"exam-{n}" for n in range(1, 41)}  # type: ignore[call-overload]
+
+
+def test_of_a_large_view_the_first_thousand_are_meant(
+    open_desk: Callable[..., Desk], open_page: Callable[..., ResultsPage]
 ) -> None:
-    heard: list[Changes] = []
-    bus.changed.connect(heard.append)
-    downloading.add(["e1", "e2"])
-    qtbot.waitUntil(lambda: bool(told(notices)), timeout=20_000)
-    [text] = told(notices)
-    assert text.startswith("2 exam")
-    assert desk.recordings.downloaded("e1") and desk.recordings.downloaded("e2")
-    assert [change.media for change in heard if change.media] == [{"e1"}, {"e2"}]
-    assert not downloading.busy and not downloading.bar.isVisible()
-    downloading.add(["e1"])
-    qtbot.waitUntil(lambda: len(told(notices)) == 2)
-    assert told(notices)[-1] == "These exams are on this computer already."
+    page = open_page(open_desk([exam_row(n, archived=False) for n in range(1, 1203)]))
+    asked: Asked = []
+    page.downloading.view_wanted.connect(lambda ids, meant: asked.append((len(ids), meant)))
+    page.downloading.view.trigger()
+    assert asked == [(MOST_AT_ONCE, 1202)]
 
 
-def test_one_that_cannot_come_does_not_keep_the_others(
-    qtbot: QtBot, desk: Desk, downloading: Downloading, notices: Notices, world: World
+def test_a_rule_is_made_of_what_the_page_asks(page: ResultsPage, asked: Asked) -> None:
+    page.views.open("pkn")
+    page.downloading.keep.trigger()
+    page.downloading.next.trigger()
+    assert asked == [("keep", "PKN", Filters(pkn=True)), ("next",)]
+    assert page.downloading.describe(Filters(pkn=True)) == ["PKN"]
+    assert page.downloading.describe(Filters()) == []
+
+
+def test_the_commands_stand_in_the_menu_of_views_and_speak_the_language(
+    qtbot: QtBot, page: ResultsPage
 ) -> None:
-    world.media_path(OTHER).unlink()
-    downloading.add(["e1", "e2", "e3"])
-    qtbot.waitUntil(lambda: any("downloaded" in text for text in told(notices)), timeout=20_000)
-    assert told(notices)[-1] == "2 downloaded, 1 not"
-    assert desk.recordings.downloaded("e3") and not desk.recordings.downloaded("e2")
-
-
-def test_without_a_network_none_is_tried_after_the_first(
-    qtbot: QtBot, desk: Desk, downloading: Downloading, notices: Notices, world: World
-) -> None:
-    world.running.stop()
-    downloading.add(["e1", "e2", "e3"])
-    qtbot.waitUntil(lambda: any("downloaded" in text for text in told(notices)), timeout=20_000)
-    assert told(notices)[-1] == "0 downloaded, 3 not"
-
-
-def test_stopped_it_leaves_the_rest(
-    qtbot: QtBot, desk: Desk, downloading: Downloading, notices: Notices
-) -> None:
-    downloading.add(["e1", "e2", "e3"])
-    qtbot.waitUntil(lambda: downloading.busy, timeout=20_000)
-    downloading.stop()
-    assert not downloading.busy and "left out" in told(notices)[-1]
-    assert not desk.recordings.downloaded("e3")
+    assert set(page.downloading.actions) <= set(page.frame._offered["view"])
+    assert [made.text().replace("&", "") for made in page.downloading.actions] == [
+        "Download all of this view…",
+        "Keep this view downloaded…",
+        "Download the next 50 to review",
+    ]

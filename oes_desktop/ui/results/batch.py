@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from oes_desktop.domain.acts import MOST_AT_ONCE
 from oes_desktop.domain.changes import Changes
+from oes_desktop.domain.downloading import What
 from oes_desktop.domain.query import Column, Grouping
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.tasks import Tasks
@@ -32,6 +33,7 @@ from oes_desktop.ui.results.model import ResultsModel
 from oes_desktop.ui.results.selection import Spans, count_of, first_of, select, spans_of
 from oes_desktop.ui.results.table import ResultsTable
 from oes_desktop.ui.safe_text import one_line
+from oes_desktop.ui.widgets.what_menu import what_menu
 
 if TYPE_CHECKING:
     from oes_desktop.services.results import Answer, Results
@@ -49,9 +51,10 @@ class TooMany:
 
 
 class Batching(QObject):
-    """`download_requested(exam ids)`, at most 1,000; `export_requested`: of what is selected."""
+    """`download_requested(exam ids, What or None)`, at most 1,000; `export_requested`: of what is
+    selected."""
 
-    download_requested = Signal(list)
+    download_requested = Signal(list, object)
     export_requested = Signal()
 
     def __init__(
@@ -81,7 +84,8 @@ class Batching(QObject):
         bar.decided.connect(self.decide)
         bar.reviewed.connect(self.review)
         bar.archived.connect(self.archive)
-        bar.download_wanted.connect(self.download)
+        bar.download_wanted.connect(lambda: self.download())
+        bar.what_wanted.connect(self._choose_what)
         bar.export_wanted.connect(self.export_requested)
         bar.first_wanted.connect(self._offer_first)
         bar.cleared.connect(self.clear)
@@ -192,8 +196,19 @@ class Batching(QObject):
         self._meant(act, partial(self._done, words))
 
     @Slot()
-    def download(self) -> None:
-        self._meant(list[str], self.download_requested.emit)
+    def download(self, what: What | None = None) -> None:
+        """`what` None: whole recordings or moments only, as the settings say."""
+        self._meant(list[str], lambda ids: self.download_requested.emit(ids, what))
+
+    @property
+    def usual(self) -> What:
+        """What is downloaded when nothing else is said."""
+        return What.MOMENTS if self._preferences.settings.download_moments else What.WHOLE
+
+    @Slot(QPoint)
+    def _choose_what(self, corner: QPoint) -> None:
+        menu = what_menu(self._page, self.usual, self.download)
+        menu.popup(corner - QPoint(0, menu.sizeHint().height()))
 
     def _offer_first(self) -> None:
         answer = self._model.answer

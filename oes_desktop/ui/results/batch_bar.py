@@ -5,8 +5,8 @@ It slides in and takes no focus. It shows and forwards; `batch.py` does.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QEvent, QPropertyAnimation, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPropertyAnimation, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from oes_desktop.domain.acts import MOST_AT_ONCE
 from oes_desktop.domain.models import Decision
@@ -23,12 +23,14 @@ _NO_LIMIT = 16_777_215  # QWIDGETSIZE_MAX
 
 class BatchBar(QFrame):
     """`decided(value, reason, comment)`, `reviewed(on)`, `archived(on)`: for all that is selected.
-    `first_wanted`: select no more than can be changed at once."""
+    `first_wanted`: select no more than can be changed at once. `what_wanted(place on the screen)`: choose
+    what is downloaded."""
 
     decided = Signal(str, str, str)
     reviewed = Signal(bool)
     archived = Signal(bool)
     download_wanted = Signal()
+    what_wanted = Signal(QPoint)
     export_wanted = Signal()
     first_wanted = Signal()
     cleared = Signal()
@@ -43,6 +45,7 @@ class BatchBar(QFrame):
         self.decision, self.review = button(kind="primary"), button()
         self.archive = button(" ", "archive")
         self.download, self.export = button(" ", "download"), button(" ", "file-down")
+        self.what = button("", "chevron-down")
         self.clear = tool_button("x")
         self.panel = DecisionPanel(formats, self)
         self._review_menu = QMenu(self)
@@ -60,8 +63,15 @@ class BatchBar(QFrame):
         row.addWidget(self._text)
         row.addWidget(self.first)
         row.addStretch(1)
-        for made in self._buttons:
+        split = QHBoxLayout()
+        split.setSpacing(0)
+        for made, side in ((self.download, "first"), (self.what, "last")):
+            made.setProperty("segment", side)
+            split.addWidget(made)
+        for made in (self.decision, self.review, self.archive):
             row.addWidget(made)
+        row.addLayout(split)
+        row.addWidget(self.export)
         row.addWidget(self.clear)
         for made, role in ((self.decision, "on_accent"), (self.review, "text")):
             made.setIcon(icon("chevron-down", role))
@@ -77,13 +87,10 @@ class BatchBar(QFrame):
         self._reviewed_off.triggered.connect(lambda: self.reviewed.emit(False))
         self.archive.clicked.connect(lambda: self.archived.emit(not self._archive))
         self.download.clicked.connect(self.download_wanted)
+        self.what.clicked.connect(lambda: self.what_wanted.emit(self.what.mapToGlobal(QPoint(0, 0))))
         self.export.clicked.connect(self.export_wanted)
         self.first.clicked.connect(self.first_wanted)
         self.clear.clicked.connect(self.cleared)
-
-    @property
-    def _buttons(self) -> tuple[QPushButton, ...]:
-        return (self.decision, self.review, self.archive, self.download, self.export)
 
     def show_vocabulary(self, vocabulary: Vocabulary, comment_letters: int) -> None:
         self.panel.show_vocabulary(vocabulary, comment_letters)
@@ -146,6 +153,7 @@ class BatchBar(QFrame):
         self._reviewed_on.setText(self.tr("Reviewed"))
         self._reviewed_off.setText(self.tr("Not reviewed"))
         self.download.setText(self.tr("Download"))
+        name_button(self.what, self.tr("Whole recordings or moments only"))
         self.export.setText(self.tr("Export"))
         name_button(self.clear, self.tr("Clear the selection (Esc)"))
         most = self._formats.number(MOST_AT_ONCE)

@@ -1,132 +1,87 @@
-"""Downloads the exams that were asked for, one after the other, and says in the end what came of it.
+"""What of the results is to be downloaded: a row, the selected exams, the whole view, the next to review, or
+a rule that keeps the view here.
 
-One step of one exam is under way at a time, so the lane stays free for players and pages.
+It says what is meant; fetching is the queue's. Which exams a view has is found out off the UI thread.
 """
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction
 
-from oes_desktop.domain.cancel import Cancel
-from oes_desktop.domain.errors import DiskTrouble, OesError
-from oes_desktop.runtime.bus import Bus
-from oes_desktop.runtime.tasks import Handle, Tasks
-from oes_desktop.services.downloads import Downloads
-from oes_desktop.services.fetching import Download, Step
-from oes_desktop.ui.formats import Formats
-from oes_desktop.ui.notices import Notices
-from oes_desktop.ui.widgets.job_bar import JobBar
+from oes_desktop.domain.acts import MOST_AT_ONCE
+from oes_desktop.domain.query import Filters
+from oes_desktop.runtime.tasks import Tasks
+from oes_desktop.ui.icons import icon
+from oes_desktop.ui.results.batch import Batching
+from oes_desktop.ui.results.filter_bar import FilterBar
+from oes_desktop.ui.results.model import ResultsModel
+from oes_desktop.ui.results.previewing import Previewing
+from oes_desktop.ui.results.view_tabs import ViewTabs, view_title
 
-_ENDS_ALL = ("not_offline", "offline", "sign_in_needed")  # the next exam would fare no better
+if TYPE_CHECKING:
+    from oes_desktop.services.results import Answer, Results
 
 
 class Downloading(QObject):
-    """`add` queues exams; `bar` shows how far the one at hand is and how many are left."""
+    """`wanted(exam ids, What or None for the usual)`; `view_wanted(the first exam ids of the view, how many
+    it has)`; `next_wanted`; `keep_wanted`: a rule of what the page asks. `actions` are of the view."""
+
+    wanted = Signal(list, object)
+    view_wanted = Signal(list, int)
+    next_wanted = Signal()
+    keep_wanted = Signal()
 
     def __init__(
         self,
-        downloads: Downloads,
+        results: Results,
+        model: ResultsModel,
+        views: ViewTabs,
+        filters: FilterBar,
+        batch: Batching,
+        previewing: Previewing,
         tasks: Tasks,
-        bus: Bus,
-        notices: Notices,
-        formats: Formats,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._downloads, self._tasks, self._bus = downloads, tasks, bus
-        self._notices, self._formats = notices, formats
-        self._waiting: deque[str] = deque()
-        self._now: Download | None = None
-        self._handle: Handle | None = None
-        self._cancel = Cancel()
-        self._done = self._failed = 0
-        self._trouble: OesError | None = None
-        self.bar = JobBar()
-        self.bar.stopped.connect(self.stop)
+        self._results, self._model, self._views, self._tasks = results, model, views, tasks
+        self._filters = filters
+        self.view, self.keep = QAction(icon("download", "muted"), "", self), QAction("", self)
+        self.next = QAction("", self)
+        self.actions = [self.view, self.keep, self.next]
+        self.view.triggered.connect(self._want_view)
+        self.keep.triggered.connect(self.keep_wanted)
+        self.next.triggered.connect(self.next_wanted)
+        batch.download_requested.connect(self.wanted)
+        previewing.download_requested.connect(lambda exam_id: self.wanted.emit([exam_id], None))
+        self.retranslate()
 
-    @property
-    def busy(self) -> bool:
-        return self._handle is not None
+    def present(self) -> tuple[str, Filters]:
+        """Name and filters of what the page shows."""
+        return view_title(self._views.view), self._filters.filters
 
-    @Slot(object)
-    def add(self, exam_ids: Sequence[str]) -> None:
-        """Those that are here already are left out."""
-        self._tasks.run(self, partial(self._downloads.wanted, list(exam_ids)), self._queue)
+    def describe(self, filters: Filters) -> Sequence[str]:
+        """Filters in words, one line each."""
+        return [line for _, line in self._filters.words.describe(filters)]
 
     @Slot()
-    def stop(self) -> None:
-        """What came so far stays and is not fetched again."""
-        if self._handle is not None:
-            self._cancel.set()
-            self._handle.cancel()
-            left = len(self._waiting) + 1
-            self._waiting.clear()
-            self._finish()
-            self._notices.tell(self.tr("Downloading stopped; %n exam(s) left out.", "", left), seconds=6)
+    def _want_view(self) -> None:
+        answer = self._model.answer
+        if answer is not None and len(answer):
+            work = partial(_first_of, self._results, answer)
+            self._tasks.run(self, work, lambda found: self.view_wanted.emit(*found))
 
-    def _queue(self, wanted: list[str]) -> None:
-        if not wanted and not self.busy:
-            self._notices.tell(self.tr("These exams are on this computer already."), seconds=6)
-        at_hand = {self._now.exam_id} if self._now is not None else set()
-        known = {*self._waiting, *at_hand}
-        self._waiting.extend(exam_id for exam_id in wanted if exam_id not in known)
-        if not self.busy:
-            self._cancel, self._done, self._failed, self._trouble = Cancel(), 0, 0, None
-            self._next()
+    def retranslate(self) -> None:
+        self.view.setText(self.tr("&Download all of this view…"))
+        self.keep.setText(self.tr("&Keep this view downloaded…"))
+        self.next.setText(self.tr("Download the next &50 to review"))
 
-    def _next(self) -> None:
-        if not self._waiting:
-            self._tell()
-            return
-        self._now = self._downloads.of(self._waiting.popleft())
-        self.bar.begin(self.tr("Downloading: %n exam(s) left", "", len(self._waiting) + 1))
-        self._step()
 
-    def _step(self) -> None:
-        assert self._now is not None
-        work = partial(self._now.step, self._cancel)
-        self._handle = self._tasks.run(self, work, self._stepped, self._broke, cancel=self._cancel)
-
-    def _stepped(self, step: Step) -> None:
-        self.bar.show_progress(step.done, step.total)
-        if step.finished:
-            self._done += 1
-            self._bus.publish(step.changes)
-            self._next()
-        else:
-            self._step()
-
-    def _broke(self, error: Exception) -> None:
-        if not isinstance(error, OesError):
-            self._waiting.clear()
-            self._finish()
-            self._tasks.unhandled.emit(error)
-            return
-        self._failed += 1
-        self._trouble = error
-        if isinstance(error, DiskTrouble) or error.reason in _ENDS_ALL:
-            self._failed += len(self._waiting)
-            self._waiting.clear()
-        self._next()
-
-    def _tell(self) -> None:
-        """What came of all of them."""
-        if self._trouble is not None:
-            self._notices.show(self._trouble)
-        if self._failed:
-            text = self.tr("{done} downloaded, {failed} not").format(
-                done=self._formats.number(self._done), failed=self._formats.number(self._failed)
-            )
-            self._notices.tell(text, tone="doubtful")
-        elif self._done:
-            text = self.tr("%n exam(s) downloaded: they open without a network now.", "", self._done)
-            self._notices.tell(text, seconds=8, tone="good")
-        self._finish()
-
-    def _finish(self) -> None:
-        self._now = self._handle = None
-        self.bar.end()
+def _first_of(results: Results, answer: Answer) -> tuple[list[str], int]:
+    """The first exams of the page, in its order, and how many it has."""
+    keys = results.selected(answer, [(0, len(answer) - 1)])
+    return results.ids(keys[:MOST_AT_ONCE]), len(keys)

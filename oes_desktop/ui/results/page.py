@@ -99,7 +99,6 @@ class ResultsPage(QWidget):
         self.taking = TakingOut(
             desk.results, self.table, self.model, self._formats, tasks, notices, title, self
         )
-        self.downloading = Downloading(desk.downloads, tasks, bus, notices, self._formats, self)
         self.batch = Batching(
             self.table, self.model, desk, tasks, bus, notices, preferences, self._formats, self
         )
@@ -122,8 +121,10 @@ class ResultsPage(QWidget):
     def _fill_menus(self) -> None:
         """What stands in the menus of the window, and of a row."""
         offer, taking, views = self.frame.offer, self.taking, self.view_commands
-        offer("view", self.filters.grouping.menu.menuAction(), self.columns.action)
-        offer("view", views.menu.menuAction(), views.compact, self.previewing.action)
+        parts = (self.model, self.views, self.filters, self.batch, self.previewing)
+        self.downloading = Downloading(self._desk.results, *parts, self._tasks, self)
+        offer("view", self.filters.grouping.menu.menuAction(), self.columns.action, views.menu.menuAction())
+        offer("view", views.compact, self.previewing.action, *self.downloading.actions)
         offer("exam", self.reviewing.action, *self.rows.own, taking.export, taking.print)
         offer("edit", taking.copy, taking.copy_with_head, taking.copy_cell)
         self.rows.looks = [self.frame.open, self.previewing.action]
@@ -146,7 +147,6 @@ class ResultsPage(QWidget):
         page.addWidget(head)
         page.addWidget(bar)
         page.addWidget(self.taking.bar)
-        page.addWidget(self.downloading.bar)
         page.addWidget(self.previewing.splitter, 1)
         page.addWidget(self.batch.bar)
 
@@ -183,7 +183,6 @@ class ResultsPage(QWidget):
         self.previewing.arranged.connect(self._keeping.remember)
         table.escaped.connect(lambda: self.batch.escape() or self.filters.clear_search())
         self.batch.export_requested.connect(self.taking.export.trigger)
-        self.batch.download_requested.connect(self.downloading.add)
         self.rows.filter_requested.connect(self._filter)
         states.reset_requested.connect(self.reset)
         states.last_filter_left.connect(self.filters.remove_last)
@@ -389,10 +388,8 @@ class ResultsPage(QWidget):
 
     def _retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Results"))
-        self.frame.retranslate()
-        self.reviewing.retranslate()
-        self.rows.retranslate()
-        self.taking.retranslate()
+        for part in (self.frame, self.reviewing, self.rows, self.taking, self.downloading):
+            part.retranslate()
         self.view_commands.retranslate()
         self.previewing.retranslate()
         self.model.reword()

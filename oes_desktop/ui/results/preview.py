@@ -28,12 +28,14 @@ LEAST_PX, WIDTH_PX, MOST_PX = 300, 352, 720
 
 class Preview(QFrame):
     """`report_requested(exam id)`, `moment_requested(exam id, wall ms)`, `decided(exam id, value, reason,
-    comment)`, `reviewed(exam id, on)`; `left`: the keyboard goes back to the table; `closed`: its button."""
+    comment)`, `reviewed(exam id, on)`, `download_requested(exam id)`; `left`: the keyboard goes back to the
+    table; `closed`: its button."""
 
     report_requested = Signal(str)
     moment_requested = Signal(str, object)
     decided = Signal(str, str, str, str)
     reviewed = Signal(str, bool)
+    download_requested = Signal(str)
     left = Signal()
     closed = Signal()
 
@@ -53,6 +55,7 @@ class Preview(QFrame):
         self.pages = QStackedWidget()
         self.decisions = DecisionRow(formats)
         self.reviewed_mark = button("", "check")
+        self.download = tool_button("download", kind="plain")
         self.open = button("", "eye", "primary")
         self._foot = QFrame()
         self._build()
@@ -72,6 +75,7 @@ class Preview(QFrame):
         acts.setSpacing(8)
         acts.addWidget(self.reviewed_mark)
         acts.addWidget(self.open, 1)
+        acts.addWidget(self.download)
         self._foot.setProperty("footer", True)
         foot = QVBoxLayout(self._foot)
         foot.setContentsMargins(EDGE, 10, EDGE, 12)
@@ -88,6 +92,7 @@ class Preview(QFrame):
     def _connect(self) -> None:
         self._close.clicked.connect(self.closed)
         self.open.clicked.connect(lambda: self.report_requested.emit(self.exam_id))
+        self.download.clicked.connect(lambda: self.download_requested.emit(self.exam_id))
         self.exam.moment_chosen.connect(lambda at_ms: self.moment_requested.emit(self.exam_id, at_ms))
         self.group.exam_chosen.connect(self.report_requested)
         self.decisions.decided.connect(lambda *said: self.decided.emit(self.exam_id, *said))
@@ -104,6 +109,7 @@ class Preview(QFrame):
         self.reviewed_mark.setText(self.tr("Reviewed"))
         self.reviewed_mark.setToolTip(self.tr("Mark that the violations were gone through"))
         self.open.setText(self.tr("View"))
+        name_button(self.download, self.tr("Download: then it opens without a network"))
         self.decisions.show_vocabulary(self._meta.vocabulary, self._meta.limits.comment_letters)
         if self.pages.currentWidget() is self._blank:
             self._show_blank()
@@ -162,6 +168,7 @@ class Preview(QFrame):
             self.decisions.leave()
         self._row = row
         self._title.setText(row.student_name or row.student_id)
+        self.download.setEnabled(not line.downloaded)
         self.exam.show_row(row, self._meta.vocabulary, downloaded=line.downloaded)
         self.pages.setCurrentWidget(self.exam)
         self._show_acts()

@@ -42,12 +42,13 @@ KEPT_PHOTOS = 24 * 1024 * 1024  # bytes
 
 
 class Previewing(QObject):
-    """`report_requested(exam id)` and `moment_requested(exam id, wall ms)` as the panel asks; `arranged`
-    when the panel was opened, closed or made wider. `button` and `action` open and close it; the panel is
-    made at the first time."""
+    """`report_requested(exam id)`, `moment_requested(exam id, wall ms)` and `download_requested(exam id)` as
+    the panel asks; `arranged` when the panel was opened, closed or made wider. `button` and `action` open and
+    close it; the panel is made at the first time."""
 
     report_requested = Signal(str)
     moment_requested = Signal(str, object)
+    download_requested = Signal(str)
     arranged = Signal()
 
     def __init__(
@@ -104,6 +105,7 @@ class Previewing(QObject):
         panel.left.connect(self._table.setFocus)
         panel.report_requested.connect(self.report_requested)
         panel.moment_requested.connect(self.moment_requested)
+        panel.download_requested.connect(self.download_requested)
         panel.decided.connect(self._decide)
         panel.reviewed.connect(self._judging.set_reviewed)
         panel.exam.retry_requested.connect(self._retry)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from oes_desktop.domain.downloading import What
 from oes_desktop.domain.lines import Line
 from oes_desktop.domain.models import UNDECIDED, ExamRow
 from oes_desktop.domain.query import Filters, Grouping
@@ -23,6 +24,7 @@ from oes_desktop.ui.results.table import ResultsTable
 from oes_desktop.ui.results.taking_out import TakingOut
 from oes_desktop.ui.safe_text import one_line
 from oes_desktop.ui.widgets.decision_panel import TONE_ICONS
+from oes_desktop.ui.widgets.what_menu import what_text
 
 _WIDE = 60  # letters of a name in a menu
 # What all exams of a group's row have in common.
@@ -35,8 +37,9 @@ _SHARED = {
 
 
 class RowActions(QObject):
-    """`own` act on the selected exams: `decision`, `reviewed`, `archive`, `download`; `looks` stand before
-    them in the menu. `filter_requested(Filters)`: show only what has something in common with the row."""
+    """`own` act on the selected exams: `decision`, `reviewed`, `archive`, `download` as usual or the
+    `download_other` way; `looks` stand before them in the menu. `filter_requested(Filters)`: show only what
+    has something in common with the row."""
 
     filter_requested = Signal(object)
 
@@ -60,11 +63,13 @@ class RowActions(QObject):
         self.reviewed = QAction("", self)
         self.archive = QAction(icon("archive", "muted"), "", self)
         self.download = QAction(icon("download", "muted"), "", self)
-        self.own = [self.decision, self.reviewed, self.archive, self.download]
+        self.download_other = QAction("", self)  # moments only where whole is usual, and the other way
+        self.own = [self.decision, self.reviewed, self.archive, self.download, self.download_other]
         self.reviewed.setCheckable(True)
         self.reviewed.triggered.connect(batch.review)
         self.archive.triggered.connect(lambda: batch.archive(not batch.in_archive))
-        self.download.triggered.connect(batch.download)
+        self.download.triggered.connect(lambda: batch.download())
+        self.download_other.triggered.connect(lambda: batch.download(self._other))
         table.menu_requested.connect(self.open_menu)
         for signal in (
             table.selectionModel().currentChanged,
@@ -139,9 +144,14 @@ class RowActions(QObject):
         exam = line.row if line is not None and line.group is None else None
         self.reviewed.setChecked(exam is not None and exam.reviewed_ms is not None)
         self.archive.setVisible(self._batch.may_archive)
-        for action in (self.archive, self.download):
+        self.download_other.setText(what_text(self._other))
+        for action in (self.archive, self.download, self.download_other):
             action.setEnabled(line is not None and answered)
         self.archive.setText(self.tr("Restore from the a&rchive") if archived else self.tr("To the a&rchive"))
+
+    @property
+    def _other(self) -> What:
+        return What.WHOLE if self._batch.usual is What.MOMENTS else What.MOMENTS
 
     def retranslate(self) -> None:
         self._decisions.setTitle(self.tr("&Decision"))

@@ -42,6 +42,9 @@ MENUS = (
 COMMANDS: dict[str, tuple[Command | None, ...]] = {
     "file": (
         Command("refresh", QT_TRANSLATE_NOOP("Actions", "&Update now"), "refresh-cw", "F5", needs_desk=True),
+        Command(
+            "downloads", QT_TRANSLATE_NOOP("Actions", "&Downloads"), "download", "Ctrl+J", needs_desk=True
+        ),
         Command("outbox", QT_TRANSLATE_NOOP("Actions", "Un&delivered decisions…"), "inbox", needs_desk=True),
         None,
         Command("sign_out", QT_TRANSLATE_NOOP("Actions", "&Sign out"), "log-out", needs_desk=True),

@@ -15,6 +15,7 @@ _SHEET = (
         (
             ("Ctrl+F", QT_TRANSLATE_NOOP("KeysSheet", "search")),
             ("Ctrl+K", QT_TRANSLATE_NOOP("KeysSheet", "commands")),
+            ("Ctrl+J", QT_TRANSLATE_NOOP("KeysSheet", "downloads, and back")),
             ("Ctrl+,", QT_TRANSLATE_NOOP("KeysSheet", "settings")),
             ("F5", QT_TRANSLATE_NOOP("KeysSheet", "update now")),
             ("F1", QT_TRANSLATE_NOOP("KeysSheet", "this sheet")),
@@ -33,6 +34,14 @@ _SHEET = (
             ("Ctrl+A", QT_TRANSLATE_NOOP("KeysSheet", "select all")),
             ("Ctrl+C", QT_TRANSLATE_NOOP("KeysSheet", "copy the rows")),
             ("Ctrl+Z", QT_TRANSLATE_NOOP("KeysSheet", "undo the decision")),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("KeysSheet", "Downloads"),
+        (
+            ("Space", QT_TRANSLATE_NOOP("KeysSheet", "pause, go on")),
+            ("Alt+↑ Alt+↓", QT_TRANSLATE_NOOP("KeysSheet", "earlier, later in the queue")),
+            ("Delete", QT_TRANSLATE_NOOP("KeysSheet", "out of the queue, or erase")),
         ),
     ),
     (
@@ -106,7 +115,7 @@ class KeysSheet(QDialog):
         outer.setSpacing(14)
         columns = QHBoxLayout()
         columns.setSpacing(32)
-        for blocks in (_SHEET[:2], _SHEET[2:4], _SHEET[4:]):
+        for blocks in (_SHEET[:3], _SHEET[3:5], _SHEET[5:]):
             column = QVBoxLayout()
             column.setSpacing(18)
             for title, keys in blocks:

@@ -42,7 +42,7 @@ class MainWindow(QMainWindow):
     """
 
     sign_out_requested = Signal(bool)  # True: erase this computer's copy
-    settings_requested = Signal()
+    settings_requested = Signal(str)  # the section to open, '' for the first
     about_requested = Signal()
     refresh_requested = Signal()
     outbox_requested = Signal()
@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self._theme, self._language = theme, language
         self._preferences, self._clock = preferences, clock
         self._status: SyncStatus | None = None
-        self._page_title = ""
+        self._page_title = self._title_mark = ""
         self.close_wanted = lambda: True
         self.setWindowIcon(app_icon())
         self.setMinimumSize(QSize(960, 600))
@@ -100,7 +100,6 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         actions = self.actions_
         for code, signal in (
-            ("settings", self.settings_requested),
             ("about", self.about_requested),
             ("refresh", self.refresh_requested),
             ("outbox", self.outbox_requested),
@@ -108,6 +107,7 @@ class MainWindow(QMainWindow):
             ("find", self.find_requested),
         ):
             actions[code].triggered.connect(lambda _=False, signal=signal: signal.emit())
+        actions["settings"].triggered.connect(lambda: self.settings_requested.emit(""))
         actions["sign_out"].triggered.connect(lambda: self.sign_out_requested.emit(False))
         actions["erase"].triggered.connect(lambda: self.sign_out_requested.emit(True))
         actions["quit"].triggered.connect(self.close)
@@ -137,7 +137,17 @@ class MainWindow(QMainWindow):
         """The page's title, again after a change of language."""
         self._page_title = title
         self.header.show_title(title)
-        self.setWindowTitle(f"{title} — OES Desktop" if title else "OES Desktop")
+        self._name_window()
+
+    def mark_title(self, mark: str) -> None:
+        """Put a few letters before the title, for the task bar: how far downloads are. '' takes them away."""
+        if mark != self._title_mark:
+            self._title_mark = mark
+            self._name_window()
+
+    def _name_window(self) -> None:
+        title = f"{self._page_title} — OES Desktop" if self._page_title else "OES Desktop"
+        self.setWindowTitle(f"{self._title_mark} · {title}" if self._title_mark else title)
 
     def drop_page(self, page: QWidget) -> None:
         """Take a page out and destroy it, at sign-out."""

@@ -200,3 +200,29 @@ def test_the_window_comes_back_where_it_was_and_always_in_reach(
     room = QGuiApplication.primaryScreen().availableGeometry()
     assert room.contains(lost.pos() + QPoint(10, 10))
     assert lost.width() <= max(640, room.width())
+
+
+def test_a_mark_before_the_title_stays_over_pages_and_languages(window: MainWindow) -> None:
+    page = QWidget()
+    window.show_page(page, "Результаты")
+    window.mark_title("64%")
+    assert window.windowTitle() == "64% · Результаты — OES Desktop"
+    window.show_title("Загрузки")
+    assert window.windowTitle() == "64% · Загрузки — OES Desktop"
+    window.mark_title("")
+    assert window.windowTitle() == "Загрузки — OES Desktop"
+
+
+def test_downloads_are_a_command_with_a_key_of_its_own(window: MainWindow) -> None:
+    action = window.actions_["downloads"]
+    assert action in window.actions_.all() and action.shortcut().toString() == "Ctrl+J"
+    taken = [made.shortcut().toString() for made in window.actions_.all() if not made.shortcut().isEmpty()]
+    assert len(set(taken)) == len(taken)
+    window.show_signed_out()
+    assert not action.isEnabled()
+
+
+def test_settings_are_asked_for_at_their_first_section(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitSignal(window.settings_requested) as asked:
+        window.actions_["settings"].trigger()
+    assert asked.args == [""]
