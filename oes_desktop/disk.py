@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import shutil
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -68,6 +69,14 @@ class Medium:
 
     def truncate(self, file: io.FileIO, size: int) -> None:
         file.truncate(size)
+
+    def allocate(self, file: io.FileIO, size: int) -> None:
+        if hasattr(os, "posix_fallocate"):
+            os.posix_fallocate(file.fileno(), 0, size)
+        elif sys.platform == "win32":
+            file.truncate(size)  # NTFS takes the room at once
+        else:
+            write_all(file, bytes(size))
 
     def sync(self, descriptor: int) -> None:
         if sys.platform == "darwin":
@@ -150,6 +159,17 @@ def cut(file: io.FileIO, size: int) -> None:
     """The file ends at `size`, on the medium when this returns. Raises `OSError`."""
     _medium.truncate(file, size)
     _medium.sync(file.fileno())
+
+
+def allocate(file: io.FileIO, size: int) -> None:
+    """A new file has this size, and the disk the room for it. Raises `OSError`."""
+    _medium.allocate(file, size)
+
+
+def require(folder: Path, free: int) -> None:
+    """Raises `OSError` (no space) when less than `free` bytes are left on the disk that holds `folder`."""
+    if shutil.disk_usage(folder).free < free:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def write_whole(path: Path, data: bytes) -> None:

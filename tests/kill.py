@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import argparse
 import logging
+import sys
 import tempfile
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parents[1]))  # the checkout: the program is not installed in it
 
 from support.kill_runs import Found, Nursery, run
 from support.world import World

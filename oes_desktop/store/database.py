@@ -6,16 +6,18 @@ clear (`temp_store=MEMORY`); what is deleted is overwritten (`secure_delete`).
 
 from __future__ import annotations
 
+import copy
 import logging
 import os
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol
 
 import apsw
 
+from oes_desktop import disk
 from oes_desktop.domain.errors import Damaged, DiskTrouble, OesError, TooNew, Unreachable
 from oes_desktop.store.migrations import MIGRATIONS
 
@@ -47,7 +49,8 @@ class Cursor(Protocol):
 
 class Database:
     """Thread-safe: writers wait for each other, and so do readers; a reader never waits for a writer. `key`:
-    32 bytes, known to be right (the profile checks it), so that a file it does not open is damaged.
+    32 bytes, known to be right (the profile checks it), so that a file it does not open is damaged. Damage
+    that shows itself later is remembered: the next opening looks at every page, and refuses a damaged file.
 
     Raises `Damaged("store")` for a file that is missing, empty or not readable, `TooNew("store")`, and
     `DiskTrouble` (full, io, read_only, busy). Anything else is a bug and passes through.
@@ -62,18 +65,28 @@ class Database:
             raise Damaged("store", detail="the database is missing or empty", path=path.name)
         self._writer: Any = None
         self._reader: Any = None
+        self._make_room: Callable[[], None] | None = None
         try:
             with self._door():
-                self._writer = self._connect(key, create)
+                self._writer = connect(path, key, create=create)
                 self._migrate(migrations)
-                self._reader = self._connect(key, False)
+                self._look_through()
+                self._reader = connect(path, key)
         except BaseException:
             self.close()
             raise
 
+    def for_what_must_be_kept(self, make_room: Callable[[], None]) -> Database:
+        """The same database, of which every transaction first calls `make_room`."""
+        same = copy.copy(self)
+        same._make_room = make_room
+        return same
+
     @contextmanager
     def transaction(self) -> Iterator[Cursor]:
         """Everything done with the cursor is kept together when the block ends, or nothing if it raises."""
+        if self._make_room is not None:
+            self._make_room()
         with self._write_lock, self._door():
             self._writer.execute("BEGIN IMMEDIATE")
             cursor = self._writer.cursor()
@@ -111,22 +124,6 @@ class Database:
                 if connection is not None:
                     connection.close()
 
-    def _connect(self, key: bytes, create: bool) -> Any:
-        flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
-        connection = apsw.Connection(str(self.path), flags=flags)
-        try:
-            connection.setbusytimeout(_BUSY_MS)
-            connection.execute("PRAGMA cipher = 'chacha20'")
-            connection.execute(f"PRAGMA key = 'raw:{key.hex()}'")
-            for pragma in _PRAGMAS:
-                connection.execute(pragma)
-            list(connection.execute("SELECT count(*) FROM sqlite_schema"))  # the first read tells a wrong key
-            list(connection.execute("PRAGMA journal_mode = WAL"))
-        except apsw.Error:
-            connection.close(True)
-            raise
-        return connection
-
     def _migrate(self, migrations: Sequence[str]) -> None:
         """From whatever version the file has to the newest, in one transaction."""
         (found,) = next(iter(self._writer.execute("PRAGMA user_version")))
@@ -140,6 +137,14 @@ class Database:
                 cursor.execute(script)
             cursor.execute(f"PRAGMA user_version = {len(migrations)}")
 
+    def _look_through(self) -> None:
+        """Only where damage was seen before: it takes as long as reading the whole file."""
+        if not suspicion(self.path).exists():
+            return
+        if list(self._writer.execute("PRAGMA quick_check(1)")) != [("ok",)]:
+            raise Damaged("store", detail="quick check", path=self.path.name)
+        disk.remove(suspicion(self.path))
+
     @contextmanager
     def _door(self) -> Iterator[None]:
         try:
@@ -148,7 +153,33 @@ class Database:
             known = _translated(error, self.path)
             if known is None:
                 raise
+            if isinstance(known, Damaged) and self._reader is not None:
+                with suppress(DiskTrouble):
+                    disk.write_whole(suspicion(self.path), b"")
             raise known from error
+
+
+def suspicion(path: Path) -> Path:
+    """The file that says that damage was seen in the database at `path`."""
+    return path.with_name(f"{path.name}-suspect")
+
+
+def connect(path: Path, key: bytes, *, create: bool = False) -> Any:
+    """A connection as all of ours are. Raises `apsw.Error`."""
+    flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
+    connection = apsw.Connection(str(path), flags=flags)
+    try:
+        connection.setbusytimeout(_BUSY_MS)
+        connection.execute("PRAGMA cipher = 'chacha20'")
+        connection.execute(f"PRAGMA key = 'raw:{key.hex()}'")
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+        list(connection.execute("SELECT count(*) FROM sqlite_schema"))  # the first read tells a wrong key
+        list(connection.execute("PRAGMA journal_mode = WAL"))
+    except apsw.Error:
+        connection.close(True)
+        raise
+    return connection
 
 
 def _translated(error: apsw.Error, path: Path) -> OesError | None:

@@ -4,6 +4,7 @@
         profile.json      who, which version, how the secret is kept, a value that checks it
         profile.lock      held while the program has the profile open
         store.db          the database     journal.bin   undelivered acts     vault/   recordings
+        reserve.bin       room on the disk for acts, given up when it is full
 
 Only an absent profile makes a new secret: written, read back, then used. A key that is missing, locked or
 wrong, a damaged file, a newer version: each is its own error, and none is ever answered by starting afresh.

@@ -28,6 +28,7 @@ from oes_desktop.vault.floe import HEADER, OVERHEAD, Floe, Parameters
 SLOT = SEGMENT + OVERHEAD  # 65,536
 PAGE = 4_096
 BATCH = 16  # segments encrypted and written at a time: 1 MiB
+LEFT_FREE = 32 * 1024 * 1024  # bytes of the disk that recordings leave to the store, where decisions are
 
 _MAGIC = struct.pack("<8sHHI", b"OESM1", 1, HEADER, PAGE)
 _PARAMETERS = Parameters(SLOT)
@@ -135,6 +136,7 @@ class VaultFile:
             if len(plaintext) != self.plain_length(number):
                 raise ValueError(f"segment {number} has {self.plain_length(number)} bytes")
         with self._lock, disk.disk_door(self.path):
+            disk.require(self.path.parent, LEFT_FREE)
             file = self._open_file()
             if self._batch is None:
                 self._batch = memoryview(bytearray(BATCH * SLOT))

@@ -161,7 +161,8 @@ def test_either_copy_alone_keeps_every_decision(
     recorded = live(world, tmp_path / "day", f"one-{normal}", acts=12, deaf=deaf, normal=normal)
     outcomes = cut(recorded, 60, tmp_path / "home")
     assert [each.lost for each in outcomes if each.lost] == []
-    assert any(each.restored for each in outcomes) == normal
+    if normal:
+        assert any(each.restored for each in outcomes)
 
 
 def test_without_both_the_test_does_lose_decisions(world: World, tmp_path: Path) -> None:

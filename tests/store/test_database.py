@@ -11,7 +11,7 @@ import apsw
 import pytest
 
 from oes_desktop.domain.errors import Damaged, DiskTrouble, TooNew, Unreachable
-from oes_desktop.store.database import Database
+from oes_desktop.store.database import Database, suspicion
 from oes_desktop.store.migrations import MIGRATIONS
 
 KEY = bytes(range(32))
@@ -270,3 +270,20 @@ def test_readers_and_writers_from_many_threads(path: Path) -> None:
     assert sorted(finished) == [0, 1, 2, 3]
     assert database.read("SELECT value FROM kept WHERE name = 'revision'") == [(100,)]
     database.close()
+
+
+def test_damage_that_was_seen_is_not_opened_again(filled: Path) -> None:
+    """B9: the next opening looks at every page, also at those that nobody reads at first."""
+    data = bytearray(filled.read_bytes())
+    data[-3_000] ^= 1
+    filled.write_bytes(data)
+    database = Database(filled, KEY)
+    with pytest.raises(Damaged):
+        database.read("SELECT count(data) FROM photo")
+    database.close()
+    with pytest.raises(Damaged):
+        Database(filled, KEY)
+    data[-3_000] ^= 1
+    filled.write_bytes(data)
+    assert read_everything(filled) == 200  # a disk that reads again: then it was no damage
+    assert not suspicion(filled).exists()

@@ -39,7 +39,8 @@ class Needles:
             data = path.read_bytes()
         except FileNotFoundError:  # gone meanwhile
             return set()
-        return self.in_bytes(data) | self.in_bytes(os.fsencode(path.name))
+        empty = data.count(0) == len(data)  # room that is kept: much to look through for nothing
+        return (set() if empty else self.in_bytes(data)) | self.in_bytes(os.fsencode(path.name))
 
     def in_bytes(self, data: bytes) -> set[str]:
         found = {label for form, label in self.words.items() if form in data}

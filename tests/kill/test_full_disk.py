@@ -1,0 +1,173 @@
+"""A disk that is full or cannot be written: it is named, nothing is kept by halves, and deciding goes on."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from support.proctor_day import comment_of, number_in, waiting
+from support.small_disks import MOUNTS, REASON, SmallDisk, small_disk
+from support.working import SHORT, profile_of
+from support.world import Computer, World
+
+from oes_desktop import logs
+from oes_desktop.domain.acts import ActKind
+from oes_desktop.domain.bytesource import SEGMENT
+from oes_desktop.domain.errors import DiskTrouble
+from oes_desktop.services.desk import Desk
+from oes_desktop.store.reserve import RESERVE_BYTES
+from oes_desktop.ui.messages import message_for
+
+pytestmark = pytest.mark.skipif(not MOUNTS, reason=REASON)
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[SmallDisk]:
+    with small_disk(tmp_path / "disk", 160) as made:
+        yield made
+
+
+@pytest.fixture
+def computer(disk: SmallDisk) -> Iterator[Computer]:
+    made = Computer.at(disk.path / "home")
+    yield made
+    made.close()
+
+
+def begin(world: World, computer: Computer, name: str) -> tuple[Desk, str]:
+    exam = world.put(name, video=SHORT)
+    desk = computer.sign_in(world.url)
+    desk.sync.run_once()
+    return desk, exam
+
+
+def decide(desk: Desk, exam: str, numbers: range) -> None:
+    for number in numbers:
+        desk.decisions.decide(exam, "disputed", comment=comment_of(number))
+
+
+def test_deciding_goes_on_when_the_disk_is_full_to_the_last_byte(
+    world: World, computer: Computer, disk: SmallDisk
+) -> None:
+    """B5: from the reserve of 16 MiB; downloads say that there is no room; acts reach the server; the program
+    starts again; and the room is kept anew when there is some."""
+    desk, exam = begin(world, computer, "full")
+    reserve = profile_of(computer) / "reserve.bin"
+    assert reserve.stat().st_blocks * 512 >= RESERVE_BYTES  # it takes the room, not only the name
+    disk.fill()
+    decide(desk, exam, range(1, 101))
+    desk.decisions.undo(exam)
+    desk.decisions.verdict(exam, "v1", "confirmed")
+    desk.decisions.set_reviewed(exam, True)
+    assert waiting(desk) == {exam: [99]}
+    assert not reserve.exists()
+    (recording,) = desk.reports.open(exam).recordings
+    with closing(desk.recordings.source(exam, recording)) as source, pytest.raises(DiskTrouble) as caught:
+        source.pread(0, SEGMENT)  # there is room by now, but it is not for recordings
+    assert caught.value.reason == "full"
+    desk.close()
+    desk = computer.keep(computer.session.resume())
+    assert waiting(desk) == {exam: [99]}
+    computer.clock.advance(60)
+    desk.sync.run_once()
+    desk.sync.run_once()
+    assert desk.decisions.outbox() == []
+    disk.empty()
+    decide(desk, exam, range(101, 102))
+    assert reserve.stat().st_size == RESERVE_BYTES
+    with closing(desk.recordings.source(exam, recording)) as source:
+        assert b"".join(source.pread(at, SEGMENT) for at in range(0, recording.size, SEGMENT)) == SHORT
+
+
+def test_without_a_reserve_nothing_is_kept_by_halves(
+    world: World, computer: Computer, disk: SmallDisk
+) -> None:
+    """B5, and the control of the test above: the reserve is taken away, and then deciding does fail; what was
+    saved before is there, what failed is nowhere."""
+    desk, exam = begin(world, computer, "nothing-left")
+    decide(desk, exam, range(1, 3))
+    (profile_of(computer) / "reserve.bin").unlink()
+    disk.fill()
+    number = 2
+    with pytest.raises(DiskTrouble) as caught:
+        while number < 10_000:
+            decide(desk, exam, range(number + 1, number + 2))
+            number += 1
+    assert caught.value.reason == "full"
+    assert waiting(desk) == {exam: [number]}
+    disk.empty()
+    desk.close()
+    desk = computer.keep(computer.session.resume())
+    assert waiting(desk) == {exam: [number]}
+    computer.clock.advance(60)
+    desk.sync.run_once()
+    (entry,) = [each for each in desk.reports.open(exam).history if each.act == ActKind.DECISION.value]
+    assert number_in(entry.comment) == number
+
+
+def test_an_export_that_finds_no_room_leaves_no_half_file(
+    world: World, computer: Computer, disk: SmallDisk
+) -> None:
+    """B5: an exported file."""
+    desk, exam = begin(world, computer, "export")
+    for number in range(1, 60):
+        desk.decisions.verdict(exam, f"v{number}", "confirmed", "x" * 3_000)
+    disk.fill()
+    target = disk.path / "exports"
+    target.mkdir()
+    (target / "unsent.json").write_bytes(b"")
+    with pytest.raises(DiskTrouble) as caught:
+        computer.session.export_unsent(desk, target / "unsent.json")
+    assert caught.value.reason == "full"
+    assert [(path.name, path.stat().st_size) for path in target.iterdir()] == [("unsent.json", 0)]
+
+
+def test_a_log_that_finds_no_room_costs_the_log_only(disk: SmallDisk) -> None:
+    """B5: the log."""
+    logs.start(disk.path / "logs")
+    try:
+        disk.fill()
+        for _ in range(200):
+            logging.getLogger("oes_desktop").warning("a line %s", "x" * 200)
+    finally:
+        disk.empty()
+        logs.stop()
+
+
+def test_a_disk_that_cannot_be_written_is_one_clear_text(
+    world: World, computer: Computer, disk: SmallDisk
+) -> None:
+    """B12: at start, and for an act; nothing is lost by it."""
+    desk, exam = begin(world, computer, "read-only")
+    decide(desk, exam, range(1, 2))
+    desk.close()
+    disk.read_only(True)
+    with pytest.raises(DiskTrouble) as caught:
+        computer.session.resume()
+    assert caught.value.reason == "read_only"
+    assert message_for(caught.value).sentence
+    disk.read_only(False)
+    desk = computer.keep(computer.session.resume())
+    assert waiting(desk) == {exam: [1]}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Рабочий стол Әсем", "with space # and % 20?", "quote ' and \" and ;", "/".join(["folder" * 8] * 7)],
+    ids=["cyrillic", "signs", "quotes", "long"],
+)
+def test_a_home_of_any_name(name: str, world: World, tmp_path: Path) -> None:
+    """B12: Cyrillic, blanks, `#`, and a path of more than 300 characters."""
+    computer = Computer.at(tmp_path / name)
+    desk, exam = begin(world, computer, f"home-{hash(name) % 1000}")
+    (recording,) = desk.reports.open(exam).recordings
+    with closing(desk.recordings.source(exam, recording)) as source:
+        assert source.pread(0, 16) == SHORT[:16]
+    decide(desk, exam, range(1, 2))
+    desk.close()
+    with closing(computer.session.resume()) as desk:
+        assert waiting(desk) == {exam: [1]}
+        assert desk.recordings.local(recording).pread(0, 16) == SHORT[:16]
