@@ -32,13 +32,12 @@ from oes_desktop.cli.bench.relay import Relay
 from oes_desktop.cli.bench.spawned import environment
 from oes_desktop.cli.server_child import ServerChild
 from oes_desktop.domain.clock import ManualClock, SystemClock
-from oes_desktop.domain.models import CAMERA, FINISHED, Attempt
+from oes_desktop.domain.models import BLOCK_BYTES, CAMERA, FINISHED, Attempt
 from oes_desktop.package.model import PackagedExam
 from oes_desktop.server.accounts import Accounts
 from oes_desktop.server.catalogue import Catalogue, StoredRecording
 from oes_desktop.server.config import ServerConfig
 from oes_desktop.server.media_store import MediaStore, StoredMedia
-from oes_desktop.wire import routes
 
 MIB = 256  # when nothing else is said
 MBIT = 1_000
@@ -103,7 +102,7 @@ class _Made:
     def by_curl(self, address: str, streams: int) -> dict[str, Any]:
         """Its configuration, and with it the token, goes by standard input: arguments are everybody's to
         read."""
-        url = address + routes.media(self._media_id)
+        url = f"{address}/api/v1/media/{self._media_id}"
         with self._folder("curl") as folder:
             parts = []
             for number, (start, stop) in enumerate(_quarters(self.size, streams)):
@@ -164,9 +163,9 @@ def _zeros(store: MediaStore, size: int) -> StoredMedia:
     whole, piece = hashlib.sha256(), bytes(_READ)
     for at in range(0, size, _READ):
         whole.update(piece[: min(_READ, size - at)])
-    lengths = {min(routes.BLOCK_BYTES, size - at) for at in range(0, size, routes.BLOCK_BYTES)}
+    lengths = {min(BLOCK_BYTES, size - at) for at in range(0, size, BLOCK_BYTES)}
     sums = {length: hashlib.sha256(bytes(length)).hexdigest() for length in lengths}
-    blocks = [sums[min(routes.BLOCK_BYTES, size - at)] for at in range(0, size, routes.BLOCK_BYTES)]
+    blocks = [sums[min(BLOCK_BYTES, size - at)] for at in range(0, size, BLOCK_BYTES)]
     stored = StoredMedia(whole.hexdigest(), size, tuple(blocks), "video/webm")
     path = store.path(stored.sha256)
     path.parent.mkdir(parents=True)
