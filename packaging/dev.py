@@ -45,6 +45,7 @@ WINDOW_LIBRARIES = [
 ]  # fmt: skip
 VIRTUAL_SCREEN = ["xvfb", "xauth"]
 KEY_STORE = ["gnome-keyring", "dbus", "dbus-x11"]
+REFERENCES = ["curl"]  # what bench download is compared with
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -96,7 +97,7 @@ def check(rest: list[str]) -> int:
     """Lint, types, layers, tests; every step runs even when one before it failed."""
     long = "--long" in rest
     chosen = [word for word in rest if word != "--long"]
-    set_up("requirements-dev.lock", WINDOW_LIBRARIES + VIRTUAL_SCREEN + KEY_STORE)
+    set_up("requirements-dev.lock", WINDOW_LIBRARIES + VIRTUAL_SCREEN + KEY_STORE + REFERENCES)
     steps: list[tuple[str, list[str]]] = []
     if not chosen:
         steps = [

@@ -160,6 +160,7 @@ class Download:
         else:
             report = self._reports.refresh(self.exam_id)
             if _identities(report) == work.instead_of:
+                work.instead_of = None  # tried again, it goes by this one
                 raise Rejected("changed", call="media")
         whole = self._wanted_segments is None
         with self._lock:

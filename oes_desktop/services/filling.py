@@ -89,7 +89,7 @@ class Filling:
         with self._changed:
             for block in self.sums.wrong:
                 segments = self._segments_of(block)
-                if self._bits.missing(segments.start, segments.stop):
+                if not self._bits.holds(segments.start, segments.stop):
                     return block + 1, len(self._digests)
         return None
 
@@ -158,7 +158,7 @@ class Filling:
     def _claim_piece(self, span: range, cancel: Cancel) -> Run | None:
         """The run that a download is to fetch next; None when all is here."""
         with self._changed:
-            while self._bits.missing(span.start, span.stop):
+            while not self._bits.holds(span.start, span.stop):
                 cancel.raise_if_set()
                 if run := self._next_run(span):
                     return run
@@ -324,7 +324,7 @@ class Filling:
         segments, wrong = self._segments_of(block), self.sums.wrong
         with self._checking:
             with self._changed:
-                if self._bits.missing(segments.start, segments.stop):
+                if not self._bits.holds(segments.start, segments.stop):
                     return
             if (self.sums.take(block) or self._digest(block)) == self._digests[block]:
                 wrong.pop(block, None)

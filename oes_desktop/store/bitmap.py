@@ -42,5 +42,12 @@ class Bitmap:
         """Segments of [first, stop) that are not here."""
         return [index for index in range(max(first, 0), min(stop, self.size)) if index not in self]
 
+    def holds(self, first: int, stop: int) -> bool:
+        """Whether all of [first, stop) are here; quick however many they are."""
+        first, stop = max(first, 0), min(stop, self.size)
+        found = int.from_bytes(self._bits[first >> 3 : (stop + 7) >> 3], "little") >> (first & 7)
+        every = (1 << max(stop - first, 0)) - 1
+        return found & every == every
+
     def __bytes__(self) -> bytes:
         return bytes(self._bits)

@@ -19,6 +19,7 @@ from typing import Any
 
 from oes_desktop import disk
 from oes_desktop.domain.bytesource import segment_count
+from oes_desktop.domain.errors import Rejected
 from oes_desktop.domain.models import Recording
 from oes_desktop.store import sealed
 from oes_desktop.store.bitmap import Bitmap
@@ -74,7 +75,8 @@ class MediaIndex:
     def entry(self, recording: Recording, exam_id: str) -> MediaEntry:
         """The file of `recording`, its row made on first use. Other content under the same id (another
         SHA-256 or size) gets a new row, key, file and generation; the old key is gone then, the old file
-        removed: content of two generations never mixes."""
+        removed: content of two generations never mixes. Raises `Rejected("changed")` when the report that is
+        here names another content: who asks goes by an older one."""
         kept = self.find(recording)
         if kept is not None:
             return kept
@@ -84,6 +86,8 @@ class MediaIndex:
             old = self._entry(again[0]) if again else None
             if old is not None and (old.sha256, old.size) == (recording.sha256, recording.size):
                 return old
+            if old is not None and not _is_current(work, recording):
+                raise Rejected("changed", call="media")
             entry = self._insert(work, recording, exam_id, old.generation + 1 if old else 1)
             refresh_downloaded(work, exam_id)
         if old is not None:
@@ -196,6 +200,12 @@ class MediaIndex:
             number, recording_id, exam_id, self._folder / file, key, self._server, _identity(recording_id),
             generation, sha256, size, state, header,
         )  # fmt: skip
+
+
+def _is_current(work: Cursor, recording: Recording) -> bool:
+    """Whether some report names this very content, or none the recording at all."""
+    found = list(work.execute("SELECT sha256, size FROM recording WHERE id = ?", (recording.id,)))
+    return not found or (recording.sha256, recording.size) in found
 
 
 def refresh_downloaded(work: Cursor, exam_id: str) -> None:

@@ -131,6 +131,7 @@ def test_a_second_401_after_the_refresh_is_no_loop(clients) -> None:
 
 
 def test_tokens_never_leave_the_origin(clients) -> None:
+    """A12: neither token nor cookies go to the storage; one range, no encoding."""
     body = bytes(range(256)) * 4
     ranged = answer(body, "206 Partial Content", "video/webm", content_range="bytes 0-1023/1024")
     with Hostile(lambda request: ranged) as storage:

@@ -242,6 +242,7 @@ def test_json_that_is_no_meta_is_another_site(clients) -> None:
     "location", ["https://evil.example/api", "http://10.0.0.1/", "file:///etc/passwd", "//x/y"]
 )
 def test_a_redirect_to_elsewhere_is_refused_and_named(clients, location: str) -> None:
+    """A13: of anything but media."""
     error = failure(clients, answer(b"", "302 Found", location=location))
     assert (type(error), error.reason) == (Unreachable, "redirected")
     assert error.facts["host"]

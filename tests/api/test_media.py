@@ -7,9 +7,11 @@ import hashlib
 import threading
 from collections.abc import Iterator
 
+import httpx
 import pytest
 from support.hostile import Hostile, Request, answer, problem
 
+from oes_desktop.api.connections import Connections
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.clock import ManualClock
 from oes_desktop.domain.errors import OesError, Rejected, Unreachable
@@ -51,6 +53,7 @@ def test_the_asked_slice(clients) -> None:
     ],
 )
 def test_an_answer_that_does_not_fit_is_refused_after_one_retry(clients, said: bytes) -> None:
+    """A6, A7, A8: a whole body for a range elsewhere, another range, multipart, an encoding."""
     with Hostile(lambda request: said) as server:
         with pytest.raises(Unreachable) as caught:
             clients(server.url).media("r1", 1000, 2000, sha256=SHA256, size=SIZE)
@@ -58,7 +61,16 @@ def test_an_answer_that_does_not_fit_is_refused_after_one_retry(clients, said: b
     assert caught.value.reason == "wrong_ranges"
 
 
+def test_one_range_and_no_encoding_are_asked_for(clients) -> None:
+    """A8: whatever comes back, the request left no doubt."""
+    with Hostile(lambda request: ranged(1000, 2000)) as server:
+        clients(server.url).media("r1", 1000, 2000, sha256=SHA256, size=SIZE)
+    (asked,) = server.requests
+    assert (asked.headers["range"], asked.headers["accept-encoding"]) == ("bytes=1000-1999", "identity")
+
+
 def test_a_whole_body_counts_from_byte_0_only(clients) -> None:
+    """A6: from its start on, and no further than was asked."""
     whole = answer(BODY, content_type="video/webm")
     assert ask(clients, whole, 0, 500) == BODY[:500]
     assert ask(clients, whole, 0, SIZE) == BODY
@@ -67,6 +79,7 @@ def test_a_whole_body_counts_from_byte_0_only(clients) -> None:
 
 
 def test_one_retry_is_enough_when_the_second_answer_fits(clients) -> None:
+    """A7: one retry."""
     said = iter([ranged(0, 10), ranged(1000, 2000)])
     assert ask(clients, lambda request: next(said)) == BODY[1000:2000]
 
@@ -81,17 +94,20 @@ def test_one_retry_is_enough_when_the_second_answer_fits(clients) -> None:
     ],
 )
 def test_another_recording_under_the_same_id(clients, said: bytes) -> None:
+    """A9, A10: another tag, digest or size, and 416."""
     with pytest.raises(Rejected) as caught:
         ask(clients, said)
     assert caught.value.reason == "changed"
 
 
 def test_a_body_that_breaks_off_gives_what_came(clients) -> None:
+    """A4: what came counts."""
     cut = ranged(1000, 2000, BODY[1000:1300], content_length="1000")
     assert ask(clients, cut) == BODY[1000:1300]
 
 
 def test_a_body_that_breaks_off_before_its_first_byte(clients) -> None:
+    """A4: nothing came."""
     with pytest.raises(Unreachable) as caught:
         ask(clients, ranged(1000, 2000, b"", content_length="1000"))
     assert caught.value.reason == "cut"
@@ -104,6 +120,7 @@ def test_the_problem_of_a_missing_file_is_told(clients) -> None:
 
 
 def test_a_signed_address_that_expired_is_asked_again_once(clients) -> None:
+    """A14: never shown as a right that is missing."""
     stored: list[Request] = []
 
     def storage(request: Request) -> bytes:
@@ -125,11 +142,48 @@ def test_a_signed_address_that_expired_is_asked_again_once(clients) -> None:
 
 
 def test_at_most_three_hops(clients) -> None:
+    """A12: at most three hops."""
     with Hostile(lambda request: answer(b"", "302 Found", location="/again")) as server:
         with pytest.raises(Unreachable) as caught:
             clients(server.url).media("r1", 0, 10, sha256=SHA256, size=SIZE)
         assert len(server.requests) == 4
     assert caught.value.reason == "redirected"
+
+
+@pytest.mark.parametrize(
+    "location", ["http://example.org/x", "file:///etc/passwd", "ftp://x/y", "https://me:secret@example.org/x"]
+)
+def test_media_come_from_no_strange_place(clients, location: str) -> None:
+    """A13: refused, and the host is named."""
+    with Hostile(lambda request: answer(b"", "302 Found", location=location)) as server:
+        with pytest.raises(Unreachable) as caught:
+            clients(server.url).media("r1", 0, 10, sha256=SHA256, size=SIZE)
+        assert len(server.requests) == 1
+    assert caught.value.reason == "redirected" and caught.value.facts["host"]
+
+
+def test_media_of_a_public_server_come_from_public_places() -> None:
+    """A12, A13: another https host may be; plain http and private addresses never."""
+    net = Connections("https://htii.oes.kz")
+
+    def followed(location: str) -> httpx.URL:
+        asked = httpx.Request("GET", "https://htii.oes.kz/api/v1/media/r1")
+        response = httpx.Response(302, headers={"Location": location}, request=asked)
+        return net.redirected(response, elsewhere=True)
+
+    try:
+        assert followed("https://storage.example.org/x?signature=s").host == "storage.example.org"
+        for refused in (
+            "https://10.0.0.1/x",
+            "https://localhost/x",
+            "http://storage.example.org/x",
+            "file:///x",
+        ):
+            with pytest.raises(Unreachable) as caught:
+                followed(refused)
+            assert caught.value.reason == "redirected"
+    finally:
+        net.close()
 
 
 class CrawlingClock(ManualClock):
@@ -141,6 +195,8 @@ class CrawlingClock(ManualClock):
 
 
 def test_a_trickle_is_stalled_and_what_came_is_dropped(clients) -> None:
+    """A3: slower than 1 KiB/s."""
+
     def trickle() -> Iterator[bytes]:
         yield ranged(1000, 2000, b"", content_length="1000")
         for byte in BODY[1000:2000]:
@@ -155,7 +211,7 @@ def test_a_trickle_is_stalled_and_what_came_is_dropped(clients) -> None:
     "head", [b"", ranged(1000, 2000, b"", content_length="1000")], ids=["silent", "begun"]
 )
 def test_cancel_ends_a_wait_and_closes_the_connection(clients, head: bytes) -> None:
-    """The server says nothing (or nothing more) until the test has seen the client go."""
+    """A5: The server says nothing (or nothing more) until the test has seen the client go."""
     asked = threading.Event()
 
     def hang(request: Request) -> Iterator[bytes]:

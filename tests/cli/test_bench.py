@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,9 @@ from typing import Any
 
 import pytest
 from support.counter_media import make
+from support.hostile import Hostile, Request, answer
 
+from oes_desktop.cli.bench.download import _by_python
 from oes_desktop.cli.bench.seek import in_samples
 from oes_desktop.domain.errors import EngineMissing
 from oes_desktop.domain.query import CHOICES, SPANS, SWITCHES, Column
@@ -26,11 +29,19 @@ def run_bench(name: str, file: Path, *more: str) -> dict[str, Any]:
     assert found["bench"] == name
     assert {"cores", "system", "python", "program"} <= found["machine"].keys()
     for measure in found["measures"]:
-        assert measure["unit"] in ("ms", "MiB")
+        assert measure["unit"] in ("ms", "MiB", "MB/s")
         assert 0 < measure["p50"] <= measure["p95"]
         assert measure["runs"] >= 1
         assert ("reference" in measure) == ("reference_p50" in measure)
     return found
+
+
+HALVES = ("0-49999", "50000-99999")
+
+
+def ranged(request: Request, content: bytes) -> bytes:
+    first, last = (int(edge) for edge in request.headers["range"].removeprefix("bytes=").split("-"))
+    return answer(content[first : last + 1], "206 Partial Content", "video/webm")
 
 
 def _need_libvlc() -> None:
@@ -119,6 +130,29 @@ def test_a_reviewer_decides_two_reports_by_keys(tmp_path: Path) -> None:
         assert measures[f"planted violations seen, by the {way}"]["p50"] >= 90
     assert 0 < measures["watched of what was recorded"]["p95"] < 15
     assert measures["key to the first picture of the next report"]["runs"] == 1
+
+
+def test_a_download_beside_curl(tmp_path: Path) -> None:
+    found = run_bench("download", tmp_path / "download.json", "--mib", "9")
+    assert found["size"] == 9
+    rates = [measure for measure in found["measures"] if measure["unit"] == "MB/s"]
+    held, free = rates[:2], rates[2:]
+    assert len(held) == len(free) == 2
+    assert all(measure["reference"].endswith("in the clear") for measure in rates)
+    assert all("held" in measure["name"] and measure["p50"] < 140 for measure in held)
+    assert {"ms", "MiB"} < {measure["unit"] for measure in found["measures"]}
+
+
+def test_the_reference_where_there_is_no_curl(tmp_path: Path) -> None:
+    """The same bytes, by processes of Python."""
+    content = random.Random(1).randbytes(100_000)
+    with Hostile(lambda request: ranged(request, content)) as server:
+        parts = [
+            (server.url + "/x", "Authorization: Bearer t", span, str(tmp_path / span)) for span in HALVES
+        ]
+        _by_python(parts, 60)
+    assert b"".join((tmp_path / span).read_bytes() for span in HALVES) == content
+    assert all(request.headers["authorization"] == "Bearer t" for request in server.requests)
 
 
 @pytest.mark.long

@@ -1,4 +1,4 @@
-"""Reading through to the server: what is fetched, kept, checked, refused. A4, A10, A11, B3, B4, B22, C9."""
+"""Reading through to the server: what is fetched, kept, checked, refused."""
 
 from __future__ import annotations
 
@@ -20,19 +20,34 @@ from oes_desktop.domain.models import BLOCK_BYTES
 
 
 class Watched(Client):
-    """The real client; it writes down which slices were asked for, and may be told to do something first."""
+    """The real client; it writes down which slices were asked for and how much of each came, and may be told
+    to do something first, or with every piece."""
 
     def __init__(self, *args, **options) -> None:
         super().__init__(*args, **options)
         self.slices: list[tuple[int, int]] = []
+        self.came: list[int] = []
+        self.torn = 0  # how many ended before their end
         self.before = lambda start, stop, cancel: None
+        self.each = lambda piece: None
 
     @contextmanager
     def stream(self, media_id, start, stop, *, cancel: Cancel | None = None, **options):
         self.slices.append((start, stop))
         self.before(start, stop, cancel)
         with super().stream(media_id, start, stop, cancel=cancel, **options) as pieces:
-            yield pieces
+            yield self._counted(pieces, stop - start)
+
+    def _counted(self, pieces, wanted: int):
+        number = len(self.came)
+        self.came.append(0)
+        try:
+            for piece in pieces:
+                self.came[number] += len(piece)
+                self.each(piece)
+                yield piece
+        finally:
+            self.torn += self.came[number] < wanted
 
 
 @pytest.fixture
@@ -132,6 +147,7 @@ def test_offline_and_not_here(desk, world) -> None:
 
 
 def test_a_connection_that_breaks_all_the_time(world, computers, tmp_path) -> None:
+    """A4: the pieces that came are kept, and the torn one costs nothing more than itself."""
     from support.world import GROUP, PASSWORD, World
 
     from oes_desktop.server.config import Faults, ServerConfig
@@ -153,6 +169,7 @@ def test_a_connection_that_breaks_all_the_time(world, computers, tmp_path) -> No
 
 
 def test_a_damaged_segment_on_disk_heals(desk) -> None:
+    """B4, B19: fetched again, and nothing else."""
     source = desk.recordings.source("e1", recording(desk))
     assert read(source, 0, len(VIDEO)) == VIDEO
     source.close()
@@ -168,6 +185,7 @@ def test_a_damaged_segment_on_disk_heals(desk) -> None:
 
 
 def test_a_lost_file_heals(desk) -> None:
+    """B18: every segment is found missing, and fetched."""
     source = desk.recordings.source("e1", recording(desk))
     read(source, 0, len(VIDEO))
     source.close()
@@ -179,7 +197,7 @@ def test_a_lost_file_heals(desk) -> None:
 
 
 def test_a_wrong_block_is_fetched_again_once_then_damaged(desk, world) -> None:
-    """The server's file is not what its report says: the second block (300,001 bytes) differs."""
+    """A11: The server's file is not what its report says: the second block (300,001 bytes) differs."""
     what = recording(desk)
     path = world.media_path(VIDEO)
     path.chmod(0o600)
@@ -198,6 +216,7 @@ def test_a_wrong_block_is_fetched_again_once_then_damaged(desk, world) -> None:
 
 
 def test_a_wrong_block_that_comes_right_the_second_time(desk, world) -> None:
+    """A11: the second fetch is right."""
     what = recording(desk)
     path = world.media_path(VIDEO)
     path.chmod(0o600)
@@ -217,6 +236,7 @@ def test_a_wrong_block_that_comes_right_the_second_time(desk, world) -> None:
 
 
 def test_another_recording_under_the_same_id_is_a_new_file(desk, world) -> None:
+    """A10: another SHA-256 is another file, never a mix."""
     old = recording(desk)
     source = desk.recordings.source("e1", old)
     assert read(source, 0, 10) == VIDEO[:10]
@@ -237,6 +257,7 @@ def test_another_recording_under_the_same_id_is_a_new_file(desk, world) -> None:
 
 @pytest.mark.parametrize("size", [1, SEGMENT - 1, SEGMENT, SEGMENT + 1, 2 * SEGMENT])
 def test_sizes_around_a_segment(world, computers, size: int) -> None:
+    """B22: right length, right end."""
     video = VIDEO[:size]
     world.put("e1", video=video)
     desk = computers().sign_in(world.url)
@@ -320,6 +341,7 @@ def test_closing_the_desk_ends_every_read(desk) -> None:
 
 
 def test_files_are_closed_when_nobody_reads(desk) -> None:
+    """B27: however many read, one after the other."""
     import psutil
 
     process = psutil.Process()

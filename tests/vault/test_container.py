@@ -41,6 +41,7 @@ def unreadable(file: VaultFile) -> list[int]:
     "size", [0, 1, SEGMENT - 1, SEGMENT, SEGMENT + 1, 3 * SEGMENT - 1, 3 * SEGMENT, 3 * SEGMENT + 1]
 )
 def test_sizes(make_sample, size: int) -> None:
+    """B22: around a segment, and empty."""
     sample = make_sample(size)
     file = sample.open(header=b"")
     assert b"".join(file.read(index) for index in range(file.segments)) == sample.plain
@@ -66,6 +67,7 @@ def test_nothing_is_in_clear(make_sample) -> None:
 
 @pytest.mark.parametrize("offset", [0, 5, 8, 10, 12, 16, 17, 18, 25, 26, 57, 58, 89, 90, PAGE - 1])
 def test_a_damaged_first_page_is_restored_from_the_copy(sample, offset: int) -> None:
+    """B19: the header comes back from the store's copy."""
     data = bytearray(sample.path.read_bytes())
     data[offset] ^= 0x10
     sample.path.write_bytes(data)
@@ -80,6 +82,7 @@ def test_a_damaged_first_page_is_restored_from_the_copy(sample, offset: int) -> 
 
 
 def test_a_flipped_bit_anywhere_in_a_segment(sample) -> None:
+    """B19: length, nonce, ciphertext and tag."""
     data = bytearray(sample.path.read_bytes())
     file = sample.open()
     places = random.Random(1)
@@ -96,7 +99,25 @@ def test_a_flipped_bit_anywhere_in_a_segment(sample) -> None:
     file.close()
 
 
+def test_a_flipped_bit_at_every_place_of_a_small_file(make_sample) -> None:
+    """B19: of the header, of the page behind it, and of the whole of a segment."""
+    sample = make_sample(100)
+    right = sample.path.read_bytes()
+    for place in (*range(91), *range(91, PAGE, 400), *range(PAGE, len(right))):
+        wrong = bytearray(right)
+        wrong[place] ^= 1 << place % 8
+        sample.path.write_bytes(wrong)
+        file = sample.open()
+        if place < PAGE:
+            assert file.read(0) == sample.plain
+            assert sample.path.read_bytes() == right
+        else:
+            assert unreadable(file) == [0]
+        file.close()
+
+
 def test_swapped_moved_and_foreign_segments(make_sample) -> None:
+    """B20: swapped, of another recording, of an older generation, a last one moved in."""
     sample = make_sample(3 * SEGMENT)
     longer = make_sample(5 * SEGMENT, name="longer.oesm")
     older = make_sample(3 * SEGMENT, name="older.oesm", binding=replace(BINDING, generation=2))
@@ -125,6 +146,7 @@ def test_swapped_moved_and_foreign_segments(make_sample) -> None:
 
 
 def test_truncated_and_longer_files(sample) -> None:
+    """B18: shorter, longer, empty."""
     whole = sample.path.read_bytes()
     for length, bad in (
         (len(whole) - 1, [2]),
@@ -155,6 +177,7 @@ def test_truncated_and_longer_files(sample) -> None:
 
 
 def test_a_missing_file_is_made_anew_from_the_copy(sample) -> None:
+    """B18: missing."""
     sample.path.unlink()
     with pytest.raises(DiskTrouble) as caught:
         sample.open(header=b"")
@@ -167,6 +190,7 @@ def test_a_missing_file_is_made_anew_from_the_copy(sample) -> None:
 
 
 def test_another_key_recording_generation_or_hash_does_not_open(sample) -> None:
+    """B20: a file renamed to another id."""
     others = (
         replace(BINDING, server_id=b"x" * 16),
         replace(BINDING, recording_id=b"x" * 16),
@@ -202,6 +226,7 @@ def test_a_closed_file_is_a_cancelled_one(sample) -> None:
 
 
 def test_a_reader_never_sees_a_torn_segment(sample) -> None:
+    """B21: while it is being written, the old one whole or the new one."""
     file = sample.open()
     versions = [bytes([number]) * SEGMENT for number in range(4)]
     done = threading.Event()
@@ -261,6 +286,7 @@ while True:
 
 
 def test_a_killed_writer_leaves_no_wrong_byte(tmp_path: Path) -> None:
+    """B3: what it had written whole is used, the rest is found missing."""
     file = VaultFile.create(tmp_path / "a.oesm", KEY, BINDING, 40 * SEGMENT)
     for round_ in range(3):
         command = [sys.executable, "-c", _WRITER, str(file.path), file.header.hex()]
@@ -300,6 +326,7 @@ print(file.read(0) == bytes(SEGMENT), file.read(1) == bytes(SEGMENT))
 
 
 def test_a_write_that_finds_no_room_is_named_and_can_be_repeated(tmp_path: Path) -> None:
+    """B5: no room, then room again."""
     pytest.importorskip("resource", reason="this system has no limit on the size of files")
     command = [sys.executable, "-c", _FULL, str(tmp_path / "a.oesm")]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)

@@ -2,7 +2,8 @@
 
 The server is a child process on loopback. Both go by the same relay that holds it to 1 Gbit/s, as on one
 network card, with one connection and with four; and then both without it, as far as this computer goes. They
-take turns. curl's four connections fetch a quarter each; it neither encrypts nor checks nor syncs.
+take turns. curl's four connections fetch a quarter each; it neither encrypts nor checks nor syncs. Without
+curl, Python's urllib in processes of its own stands for it, and is named.
 
 `--mib` is the size of the recording. It is a sparse file of zeros at the server, and its hashes are counted
 without it, so that 10 GB (`--mib 10240 --runs 1`) need their room in the vault alone; ciphers, hashes and
@@ -20,7 +21,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
@@ -47,6 +48,16 @@ _BEGIN = 1_794_542_820_000
 _MINUTE_MS = 60_000
 _START_S, _SLOWEST = 120, 4.0  # s, and MB/s: below it something must be wrong
 _READ = 1 << 20
+# Where there is no curl.
+_PYTHON = """
+import json, shutil, sys, urllib.request
+url, header, span, path = json.load(sys.stdin)
+name, _, value = header.partition(": ")
+asked = urllib.request.Request(url, headers={name: value, "Range": "bytes=" + span})
+with urllib.request.urlopen(asked) as answer, open(path, "wb") as file:
+    shutil.copyfileobj(answer, file, 1 << 20)
+"""
+REFERENCE = "curl, in the clear" if shutil.which("curl") else "Python's urllib, in the clear"
 
 
 def measure(*, rows: int, runs: int, mib: int = MIB) -> Outcome:
@@ -60,7 +71,7 @@ def measure(*, rows: int, runs: int, mib: int = MIB) -> Outcome:
             for _ in range(runs):
                 for way, address in (("held", relay.address), ("free", server.address)):
                     for streams in STREAMS:
-                        found[f"{way} {streams} curl"].append(made.by_curl(address, streams))
+                        found[f"{way} {streams} other"].append(made.by_other(address, streams))
                         found[f"{way} {streams}"].append(made.by_program(address, streams))
     return Outcome("download", mib, _measures(found), _notes(found, mib))
 
@@ -87,7 +98,7 @@ class _Made:
         self._media_id = self._token = ""
 
     def sign_in(self, address: str) -> None:
-        """For curl, which knows no report."""
+        """For the reference, which knows no report."""
         client = Client(address, None, SystemClock())
         try:
             client.sign_in(LOGIN, PASSWORD)
@@ -99,29 +110,20 @@ class _Made:
         finally:
             client.close()
 
-    def by_curl(self, address: str, streams: int) -> dict[str, Any]:
-        """Its configuration, and with it the token, goes by standard input: arguments are everybody's to
-        read."""
-        url = f"{address}/api/v1/media/{self._media_id}"
-        with self._folder("curl") as folder:
-            parts = []
-            for number, (start, stop) in enumerate(_quarters(self.size, streams)):
-                lines = [
-                    f'url = "{url}"',
-                    f'output = "{folder / str(number)}"',
-                    f'header = "Authorization: Bearer {self._token}"',
-                    f'range = "{start}-{stop - 1}"',
-                    "fail",
-                ]
-                parts.append("\n".join(lines))
-            words = ["curl", "--no-progress-meter", "--config", "-", *(["--parallel"] if streams > 1 else [])]
+    def by_other(self, address: str, streams: int) -> dict[str, Any]:
+        """What to do, and with it the token, goes by standard input: arguments are everybody's to read."""
+        url, headers = f"{address}/api/v1/media/{self._media_id}", f"Authorization: Bearer {self._token}"
+        with self._folder("clear") as folder:
+            parts = [
+                (url, headers, f"{start}-{stop - 1}", str(folder / str(start)))
+                for start, stop in _quarters(self.size, streams)
+            ]
             begun = time.monotonic()
-            config = "\nnext\n".join(parts).encode()
-            subprocess.run(words, input=config, check=True, timeout=self._patience)
+            (_by_curl if shutil.which("curl") else _by_python)(parts, self._patience)
             took = time.monotonic() - begun
             fetched = sum(file.stat().st_size for file in folder.iterdir())
         if fetched != self.size:
-            raise subprocess.CalledProcessError(1, words, f"curl fetched {fetched} bytes of {self.size}")
+            raise subprocess.CalledProcessError(1, REFERENCE, f"{fetched} bytes of {self.size}")
         return {"bytes": fetched, "seconds": took}
 
     def by_program(self, address: str, streams: int) -> dict[str, Any]:
@@ -156,6 +158,25 @@ class _Made:
             yield folder
         finally:
             shutil.rmtree(folder)
+
+
+def _by_curl(parts: Sequence[tuple[str, str, str, str]], patience: float) -> None:
+    form = 'url = "{}"\nheader = "{}"\nrange = "{}"\noutput = "{}"\nfail\n'
+    orders = "next\n".join(form.format(*part) for part in parts)
+    words = ["curl", "--no-progress-meter", "--config", "-", *(["--parallel"] if len(parts) > 1 else [])]
+    subprocess.run(words, input=orders.encode(), check=True, timeout=patience)
+
+
+def _by_python(parts: Sequence[tuple[str, str, str, str]], patience: float) -> None:
+    words = [sys.executable, "-c", _PYTHON]
+    children = [(subprocess.Popen(words, stdin=subprocess.PIPE), part) for part in parts]
+    for child, part in children:
+        assert child.stdin is not None
+        child.stdin.write(json.dumps(part).encode())
+        child.stdin.close()
+    for child, _ in children:
+        if child.wait(patience):
+            raise subprocess.CalledProcessError(child.returncode, REFERENCE)
 
 
 def _zeros(store: MediaStore, size: int) -> StoredMedia:
@@ -205,12 +226,12 @@ def _measures(found: dict[str, list[dict[str, Any]]]) -> list[Measure]:
     for way, label in (("held", f"held to {MBIT:,} Mbit/s"), ("free", "unlimited")):
         for streams in STREAMS:
             name = f"into the vault, {label}, {streams} stream{'s' if streams > 1 else ''}"
-            mine, other = found[f"{way} {streams}"], found[f"{way} {streams} curl"]
+            mine, other = found[f"{way} {streams}"], found[f"{way} {streams} other"]
             goal = "ratio >= 0.9" if way == "held" else ""
-            reference = ("curl, in the clear", _rates(other))
+            reference = (REFERENCE, _rates(other))
             measures.append(figure(name, "MB/s", _rates(mine), goal=goal, reference=reference))
-    ours = [run for key, each in found.items() if "curl" not in key for run in each]
-    held = [run for key, each in found.items() if "held" in key and "curl" not in key for run in each]
+    ours = [run for key, each in found.items() if "other" not in key for run in each]
+    held = [run for key, each in found.items() if "held" in key and "other" not in key for run in each]
     frames = [ms for run in held for ms in run["frames"]]
     measures.append(figure("a frame of the window meanwhile, held", "ms", frames, goal="p95 < 16"))
     frames = [ms for run in ours for ms in run["frames"]]
