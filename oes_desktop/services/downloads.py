@@ -282,19 +282,6 @@ class Downloads:
         """The network came back, or the computer woke up: what waits to be tried again is tried now."""
         self._turns.try_again()
 
-    # Until the page of downloads asks for all this
-
-    def of(self, exam_id: str) -> Download:
-        return Download(exam_id, self._reports, self._recordings)
-
-    def wanted(self, exam_ids: Iterable[str]) -> list[str]:
-        """Those of the exams that are not here whole. Raises `DiskTrouble("full")` when they cannot fit."""
-        ids = [id_ for id_ in self._lacking(exam_ids, What.WHOLE) if not self._recordings.downloaded(id_)]
-        size, free = self.needed(ids, What.WHOLE)
-        if size > free:
-            raise DiskTrouble("full", path="vault", needed_bytes=size, free_bytes=free)
-        return ids
-
     # How
 
     @property

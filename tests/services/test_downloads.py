@@ -11,9 +11,10 @@ from support.world import PHOTO, VIDEO
 
 from oes_desktop.domain.bytesource import SEGMENT
 from oes_desktop.domain.cancel import Cancel
+from oes_desktop.domain.downloading import What
 from oes_desktop.domain.errors import DiskTrouble, Forbidden, OesError, Rejected, Unreachable
 from oes_desktop.domain.models import BLOCK_BYTES
-from oes_desktop.services.fetching import Step
+from oes_desktop.services.fetching import Download, Step
 
 
 @pytest.fixture
@@ -24,6 +25,10 @@ def desk(world, computers):
     return desk
 
 
+def whole(desk, exam_id: str = "e1") -> Download:
+    return Download(exam_id, desk.reports, desk.recordings)
+
+
 def steps(download) -> list[Step]:
     made = [download.step(Cancel())]
     while not made[-1].finished:
@@ -32,12 +37,12 @@ def steps(download) -> list[Step]:
 
 
 def test_an_exam_comes_in_steps_and_opens_without_a_network(desk, world) -> None:
-    made = steps(desk.downloads.of("e1"))
+    made = steps(whole(desk))
     assert made[0] == Step(0, len(VIDEO) + len(PHOTO))
     assert made[-1].done == made[-1].total and made[-1].changes.media == {"e1"}
     assert [step.done for step in made] == sorted(step.done for step in made)
     assert max(b.done - a.done for a, b in pairwise(made)) <= BLOCK_BYTES + SEGMENT
-    assert desk.recordings.downloaded("e1") and desk.downloads.wanted(["e1", "e1"]) == []
+    assert desk.recordings.downloaded("e1") and desk.downloads.needed(["e1", "e1"], What.WHOLE)[0] == 0
     world.running.stop()
     report = desk.reports.open("e1")
     assert desk.recordings.photo("e1", report.snapshots[0]) == PHOTO
@@ -51,14 +56,14 @@ def test_what_was_watched_is_not_fetched_again(desk) -> None:
     assert read(source, 1_000_000, 500_000) == VIDEO[1_000_000:1_500_000]
     source.close()
     watched = list(desk.client.slices)
-    steps(desk.downloads.of("e1"))
+    steps(whole(desk))
     fetched = [span for span in desk.client.slices if span[1] - span[0] != len(PHOTO)]
     covered = sum(stop - start for start, stop in fetched)
     assert watched and covered == len(VIDEO)
 
 
 def test_broken_off_it_goes_on_where_it_was(desk) -> None:
-    download, cancel = desk.downloads.of("e1"), Cancel()
+    download, cancel = whole(desk), Cancel()
     download.step(cancel)
     download.step(cancel)
     download.step(cancel)
@@ -66,14 +71,15 @@ def test_broken_off_it_goes_on_where_it_was(desk) -> None:
     with pytest.raises(Unreachable):
         download.step(cancel)
     before = list(desk.client.slices)
-    assert not desk.recordings.downloaded("e1") and desk.downloads.wanted(["e1"]) == ["e1"]
-    steps(desk.downloads.of("e1"))
+    assert not desk.recordings.downloaded("e1")
+    assert desk.downloads.needed(["e1"], What.WHOLE)[0] > 0
+    steps(whole(desk))
     again = [span for span in desk.client.slices[len(before) :] if span in before]
     assert before and not again
 
 
 def test_without_a_network_it_says_so_and_the_step_can_be_tried_again(desk, world) -> None:
-    download = desk.downloads.of("e1")
+    download = whole(desk)
     download.step(Cancel())
     desk.client.before = lambda *_: (_ for _ in ()).throw(Unreachable("offline"))
     with pytest.raises(Rejected) as caught:
@@ -85,8 +91,8 @@ def test_without_a_network_it_says_so_and_the_step_can_be_tried_again(desk, worl
 
 def test_an_exam_that_may_not_be_seen_is_refused(desk) -> None:
     with pytest.raises((Forbidden, Rejected)):
-        desk.downloads.of("nobody's").step(Cancel())
-    assert desk.downloads.wanted(["nobody's"]) == []
+        whole(desk, "nobody's").step(Cancel())
+    assert desk.downloads.needed(["nobody's"], What.WHOLE)[0] == 0
 
 
 def test_more_than_the_disk_holds_is_refused_before_it_begins(desk, world) -> None:
@@ -97,5 +103,5 @@ def test_more_than_the_disk_holds_is_refused_before_it_begins(desk, world) -> No
     store = desk.opened.store.exams
     store.apply([huge], (), store.cursor(), server_epoch=store.epoch())
     with pytest.raises(DiskTrouble) as caught:
-        desk.downloads.wanted(["e2"])
+        desk.downloads.add(["e2"])
     assert caught.value.reason == "full" and isinstance(caught.value, OesError)

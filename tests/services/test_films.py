@@ -18,6 +18,7 @@ from oes_desktop.domain.errors import Unreachable
 from oes_desktop.domain.film import Film, Still, coarse_to_fine
 from oes_desktop.domain.models import BLOCK_BYTES
 from oes_desktop.domain.observed import BLACK, MISSING, UNREADABLE
+from oes_desktop.services.fetching import Download
 from oes_desktop.services.films import ExamFilm, FilmNews
 
 
@@ -36,7 +37,7 @@ def desk(world, computers, video):
 
 
 def download(desk, exam_id: str = "e1") -> None:
-    job = desk.downloads.of(exam_id)
+    job = Download(exam_id, desk.reports, desk.recordings)
     while not job.step(Cancel()).finished:
         pass
 

@@ -26,6 +26,7 @@ from oes_desktop.server.catalogue import StoredRecording
 from oes_desktop.server.config import ServerConfig
 from oes_desktop.server.running import Running
 from oes_desktop.services.desk import Desk
+from oes_desktop.services.fetching import Download
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.report.break_evidence import AFTER, BEFORE, BreakEvidence
 from oes_desktop.ui.report.pictures import frame_of
@@ -58,7 +59,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         computer = Computer.at(tmp_path / "one")
         desk = computer.sign_in(world.url)
         desk.sync.run_once()
-        download = desk.downloads.of("e1")
+        download = Download("e1", desk.reports, desk.recordings)
         while not download.step(Cancel()).finished:
             pass
     yield desk

@@ -18,6 +18,7 @@ from oes_desktop.domain.film import Film
 from oes_desktop.domain.models import CAMERA, SCREEN
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.tasks import Tasks
+from oes_desktop.services.fetching import Download
 from oes_desktop.ui.language import Language
 from oes_desktop.ui.report.filming import Filming
 from oes_desktop.ui.report.window import ReportWindow
@@ -30,7 +31,7 @@ DEADLINE_MS = 30_000
 def room(tmp_path: Path) -> Iterator[Filmed]:
     """Its recordings are in the vault, and the server is gone."""
     with filmed(tmp_path) as made:
-        download = made.desk.downloads.of(made.exam_id)
+        download = Download(made.exam_id, made.desk.reports, made.desk.recordings)
         while not download.step(Cancel()).finished:
             pass
         made.go_offline()
