@@ -34,7 +34,10 @@ def test_room_and_what_is_here_are_told(room: Room) -> None:
     room.show(entry(1), entry(2, Stage.HERE), entry(3, Stage.HERE))
     line = room.page.room
     assert (line._used.text(), line._free.text()) == ("26.1 GB of 60 GB used", "188 GB free on the disk")
-    assert line._here.text() == "2 report(s) open without a network · removed 14 day(s) after they came"
+    assert (
+        line._here.text()
+        == "2 report(s) open without a network · removed 14 day(s) after decision or download"
+    )
     room.downloads.room, room.downloads.keep_days = DiskRoom(1 * GB, 0, 9 * GB), 0
     room.following.look()
     assert line._used.text() == "1 GB used"

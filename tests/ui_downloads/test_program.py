@@ -34,10 +34,12 @@ LONG_MS = 20_000
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
+def world(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[World]:
+    """Three exams of one group. A parameter says for how many days downloads may stay."""
+    keep_days = getattr(request, "param", 30)
     folder = tmp_path / "seed"
     folder.mkdir()
-    with Running(ServerConfig(data=tmp_path / "server")) as running:
+    with Running(ServerConfig(data=tmp_path / "server", keep_days=keep_days)) as running:
         made = World(running, folder)
         made.institution.accounts.add_user(LOGIN, PASSWORD, name="Алия", groups=[GROUP])
         for number in range(1, 4):
@@ -222,3 +224,21 @@ def test_signing_out_takes_everything_of_it_from_the_window(qtbot: QtBot, progra
     assert program.window.pages.currentWidget() is program.sign_in
     assert not program.window.actions_["downloads"].isEnabled()
     assert gone.telling.tray is None
+
+
+@pytest.mark.parametrize("world", [0], indirect=True)
+def test_what_was_removed_by_its_date_is_said_on_any_page(qtbot: QtBot, program: Program) -> None:
+    results(program).table.selectRow(0)
+    results(program).rows.download.trigger()
+    told = lambda: [notice.accessibleName() for notice in program.window.notices.shown]  # noqa: E731
+
+    def over() -> bool:
+        part(program).runner.tend()
+        return any("time was over" in text for text in told())
+
+    qtbot.waitUntil(over, timeout=LONG_MS)
+    assert stages(program) == []
+    part(program).open()
+    qtbot.waitUntil(page(program).gone.isVisible, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: part(program).following.overview.expired == 0, timeout=LONG_MS)
+    assert page(program).gone.isVisible()

@@ -68,7 +68,7 @@ class RoomLine(QFrame):
             return ""
         parts.append(self.tr("%n report(s) open without a network", "", overview.here))
         if overview.keep_days:
-            parts.append(self.tr("removed %n day(s) after they came", "", overview.keep_days))
+            parts.append(self.tr("removed %n day(s) after decision or download", "", overview.keep_days))
         return " · ".join(parts)
 
     def resizeEvent(self, event: object) -> None:

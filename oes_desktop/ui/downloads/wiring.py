@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from oes_desktop.domain.clock import Clock
-from oes_desktop.domain.downloading import Rule
+from oes_desktop.domain.downloading import Overview, Rule
 from oes_desktop.domain.query import Filters
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.downloader import Downloader
@@ -24,10 +24,12 @@ from oes_desktop.runtime.tasks import Tasks
 from oes_desktop.services.desk import Desk
 from oes_desktop.services.preferences import Preferences
 from oes_desktop.ui.downloads.acting import Acting
+from oes_desktop.ui.downloads.asking import AskDialog
+from oes_desktop.ui.downloads.erasing import EraseDialog
 from oes_desktop.ui.downloads.following import Following
 from oes_desktop.ui.downloads.header_button import DownloadsButton
 from oes_desktop.ui.downloads.page import DownloadsPage
-from oes_desktop.ui.downloads.quitting import Quitting
+from oes_desktop.ui.downloads.quitting import QuitDialog, Quitting
 from oes_desktop.ui.downloads.rules_dialog import RulesDialog
 from oes_desktop.ui.downloads.telling import Telling
 from oes_desktop.ui.formats import Formats
@@ -81,6 +83,7 @@ class DownloadsPart(QObject):
         self._clock = clock
         self._desk, self._tasks, self._window = desk, tasks, window
         self._results, self._source, self._results_title = results, source, title
+        self._expired = 0  # as it was said last
         formats = Formats(language, desk.meta.time_zone)
         self.network = Network(self)
         self.runner = Downloader(tasks, bus, desk.downloads, self.network.metered)
@@ -124,6 +127,7 @@ class DownloadsPart(QObject):
         self.network.changed.connect(self.runner.nudge)
         self.network.back.connect(self._wake)
         self.telling.mark_wanted.connect(window.mark_title)
+        self.following.read.connect(self._say_expired)
 
     def _serve(self, source: Source) -> None:
         source.wanted.connect(self.acting.want)
@@ -146,6 +150,9 @@ class DownloadsPart(QObject):
         window.actions_["downloads"].triggered.disconnect(self.turn)
         window.find_requested.disconnect(self.leave)
         window.close_wanted = lambda: True
+        for kind in (RulesDialog, AskDialog, EraseDialog, QuitDialog):
+            for dialog in window.findChildren(kind):
+                dialog.close()
         self.telling.drop()
         window.header.slot.removeWidget(self.button)
         self.button.deleteLater()
@@ -157,6 +164,16 @@ class DownloadsPart(QObject):
         """The network came back, or the computer woke up."""
         self._desk.downloads.wake()
         self.runner.nudge()
+
+    @Slot(object)
+    def _say_expired(self, overview: Overview) -> None:
+        """What was removed by its date is said at once, whatever page is in front; the page says it too."""
+        new, self._expired = overview.expired > self._expired, overview.expired
+        if new and not self.is_open:
+            text = self.tr(
+                "%n exam(s) were removed from this computer: their time was over.", "", self._expired
+            )
+            self._window.notices.tell(text, more_text=self.tr("Downloads"), more=self.open)
 
     # From page to page
 
