@@ -183,11 +183,6 @@ class Recordings:
         """Whether every recording of the exam is here whole."""
         return self._store.media.downloaded(exam_id)
 
-    def erase(self, exam_id: str) -> None:
-        """The recordings of the exam are gone: keys first, then files. Whoever reads them is cut off."""
-        self.cut_off([exam_id])
-        self._store.media.erase(exam_id)
-
     def cut_off(self, exam_ids: Collection[str]) -> None:
         """Close the recordings of these exams; reading on raises `Unreachable("cancelled")`."""
         with self._lock:

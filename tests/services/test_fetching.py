@@ -210,7 +210,7 @@ def test_erased_while_it_is_read(desk) -> None:
     to_the_end(download(desk))
     source = desk.recordings.source("e1", recording(desk))
     assert source.pread(0, 10) == VIDEO[:10]
-    desk.recordings.erase("e1")
+    desk.downloads.erase(["e1"])
     with pytest.raises(Unreachable):
         source.pread(4_000_000, 10)
     source.close()

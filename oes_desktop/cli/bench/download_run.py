@@ -1,4 +1,5 @@
-"""One download of one exam by the program's own lanes, in a process of its own. Says in JSON what it found.
+"""One download of one exam by the program's own queue and lanes, in a process of its own. Says in JSON what
+it found.
 
 `python -m oes_desktop.cli.bench.download_run`, its order as JSON on standard input: `address`, `login`,
 `password`, `exam` (its id at the server), `streams`. A widget is painted sixty times a second meanwhile, as
@@ -10,7 +11,6 @@ from __future__ import annotations
 import json
 import sys
 import time
-from pathlib import Path
 from typing import Any
 
 import psutil
@@ -19,16 +19,19 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from oes_desktop import paths
-from oes_desktop.domain.cancel import Cancel
+from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.clock import SystemClock
-from oes_desktop.runtime.tasks import Lane, Tasks
+from oes_desktop.domain.downloading import Stage
+from oes_desktop.domain.errors import OesError
+from oes_desktop.runtime.bus import Bus
+from oes_desktop.runtime.downloader import Downloader
+from oes_desktop.runtime.tasks import Tasks
 from oes_desktop.services.desk import Desk
-from oes_desktop.services.fetching import STEP_BLOCKS, Download, Step
 from oes_desktop.services.preferences import Preferences
 from oes_desktop.services.session import Session
 from oes_desktop.store.secrets import MemoryKeeper
 
-FRAME_MS, SAMPLE_MS = 16, 50
+FRAME_MS, SAMPLE_MS, WATCH_MS = 16, 50, 1_000
 _SIZE = (1_000, 600)
 _LINES = 40
 
@@ -64,36 +67,39 @@ class Painted(QWidget):
 
 
 class Loading(QObject):
-    """Keeps `streams` steps of a download under way until it is finished."""
+    """One exam, asked for and run as by the program itself. `ended`: monotonic, s; `error`: why it never
+    came."""
 
-    def __init__(self, desk: Desk, exam_id: str, streams: int, tasks: Tasks, qt: QApplication) -> None:
+    def __init__(self, desk: Desk, exam_id: str, tasks: Tasks, qt: QApplication) -> None:
         super().__init__()
-        self._tasks, self._streams, self._qt = tasks, streams, qt
-        self._download = Download(exam_id, desk.reports, desk.recordings, step_blocks=STEP_BLOCKS)
-        self._cancel = Cancel()
-        self._under_way = 0
-        self.begun, self.ended, self.size = time.monotonic(), 0.0, 0
+        self._desk, self._exam_id, self._qt = desk, exam_id, qt
         self.error: Exception | None = None
-        self._go_on()
+        bus = Bus()
+        self._runner = Downloader(tasks, bus, desk.downloads)
+        bus.changed.connect(self._look)
+        tasks.unhandled.connect(self._fail)
+        self._watching = QTimer(self)
+        self._watching.timeout.connect(self._watch)
+        self._watching.start(WATCH_MS)
+        self.begun, self.ended = time.monotonic(), 0.0
+        desk.downloads.add([exam_id])
+        self._runner.start()
 
-    def _go_on(self) -> None:
-        while self._under_way < self._streams and self._download.ready:
-            self._under_way += 1
-            self._tasks.run(self, self._step, self._stepped, self._failed, lane=Lane.DOWNLOADS)
+    def _look(self, changes: Changes) -> None:
+        if self._exam_id in changes.media and not self.ended:
+            self.ended = time.monotonic()
+            self._end()
 
-    def _step(self) -> Step:
-        return self._download.step(self._cancel)
+    def _watch(self) -> None:
+        if self._desk.downloads.downloaded(self._exam_id) is Stage.FAILED:
+            self._fail(OesError(detail="the download failed"))
 
-    def _stepped(self, step: Step) -> None:
-        self._under_way -= 1
-        if step.finished:
-            self.ended, self.size = time.monotonic(), step.total
-            self._qt.quit()
-        else:
-            self._go_on()
-
-    def _failed(self, error: Exception) -> None:
+    def _fail(self, error: Exception) -> None:
         self.error = error
+        self._end()
+
+    def _end(self) -> None:
+        self._runner.stop()
         self._qt.quit()
 
 
@@ -101,13 +107,15 @@ def main() -> int:
     order = json.loads(sys.stdin.readline())
     sys.setswitchinterval(0.0005)  # as the program does
     qt = QApplication(sys.argv[:1])
-    folders = paths.folders()
-    keeper = MemoryKeeper()
-    session = Session(folders, Preferences(folders.config), SystemClock(), keeper_factory=lambda: keeper)
+    folders, keeper = paths.folders(), MemoryKeeper()
+    preferences = Preferences(folders.config)
+    preferences.change(download_files=order["streams"], download_gb=0)
+    session = Session(folders, preferences, SystemClock(), keeper_factory=lambda: keeper)
     desk = session.sign_in(order["address"], order["login"], order["password"], stay=True)
     tasks, window = Tasks(), Painted()
     try:
-        found = _measured(desk, order["exam"], order["streams"], tasks, window, qt)
+        desk.sync.run_once()
+        found = _measured(desk, order["exam"], tasks, window, qt)
     finally:
         tasks.close()
         desk.close()
@@ -115,28 +123,25 @@ def main() -> int:
     return 0
 
 
-def _measured(
-    desk: Desk, exam_id: str, streams: int, tasks: Tasks, window: Painted, qt: QApplication
-) -> dict[str, Any]:
-    """`rss`: bytes above the start, sampled; `vault`: bytes of the files that it all lies in."""
+def _measured(desk: Desk, exam_id: str, tasks: Tasks, window: Painted, qt: QApplication) -> dict[str, Any]:
+    """`frames`: ms, see `Painted`; `rss`: bytes above the start, sampled."""
     process, rss = psutil.Process(), list[int]()
     sampling = QTimer()
     sampling.timeout.connect(lambda: rss.append(process.memory_info().rss))
     before, cpu = process.memory_info().rss, process.cpu_times()
     window.took.clear()
     sampling.start(SAMPLE_MS)
-    loading = Loading(desk, exam_id, streams, tasks, qt)
+    loading = Loading(desk, exam_id, tasks, qt)
     qt.exec()
     sampling.stop()
     if loading.error is not None:
         raise loading.error
     after = process.cpu_times()
-    vault = sum(file.stat().st_size for file in Path(desk.opened.profile.folder).rglob("*.oesm"))
+    (recording,) = desk.reports.open(exam_id).recordings
     return {
-        "bytes": loading.size,
+        "bytes": recording.size,
         "seconds": loading.ended - loading.begun,
         "cpu_s": after.user + after.system - cpu.user - cpu.system,
-        "vault": vault,
         "frames": window.took,
         "rss": [sample - before for sample in rss],
     }
