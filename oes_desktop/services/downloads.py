@@ -78,6 +78,8 @@ class Downloads:
     # What there is
 
     def overview(self) -> Overview:
+        """Read anew from the store."""
+        self._turns.look_again()
         rows = self._turns.rows()
         exams, dates = self._store.exams.by_ids(rows), self._retention.dates()
         told = self._turns.progress()

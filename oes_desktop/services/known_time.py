@@ -1,10 +1,11 @@
 """What time it is, as far as it can be known without trusting this computer's clock (fault B17).
 
 The server's time counts, carried on by the monotonic clock. The wall clock is heard where the monotonic one
-was not running: over a sleep, or while the program was closed. It may say that it is later than that by
-itself, but is believed only after it has said so for `STEADY_S` of running (a clock that a dead battery or a
-wrong hand set is put right by then), and never by more than `longest_ms`; it is never believed backwards. So
-nothing that counts by it comes early because of one jump, nor later because somebody set the clock back.
+was not running: over a sleep, or while the program was closed. When it says that it is later than that, it is
+believed only after it has gone on saying so for a while of running, the longer the more it claims (a day: an
+hour), for a clock that a dead battery or a wrong hand set is put right by then; and never by more than
+`longest_ms`. It is never believed backwards. So nothing that counts by it comes early because of one jump,
+nor later because somebody set the clock back.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from oes_desktop.store.kept import Views
 
 log = logging.getLogger(__name__)
 
-STEADY_S = 600.0
+STEADY_S = 600.0  # at least
+STEADY_SHARE = 24  # else this part of what it claims
 _NAME = "known_time"
 _SAME_MS = 60_000  # differences that need no explanation
 _KEEP_MS = 600_000
@@ -48,6 +50,10 @@ class KnownTime:
             self._claim = None
             self._keep()
 
+    def of_local(self, local_ms: int) -> int:
+        """A time that this computer's clock gave, by the server's."""
+        return local_ms + self._ahead_ms
+
     def now_ms(self) -> int:
         """ms UTC."""
         with self._lock:
@@ -66,7 +72,8 @@ class KnownTime:
             return later_ms > 0
         if self._claim is None or abs(later_ms - self._claim[1]) > _SAME_MS:
             self._claim = second, later_ms
-        if second - self._claim[0] < STEADY_S or later_ms > self._longest_ms():
+        steady_s = max(STEADY_S, later_ms / 1000 / STEADY_SHARE)
+        if second - self._claim[0] < steady_s or later_ms > self._longest_ms():
             return False
         self._claim = None
         return True

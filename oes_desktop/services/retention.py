@@ -49,5 +49,8 @@ class Retention:
         return strays
 
     def _until(self, stay: Stay, now_ms: int) -> int:
-        decided = min(stay.decided_ms or 0, now_ms)
+        decided = stay.decided_ms or 0
+        if stay.pending:
+            decided = self._time.of_local(decided)
+        decided = min(decided, now_ms)
         return max(stay.since, decided) + self._keep_days() * DAY_MS

@@ -215,6 +215,10 @@ class Turns:
         with self._lock:
             self._rows, self._sizes, self._here = rows, sizes, here
             self._used, self._came_then = used, came
+            over = [id_ for id_ in self._under if id_ not in rows]
+        known = queue.sizes(over)
+        for exam_id in over:  # of one that the server took away nothing may come any more
+            self.drop([exam_id], erased=exam_id not in known)
 
     def _pick(self, free: int) -> Wanted | None:
         online = self._online()

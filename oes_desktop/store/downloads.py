@@ -28,11 +28,13 @@ ORDER BY place"""
 
 
 class Stay(NamedTuple):
-    """Something of the exam lies here `since` (ms UTC); `decided_ms`: when it was decided, if it is."""
+    """Something of the exam lies here `since` (ms UTC); `decided_ms`: when it was decided, if it is;
+    `pending`: by the proctor herself and the clock of this computer, and the server has not accepted it."""
 
     exam_id: str
     since: int
-    decided_ms: int | None
+    decided_ms: int | None = None
+    pending: bool = False
 
 
 class Size(NamedTuple):
@@ -158,7 +160,7 @@ class Queue:
                 work.executemany("INSERT OR IGNORE INTO stay VALUES (?, ?)", rows)
                 work.executemany("DELETE FROM stay WHERE exam_id = ?", old)
         sql = (
-            "SELECT s.exam_id, s.since, iif(d.text = ?, NULL, e.decided) FROM stay s"
+            "SELECT s.exam_id, s.since, iif(d.text = ?, NULL, e.decided), coalesce(e.pending, 0) FROM stay s"
             " LEFT JOIN exam_shown e ON e.id = s.exam_id LEFT JOIN word d ON d.key = e.decision"
         )
         return [Stay(*values) for values in self._database.read(sql, (UNDECIDED,))]

@@ -8,6 +8,7 @@ import pytest
 
 from oes_desktop.domain.downloading import Wanted, What
 from oes_desktop.domain.models import Report, Snapshot
+from oes_desktop.store.downloads import Stay
 from oes_desktop.store.store import Store
 
 NOW = 1_763_500_000_000
@@ -202,21 +203,21 @@ def test_what_lies_here_has_a_day_on_which_it_came(store, queue, exams, make_row
     assert queue.stays(NOW) == []
     with_recording(store, make_row, make_recording)
     store.reports.save_photo("exam-2", "p", b"photo")
-    assert sorted(queue.stays(NOW)) == [("exam-1", NOW, None), ("exam-2", NOW, None)]
+    assert sorted(queue.stays(NOW)) == [Stay("exam-1", NOW), Stay("exam-2", NOW)]
     decided = replace(make_row(2), version=9, decision="accepted", decided_ms=NOW + 5)
     store.exams.apply([decided], (), "2", server_epoch="e")
-    assert sorted(queue.stays(NOW + 10)) == [("exam-1", NOW, None), ("exam-2", NOW, NOW + 5)]
+    assert sorted(queue.stays(NOW + 10)) == [Stay("exam-1", NOW), Stay("exam-2", NOW, NOW + 5)]
     queue.erase(["exam-1"])
-    assert queue.stays(NOW + 10) == [("exam-2", NOW, NOW + 5)]
+    assert queue.stays(NOW + 10) == [Stay("exam-2", NOW, NOW + 5)]
     with_recording(store, make_row, make_recording)
-    assert sorted(queue.stays(NOW + 20))[0] == ("exam-1", NOW + 20, None)
+    assert sorted(queue.stays(NOW + 20))[0] == Stay("exam-1", NOW + 20)
 
 
 def test_a_decision_that_waits_counts_as_one(store, queue, exams, make_row, make_recording, make_act) -> None:
     with_recording(store, make_row, make_recording)
     queue.stays(NOW)
     store.outbox.add(make_act("a1", made_ms=NOW + 7))
-    assert queue.stays(NOW + 10) == [("exam-1", NOW, NOW + 7)]
+    assert queue.stays(NOW + 10) == [Stay("exam-1", NOW, NOW + 7, pending=True)]
 
 
 def test_strays_are_what_came_after_their_exam_went(store, queue, exams, make_row, make_recording) -> None:
