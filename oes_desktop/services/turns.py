@@ -37,6 +37,7 @@ log = logging.getLogger(__name__)
 
 RESERVE_BYTES = 1 << 30  # left free on the disk
 FULL_S = 30.0  # then it is looked again whether there is room
+LACKING = "recording"  # the trouble of an exam that came, and of which something is missing again and again
 BUG = "unknown"  # the trouble of an exam whose download has a bug
 _NO_NETWORK = ("offline", "not_offline")
 
@@ -78,6 +79,7 @@ class Turns:
         self._here: dict[str, int] = {}  # bytes of exams that are not under way
         self._used = self._came_then = 0
         self._under: dict[str, UnderWay] = {}
+        self._missing: set[str] = set()  # exams that came and were not whole
         self._over = 0  # bytes that came of downloads that are over
         self._speed = Speed(clock.monotonic())
         self._was_online = False
@@ -314,12 +316,18 @@ class Turns:
         try:
             here = self._store.downloads.arrived(exam_id, self._known_ms())
         except OesError as error:
-            return self._failed(under, error)
-        finally:
             self._forget(under)
-            self.look_again()
-        if not here:
-            log.info("an exam came, and something of it is missing all the same")
+            return self._failed(under, error)
+        self._forget(under)
+        self.look_again()
+        if here:
+            self._missing.discard(exam_id)
+        elif exam_id in self.rows():  # a place was lost while others came: once that is no wonder
+            log.warning("an exam came, and something of it is missing all the same")
+            if exam_id in self._missing:
+                self._store.downloads.trouble([exam_id], LACKING)
+                self.look_again()
+            self._missing ^= {exam_id}
         return Changes(downloads=True)
 
     def _failed(self, under: UnderWay, error: OesError) -> Changes:

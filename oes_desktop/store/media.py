@@ -101,7 +101,9 @@ class MediaIndex:
         return replace(entry, header=header)
 
     def present(self, entry: MediaEntry) -> Bitmap:
-        """Segments that should be in the file."""
+        """Segments that should be in the file. An empty recording is always whole."""
+        if not entry.size:
+            return Bitmap(entry.segments, b"\x01")
         sql = "SELECT block, bits FROM media_bits WHERE media = ? ORDER BY block"
         bits = bytearray((entry.segments + 7) // 8)
         for block, piece in self._database.read(sql, (entry.number,)):
@@ -187,7 +189,7 @@ class MediaIndex:
         wrapped = sealed.seal(self._key, key, _context(recording.id, generation))
         sql = (
             "INSERT INTO media(recording_id, exam_id, file, key, generation, sha256, size, state, header)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, 'partial', x'') RETURNING *"
+            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, iif(?7, 'partial', 'complete'), x'') RETURNING *"
         )
         args = (recording.id, exam_id, name, wrapped, generation, recording.sha256, recording.size)
         (values,) = list(work.execute(sql, args))

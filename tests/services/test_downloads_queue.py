@@ -8,10 +8,12 @@ from __future__ import annotations
 import pytest
 from services.test_recordings import Watched, read
 from support.downloading import entries, stages, take, video
-from support.world import PHOTO, VIDEO
+from support.world import PHOTO, START_MS, VIDEO, packaged
 
+from oes_desktop.domain.bytesource import SEGMENT
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.downloading import Held, Stage, What
+from oes_desktop.server.catalogue import StoredRecording
 
 IDS = ["e1", "e2", "e3", "e4"]
 
@@ -219,3 +221,20 @@ def test_speed_and_time_left(desk, ids, computer) -> None:
     assert known and min(known) < max(known)
     computer.clock.advance(60)
     assert desk.downloads.total() == (0.0, None, Held.NOT)
+
+
+@pytest.mark.parametrize("size", [0, 1, SEGMENT - 1, SEGMENT, SEGMENT + 1])
+def test_recordings_of_odd_lengths_come(desk, world, size) -> None:
+    """B22."""
+    content = bytes(range(256)) * 300
+    media = world._media(content[:size], "video/webm")
+    stored = StoredRecording(1, "camera", media, START_MS, START_MS + 60_000, 60_000)
+    world.institution.catalogue.put_exam(packaged("odd"), [stored], [])
+    desk.sync.run_once()
+    desk.downloads.add(["odd"])
+    take(desk)
+    assert stages(desk) == {"odd": "here"}
+    world.running.stop()
+    source = desk.recordings.source("odd", desk.reports.open("odd").recordings[0])
+    assert read(source, 0, size + 10) == content[:size]
+    source.close()

@@ -10,11 +10,14 @@ from itertools import pairwise
 
 import pytest
 from services.test_downloads_queue import computer, desk, ids
+from services.test_recordings import read
 from support.downloading import entries, stages, take, video
 
+from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.downloading import Held, What
 from oes_desktop.domain.errors import Damaged, DiskTrouble, OesError, Rejected, SignInNeeded, Unreachable
-from oes_desktop.services.turns import FULL_S
+from oes_desktop.services.fetching import Step
+from oes_desktop.services.turns import FULL_S, Turns
 
 __all__ = ["computer", "desk", "ids"]
 
@@ -222,3 +225,46 @@ def test_sleeping_in_the_middle(desk, ids, computer, world) -> None:
     computer.clock.advance(60)
     take(desk)
     assert stages(desk) == {"e1": "here", "e2": "here"}
+
+
+class Nothing:
+    """A download that says it is finished and took nothing."""
+
+    fetched, ready, now = 0, True, Step(0, 0)
+
+    def step(self, cancel: Cancel) -> Step:
+        return Step(0, 0, finished=True)
+
+
+def test_an_exam_that_came_and_is_not_whole_all_the_same_does_not_run_in_circles(desk, ids, computer) -> None:
+    """Told, as damage is."""
+    desk.downloads.add(["e1"])
+    store = desk.opened.store
+    settings = computer.preferences.settings
+    turns = Turns(store, lambda _: Nothing(), computer.clock, lambda: True, lambda: settings, lambda: 5)
+    for _ in range(2):
+        turns.next_work().run(Cancel())
+    assert turns.next_work() is None
+    assert store.downloads.rows()[0].trouble == "recording"
+    store.downloads.trouble(["e1"], "")
+    take(desk)
+    assert stages(desk) == {"e1": "here"}
+
+
+def test_another_recording_while_it_comes_is_taken_in_its_place(desk, ids, world) -> None:
+    """A10: by the report that a reader fetched meanwhile."""
+    desk.downloads.add(["e1"])
+    changed: list[object] = []
+
+    def change(start, stop, _) -> None:
+        if not changed and stop - start > 6_000:
+            world.put("e1", video=video(77))
+            changed.append(desk.reports.refresh("e1"))
+
+    desk.client.before = change
+    take(desk)
+    assert changed and stages(desk) == {"e1": "here"}
+    world.running.stop()
+    source = desk.recordings.source("e1", desk.reports.open("e1").recordings[0])
+    assert read(source, 0, 300_000) == video(77)
+    source.close()

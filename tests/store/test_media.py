@@ -57,7 +57,7 @@ def test_bits_over_several_rows(store, make_recording) -> None:
 
 
 def test_complete_and_downloaded_follow_the_bits(store, make_row, make_recording) -> None:
-    camera, screen = make_recording("rec-1", size=SEGMENT + 1), make_recording("rec-2", size=0)
+    camera, screen = make_recording("rec-1", size=SEGMENT + 1), make_recording("rec-2", size=1)
     store.exams.apply([make_row()], [], "c", server_epoch="e")
     key = store.exams.key("exam-1")
     store.reports.save(Report(make_row(), recordings=(camera, screen)))
@@ -75,6 +75,15 @@ def test_complete_and_downloaded_follow_the_bits(store, make_row, make_recording
     assert not store.media.downloaded("exam-1")
     assert next(iter(store.exams.columns()))[15] == 0
     assert not store.media.downloaded("exam-2")
+
+
+def test_of_an_empty_recording_nothing_is_missing(store, make_row, make_recording) -> None:
+    """B22."""
+    store.exams.apply([make_row()], [], "c", server_epoch="e")
+    empty = make_recording(size=0)
+    store.reports.save(Report(make_row(), recordings=(empty,)))
+    entry = store.media.entry(empty, "exam-1")
+    assert store.media.present(entry).full and store.media.downloaded("exam-1")
 
 
 def test_other_content_gets_another_file_and_key(store, make_recording) -> None:
