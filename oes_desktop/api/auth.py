@@ -66,6 +66,7 @@ class Auth:
         self._lock = threading.Lock()
         kept = keeper.load()
         self._tokens = Tokens(kept.access, kept.refresh, kept.expires_ms) if kept else None
+        self._refusal: SignInNeeded | None = None
 
     @property
     def tokens(self) -> Tokens | None:
@@ -75,24 +76,30 @@ class Auth:
         """The access token to use now. Raises `SignInNeeded` when there is none."""
         tokens = self._tokens
         if tokens is None:
-            raise SignInNeeded("expired")
+            raise self._none()
         return tokens.access
 
     def renew(self, refused: str) -> str:
-        """The access token to use after the server did not take `refused`. Raises `SignInNeeded` when the
-        server refuses for good (the tokens are gone then), `Unreachable` when it could not be asked (they
+        """The access token to use after the server did not take `refused`. Raises `SignInNeeded` with the
+        fact `refused` when the server refuses for good (the tokens are gone then; with "erase" they stay, so
+        that the wish is heard again until it was carried out), `Unreachable` when it could not be asked (they
         are kept)."""
         with self._lock:
             tokens = self._tokens
             if tokens is None:
-                raise SignInNeeded("expired")
+                raise self._none()
             if tokens.access != refused:
                 return tokens.access
             try:
                 fresh = self._ask(tokens.refresh)
             except SignInNeeded as error:
+                if error.reason == "erase":
+                    raise SignInNeeded("erase", refused=1) from error
                 self._forget()
-                raise SignInNeeded("disabled" if error.reason == "disabled" else "expired") from error
+                self._refusal = SignInNeeded(
+                    "disabled" if error.reason == "disabled" else "expired", refused=1
+                )
+                raise self._refusal from error
             self._keep(fresh)
             return fresh.access
 
@@ -107,6 +114,11 @@ class Auth:
             tokens = self._tokens
             self._forget()
             return tokens.refresh if tokens else None
+
+    def _none(self) -> SignInNeeded:
+        """There are no tokens: never, or since the server refused them."""
+        found = self._refusal
+        return SignInNeeded(found.reason, refused=1) if found else SignInNeeded("expired")
 
     def _ask(self, refresh: str) -> Tokens:
         try:

@@ -67,6 +67,7 @@ _BY_CODE: Mapping[str, type[OesError]] = {
     "wrong_password": SignInNeeded,
     "slow_down": SignInNeeded,
     "disabled": SignInNeeded,
+    "erase": SignInNeeded,
     "wrong_code": SignInNeeded,
     "not_yours": Forbidden,
     "weak_password": Rejected,

@@ -148,7 +148,8 @@ def meta(body: structs.MetaBody) -> Meta:
         systems=tuple(Term(term.code, _label(term.label)) for term in words.systems),
         groups=tuple(dict.fromkeys(words.groups)),
     )
-    limits = Limits(body.limits.offline_days, body.limits.keep_days, body.limits.comment_letters)
+    told = body.limits
+    limits = Limits(told.offline_days, told.keep_days, told.comment_letters, told.offline_allowed)
     return Meta(
         body.server_id,
         body.epoch,

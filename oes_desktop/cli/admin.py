@@ -11,10 +11,12 @@ from typing import Any
 
 from oes_desktop.cli.refused import sentence
 from oes_desktop.domain.account import ADMIN, PROCTOR
+from oes_desktop.domain.clock import datetime_from_ms
 from oes_desktop.domain.errors import DiskTrouble, OesError, Rejected
 from oes_desktop.server.accounts import Accounts
 from oes_desktop.server.catalogue import Catalogue
 from oes_desktop.server.config import ServerConfig
+from oes_desktop.server.devices import Devices
 from oes_desktop.server.rights import RIGHTS
 
 
@@ -46,6 +48,22 @@ def register(subparsers: argparse._SubParsersAction[Any]) -> None:
     groups.add_argument("login")
     groups.add_argument("--group", action="append", default=[], help="repeat for more; none: no group")
     actions.add_parser("list-users", help="who may sign in")
+    devices = actions.add_parser("list-devices", help="where a user is, or was, signed in")
+    devices.add_argument("login")
+    revoke = actions.add_parser(
+        "revoke",
+        help="end a user's sign-ins, on a lost computer for instance",
+        description="Ends a user's sign-ins; her programs notice at their next contact. What she decided and "
+        "has not sent stays on the computer, encrypted, until she signs in again.",
+    )
+    revoke.add_argument("login")
+    revoke.add_argument("--device", metavar="NAME", help="on this one only (a name that list-devices shows)")
+    revoke.add_argument(
+        "--wipe",
+        action="store_true",
+        help="the program also erases everything on that computer, the key first; decisions that had not "
+        "been sent are lost",
+    )
     actions.add_parser("new-epoch", help="after a backup was restored: every program fetches the full list")
     remove = actions.add_parser("remove-exam", help="remove an exam for good, from every program too")
     remove.add_argument("exam", help="its id")
@@ -127,6 +145,28 @@ def _list_users(_arguments: argparse.Namespace, catalogue: Catalogue) -> int:
     return 0
 
 
+def _list_devices(arguments: argparse.Namespace, catalogue: Catalogue) -> int:
+    for device in Devices(catalogue).of(arguments.login):
+        state = "signed in" if device.signed_in else "ended"
+        if device.erase:
+            state = f"erased {_day(device.told_ms)}" if device.told_ms else "to be erased"
+        print("\t".join((device.name or "-", state, f"last used {_day(device.used_ms)}")))
+    return 0
+
+
+def _revoke(arguments: argparse.Namespace, catalogue: Catalogue) -> int:
+    count = Devices(catalogue).revoke(arguments.login, device=arguments.device, erase=arguments.wipe)
+    if not count:
+        raise Rejected("not_found", what=arguments.device or "a sign-in")
+    then = "; erased at their next contact" if arguments.wipe else ""
+    print(f"{arguments.login}: {count} sign-ins ended{then}")
+    return 0
+
+
+def _day(ms: int) -> str:
+    return f"{datetime_from_ms(ms):%Y-%m-%d %H:%M} UTC"
+
+
 def _new_epoch(_arguments: argparse.Namespace, catalogue: Catalogue) -> int:
     print(f"epoch {catalogue.database.new_epoch()}")
     return 0
@@ -146,6 +186,8 @@ _ACTIONS: dict[str, Callable[[argparse.Namespace, Catalogue], int]] = {
     "enable-user": _disable,
     "set-groups": _set_groups,
     "list-users": _list_users,
+    "list-devices": _list_devices,
+    "revoke": _revoke,
     "new-epoch": _new_epoch,
     "remove-exam": _remove_exam,
 }

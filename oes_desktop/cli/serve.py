@@ -38,6 +38,18 @@ def register(subparsers: argparse._SubParsersAction[Any]) -> None:
     parser.add_argument(
         "--time-zone", default="Asia/Almaty", metavar="ZONE", help="its time zone (default: Asia/Almaty)"
     )
+    policy = parser.add_argument_group("what programs may do without the server")
+    policy.add_argument(
+        "--offline-days",
+        type=_days,
+        default=30,
+        metavar="N",
+        help="so long (default: 30)",
+    )
+    policy.add_argument("--no-offline", action="store_true", help="nothing: no server, no reports")
+    policy.add_argument(
+        "--keep-days", type=_days, default=30, metavar="N", help="recordings may stay so long (default: 30)"
+    )
     tls = parser.add_argument_group("TLS")
     tls.add_argument("--tls-cert", type=Path, metavar="FILE", help="certificate chain, PEM")
     tls.add_argument("--tls-key", type=Path, metavar="FILE", help="its private key, PEM")
@@ -106,6 +118,9 @@ def _config(arguments: argparse.Namespace) -> ServerConfig:
         tls_key=arguments.tls_key,
         name=arguments.name,
         time_zone=arguments.time_zone,
+        offline_days=arguments.offline_days,
+        offline_allowed=not arguments.no_offline,
+        keep_days=arguments.keep_days,
         demo=arguments.demo,
         smtp=Smtp(
             host=arguments.smtp_host,
@@ -128,6 +143,13 @@ def _port(text: str) -> int:
     number = int(text)
     if not 0 <= number <= 65_535:
         raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
+    return number
+
+
+def _days(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= 3_650:
+        raise argparse.ArgumentTypeError("a number of days, from 1 to 3650")
     return number
 
 

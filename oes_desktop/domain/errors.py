@@ -77,9 +77,19 @@ class Unreachable(OesError):
 
 
 class SignInNeeded(OesError):
-    """Facts: `retry_after_s` (slow_down)."""
+    """Facts: `retry_after_s` (slow_down); `refused` (expired: the server took the sign-in back); `days`
+    (offline_over); `count` (erase: acts that were lost with it)."""
 
-    REASONS = ("expired", "wrong_password", "slow_down", "disabled", "wrong_code", "offline_not_allowed")
+    REASONS = (
+        "expired",
+        "wrong_password",
+        "slow_down",
+        "disabled",
+        "wrong_code",
+        "offline_not_allowed",  # this server never lets a copy be opened without it
+        "offline_over",  # it was not heard for longer than it allows
+        "erase",  # this device was taken back: its copy is to be erased, or was
+    )
 
 
 class Forbidden(OesError):
@@ -133,7 +143,7 @@ class DiskTrouble(OesError):
 
 
 class KeyTrouble(OesError):
-    """Nothing was created or overwritten when this is raised."""
+    """Nothing was created or overwritten when this is raised. Facts: `retry_after_s` (slow_down)."""
 
     REASONS = (
         "absent",
@@ -142,6 +152,7 @@ class KeyTrouble(OesError):
         "missing_entry",
         "wrong_key",
         "wrong_passphrase",
+        "slow_down",  # too many wrong passphrases: not yet
         "passphrase_needed",
     )
 

@@ -95,11 +95,13 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What the server allows: days a profile opens offline, days recordings stay, letters of a comment."""
+    """What the server allows: days a profile opens offline, days recordings stay, letters of a comment;
+    whether it may be worked without the server at all."""
 
     offline_days: int = 30
     keep_days: int = 30
     comment_letters: int = 4000
+    offline_allowed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

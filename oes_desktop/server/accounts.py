@@ -123,7 +123,7 @@ class Accounts:
         check_password(password, login)
         hashed = hash_password(password)
         with self._database.write() as connection:
-            user = _user(connection, login)
+            user = user_of(connection, login)
             connection.execute(
                 sa.update(tables.users).where(tables.users.c.id == user.id).values(password=hashed)
             )
@@ -133,7 +133,7 @@ class Accounts:
         """From now on exactly these. Clients hear of it by the feed: exams come by, or are withdrawn."""
         _check_groups(groups)
         with self._database.write() as connection:
-            user = _user(connection, login)
+            user = user_of(connection, login)
             column = tables.user_groups.c
             held = set(
                 connection.execute(sa.select(column.group_name).where(column.user_id == user.id)).scalars()
@@ -148,7 +148,7 @@ class Accounts:
     def disable(self, login: str, disabled: bool = True) -> None:
         """A disabled user is signed out everywhere at once. Raises `Rejected("not_found")`."""
         with self._database.write() as connection:
-            user = _user(connection, login)
+            user = user_of(connection, login)
             connection.execute(
                 sa.update(tables.users).where(tables.users.c.id == user.id).values(disabled=disabled)
             )
@@ -186,9 +186,11 @@ def groups_of(connection: sa.Connection, user_id: str) -> frozenset[str]:
 
 
 def end_sessions(connection: sa.Connection, user_id: str) -> None:
-    """Every device of the user has to sign in again."""
-    families = tables.families
-    connection.execute(sa.delete(families).where(families.c.user_id == user_id))
+    """Every device of the user has to sign in again. What they were is kept for `devices`."""
+    families, access = tables.families, tables.access_tokens
+    of_user = sa.select(families.c.id).where(families.c.user_id == user_id)
+    connection.execute(sa.delete(access).where(access.c.family_id.in_(of_user)))
+    connection.execute(sa.update(families).where(families.c.user_id == user_id).values(ended=True))
 
 
 def check_password(password: str, login: str) -> None:
@@ -198,7 +200,8 @@ def check_password(password: str, login: str) -> None:
         raise Rejected("weak_password", limit=SHORTEST_PASSWORD)
 
 
-def _user(connection: sa.Connection, login: str) -> sa.Row[tuple[object, ...]]:
+def user_of(connection: sa.Connection, login: str) -> sa.Row[tuple[object, ...]]:
+    """Raises `Rejected("not_found")`."""
     row = connection.execute(
         sa.select(tables.users).where(tables.users.c.login_key == login_key(login))
     ).one_or_none()

@@ -45,6 +45,7 @@ class ServerConfig:
     institution's (IANA name). `demo` adds the page with the mails and violations that arrive live.
     `lock_wait_s`: how long a call waits for the catalogue before it answers "busy"; `heartbeat_s`: how often
     an idle event stream says that it lives; `send_limit_s`: how long one piece may take to reach a client.
+    `offline_days`, `keep_days` and `offline_allowed` are told to programs as `Limits`.
     """
 
     data: Path
@@ -60,6 +61,7 @@ class ServerConfig:
     access_minutes: float = 15.0
     offline_days: int = 30
     keep_days: int = 30
+    offline_allowed: bool = True
     comment_letters: int = 4_000
     lock_wait_s: float = 5.0
     heartbeat_s: float = 15.0

@@ -90,6 +90,9 @@ class Database:
                 found = connection.execute(sa.select(tables.state.c.schema)).scalar_one()
                 if found > tables.SCHEMA:
                     raise TooNew("catalogue", found=found, known=tables.SCHEMA)
+                if found < tables.SCHEMA:  # newer versions have only ever added tables
+                    tables.metadata.create_all(connection)
+                    connection.execute(sa.update(tables.state).values(schema=tables.SCHEMA))
                 return
             if inspector.get_table_names():
                 raise Damaged("catalogue", detail="the file is another program's database")

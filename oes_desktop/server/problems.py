@@ -13,6 +13,7 @@ TITLES = {
     "wrong_password": "Login or password is wrong",
     "expired": "Sign in, or refresh the token",
     "disabled": "The account is disabled",
+    "erase": "This device was taken back: its copy is to be erased",
     "no_right": "This account may not do that",
     "not_found": "There is no such thing",
     "wrong_method": "This address does not take that method",

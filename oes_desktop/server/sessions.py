@@ -19,7 +19,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from oes_desktop.server import tables
+from oes_desktop.server import devices, tables
 from oes_desktop.server.accounts import caller_of, hash_password, login_key, password_fits
 from oes_desktop.server.catalogue import Catalogue
 from oes_desktop.server.problems import Problem
@@ -82,7 +82,8 @@ class Sessions:
             return self._signed(connection, caller_of(connection, user), family, refresh)
 
     def refresh(self, token: str, device: str = "") -> Signed:
-        """The next tokens of the family. `Problem("expired")`: sign in again."""
+        """The next tokens of the family. `Problem("expired")`: sign in again; "erase": so that nothing stays
+        on the device."""
         with self._database.write() as connection:
             found = self._family(connection, token)
             if found is not None:
@@ -97,7 +98,8 @@ class Sessions:
                         return self._signed(connection, caller_of(connection, user), family.id, successor)
                 _end(connection, family.id)
                 _log.warning("A refresh token was used again; its sign-in has been ended")
-        raise Problem("expired")
+            erase = devices.is_to_erase(connection, token, _hash(token), self._clock.now_ms())
+        raise Problem("erase" if erase else "expired")
 
     def sign_out(self, token: str) -> None:
         """End the family of an access or refresh token; an unknown one is no error."""

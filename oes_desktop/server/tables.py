@@ -28,7 +28,7 @@ from sqlalchemy import (
 
 from oes_desktop.domain.models import IN_PROGRESS
 
-SCHEMA = 1
+SCHEMA = 2
 
 metadata = MetaData()
 
@@ -247,6 +247,17 @@ families = Table(
     Column("ended", Boolean, nullable=False),
 )
 
+# Devices whose copy is to be erased: what their refresh token hashes to, so that nobody else is told.
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("family_id", String, primary_key=True),
+    Column("user_id", String, ForeignKey("users.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("current", String, nullable=False),
+    Column("previous", String, nullable=False),
+    Column("asked_ms", BigInteger, nullable=False),
+    Column("told_ms", BigInteger),
+)
 access_tokens = Table(
     "access_tokens",
     metadata,

@@ -13,6 +13,8 @@ from oes_desktop.services.batch import Batches
 from oes_desktop.services.decisions import Decisions
 from oes_desktop.services.downloads import Downloads
 from oes_desktop.services.films import Films
+from oes_desktop.services.guard import Guard
+from oes_desktop.services.lease import Lease
 from oes_desktop.services.pictures import Pictures
 from oes_desktop.services.presence import Presence
 from oes_desktop.services.recordings import Recordings
@@ -67,6 +69,8 @@ class Desk:
     sync: Sync
     presence: Presence
     watched: Watched
+    lease: Lease
+    guard: Guard
     views: Views
     client: Client = field(repr=False)
     opened: Opened = field(repr=False)
@@ -94,4 +98,6 @@ class Desk:
         self.recordings.close()
         with suppress(OesError):  # the snapshot only makes the next start quicker
             self.results.keep()
+        with suppress(OesError):  # or the time that has passed counts from the last time it was kept
+            self.lease.keep()
         self.opened.close()

@@ -12,41 +12,46 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from oes_desktop.api.address import normalise
 from oes_desktop.domain.account import Account
 from oes_desktop.domain.clock import Clock
-from oes_desktop.domain.errors import KeyTrouble, Rejected, SignInNeeded
+from oes_desktop.domain.errors import KeyTrouble, Rejected
 from oes_desktop.domain.models import ExamRow
 from oes_desktop.domain.vocabulary import Meta, Vocabulary
 from oes_desktop.paths import Folders
-from oes_desktop.services import unsent
+from oes_desktop.services import unlocking, unsent
 from oes_desktop.services.batch import Batches
 from oes_desktop.services.decisions import Decisions
 from oes_desktop.services.desk import Desk, Opened
 from oes_desktop.services.downloads import Downloads
 from oes_desktop.services.films import Films
+from oes_desktop.services.guard import Guard
 from oes_desktop.services.late_client import late_client
 from oes_desktop.services.late_results import late_results
+from oes_desktop.services.lease import Lease
 from oes_desktop.services.pictures import Pictures
 from oes_desktop.services.preferences import Preferences
 from oes_desktop.services.presence import CAPABILITY, Presence
 from oes_desktop.services.recordings import Recordings
 from oes_desktop.services.reports import Reports
 from oes_desktop.services.sync import CONTACT, Sync
+from oes_desktop.services.tries import Tries
 from oes_desktop.services.watched import Watched
+from oes_desktop.store.erasing import asides_of, finish_erasing
 from oes_desktop.store.exams import Exams
+from oes_desktop.store.outside import Outside
 from oes_desktop.store.profile import (
     Profile,
     ProfileInfo,
+    erase_closed,
     find_profile,
-    finish_erasing,
     list_profiles,
     set_aside,
 )
 from oes_desktop.store.secrets import Keeper, KeyringKeeper, PassphraseKeeper
-from oes_desktop.store.store import Store, repair
+from oes_desktop.store.store import repair
 
 if TYPE_CHECKING:
     from oes_desktop.api.auth import TokenKeeper
@@ -54,8 +59,6 @@ if TYPE_CHECKING:
     from oes_desktop.services.results import Results
 
     Connect = Callable[[str, TokenKeeper | None, Clock], Client]
-
-_DAY_MS = 86_400_000
 
 
 class Session:
@@ -76,6 +79,7 @@ class Session:
         self._clock = clock
         self._keeper_factory = keeper_factory
         self._connect = connect or _client
+        self._trying: dict[Path, Tries] = {}
 
     # Before anybody is signed in
 
@@ -137,6 +141,8 @@ class Session:
             meta = client.meta()
             opened.store.meta.save(meta, account)
             opened.store.views.save(CONTACT, {"ok_ms": self._clock.now_ms()})
+            Lease(opened.store.views, self._clock).heard(client.skew_ms)
+            unlocking.forget_passing(opened.store)
             opened.profile.remember(server=origin, login=login)
             desk = self._desk(origin, opened, client, meta, account)
             undo.pop_all()
@@ -146,8 +152,10 @@ class Session:
 
     def resume(self, passphrase: str | None = None) -> Desk | None:
         """Go on where the program was left, without a network. None when nobody stayed signed in. Raises
-        `KeyTrouble`, `Damaged`, `TooNew`, and `SignInNeeded("offline_not_allowed")` when the server was not
-        heard for longer than it allows."""
+        `KeyTrouble` ("passphrase_needed", "wrong_passphrase", "slow_down", ...), `Damaged`, `TooNew`, and
+        `SignInNeeded`: "offline_over" when the server was not heard for longer than it allows,
+        "offline_not_allowed" when it lets nobody work without it and cannot be reached now, "expired" when
+        it took the sign-in back."""
         finish_erasing(self._root, self._keeper_factory())
         settings = self._preferences.settings
         if not (settings.stay_signed_in and settings.last_profile):
@@ -180,7 +188,21 @@ class Session:
         closed."""
         set_aside(profile_folder)
 
+    def unlock(self, profile_folder: Path, passphrase: str) -> Desk:
+        """Back to what `lock` has shut, signed in as before. Raises as `resume`."""
+        info = next((info for info in self.profiles() if info.folder == profile_folder), None)
+        desk = self._reopened(info, passphrase, signed_in=False, passing=True) if info else None
+        if desk is None:
+            raise Rejected("not_found", what="profile")
+        return desk
+
     # And back
+
+    def lock(self, desk: Desk, left: dict[str, Any]) -> None:
+        """Close the desk until `unlock`: the key is let go of, the acts that wait are kept. `left`: how the
+        windows were left, JSON values, kept encrypted (`unlocking.take_left` gives them back)."""
+        unlocking.keep_passing(desk.opened.store, desk.client, left)
+        desk.close()
 
     def sign_out(self, desk: Desk, *, erase: bool = False, discard_unsent: bool = False) -> None:
         """Close the desk and forget the sign-in. What is not delivered stays, encrypted, for the next
@@ -194,11 +216,35 @@ class Session:
             raise Rejected("in_use", count=waiting)
         desk.client.sign_out()
         profile = desk.opened.profile
+        if erase:
+            profile.forget_copy(self._keeper_factory())
         desk.close()
         if erase:
             profile.erase()
-        if self._preferences.settings.last_profile == profile.folder.name:
-            self._preferences.change(last_profile="" if erase else profile.folder.name, stay_signed_in=False)
+            self._erased(profile.folder)
+        elif self._preferences.settings.last_profile == profile.folder.name:
+            self._preferences.change(stay_signed_in=False)
+
+    def erase(self, profile_folder: Path, *, discard_unsent: bool = False) -> None:
+        """Destroy keys, store and recordings of a profile that is not open; nobody need know its key. While
+        acts wait it raises `Rejected("in_use")` with their `count`, unless `discard_unsent`; `KeyTrouble`
+        when the key store does not give up the key: then nothing is erased."""
+        waiting = Outside(profile_folder).unsent
+        if waiting and not discard_unsent:
+            raise Rejected("in_use", count=waiting)
+        erase_closed(profile_folder, self._keeper_factory())
+        self._erased(profile_folder)
+
+    def obey_erasing(self, desk: Desk) -> int:
+        """The server wants this copy erased: the desk is closed and everything goes, whatever waits; how many
+        acts had not been delivered. What a key store keeps back now is asked for again at the next start."""
+        profile = desk.opened.profile
+        waiting = desk.sync.status.waiting
+        profile.forget_copy(self._keeper_factory())
+        desk.close()
+        profile.erase(insist=True)
+        self._erased(profile.folder)
+        return waiting
 
     def export_unsent(self, desk: Desk, path: Path) -> int:
         """Write what is not delivered to `path` as JSON that a person can read; how many acts. Raises
@@ -231,33 +277,51 @@ class Session:
         return Opened.of(profile)
 
     def _unlocked(self, info: ProfileInfo, passphrase: str | None) -> Opened:
-        if info.wrapped and not passphrase:
+        if not info.wrapped:
+            return Opened.of(Profile.open(info.folder, self._keeper(None)))
+        if not passphrase:
             raise KeyTrouble("passphrase_needed")
-        return Opened.of(Profile.open(info.folder, self._keeper(passphrase if info.wrapped else None)))
+        with self._tries(info.folder).one():
+            profile = Profile.open(info.folder, self._keeper(passphrase))
+        profile.forget_copy(self._keeper_factory())
+        return Opened.of(profile)
 
-    def _reopened(self, info: ProfileInfo, passphrase: str | None, *, signed_in: bool) -> Desk | None:
+    def _tries(self, folder: Path) -> Tries:
+        return self._trying.setdefault(folder, Tries(Outside(folder), self._clock))
+
+    def _reopened(
+        self, info: ProfileInfo, passphrase: str | None, *, signed_in: bool, passing: bool = False
+    ) -> Desk | None:
         with ExitStack() as undo:
             opened = self._unlocked(info, passphrase)
             undo.callback(opened.close)
+            tokens = unlocking.tokens(opened.store, passing=passing)
             known = opened.store.meta.load()
-            if known is None or (signed_in and opened.store.tokens.load() is None):
+            if known is None or (signed_in and tokens.load() is None):
                 return None
             meta, account = known
-            self._check_offline_days(opened.store, meta)
-            client = late_client(partial(self._connect, info.server, opened.store.tokens, self._clock))
+            client = late_client(partial(self._connect, info.server, tokens, self._clock))
             undo.callback(client.close)
+            lease = Lease(opened.store.views, self._clock)
+            meta = unlocking.permitted(lease, meta, client, signed_in=tokens.load() is not None)
             desk = self._desk(info.server, opened, client, meta, account)
             undo.pop_all()
             return desk
 
-    def _check_offline_days(self, store: Store, meta: Meta) -> None:
-        heard_ms = (store.views.load(CONTACT) or {}).get("ok_ms", 0)
-        if self._clock.now_ms() - heard_ms > meta.limits.offline_days * _DAY_MS:
-            raise SignInNeeded("offline_not_allowed")
+    def _erased(self, folder: Path) -> None:
+        """What else knows of it: what was set aside before, and the settings."""
+        for aside in asides_of(folder):
+            erase_closed(aside, self._keeper_factory(), insist=True)
+        if self._preferences.settings.last_profile == folder.name:
+            self._preferences.change(last_profile="", last_login="", stay_signed_in=False)
 
     def _desk(self, origin: str, opened: Opened, client: Client, meta: Meta, account: Account) -> Desk:
         store = opened.store
-        sync = Sync(store, client, self._clock, meta, account)
+        profile = opened.profile
+        lease = Lease(store.views, self._clock)
+        sync = Sync(
+            store, client, self._clock, meta, account, lease=lease, counted=profile.outside.note_unsent
+        )
         presence = Presence(
             client, self._clock, lambda: CAPABILITY in sync.meta.capabilities, lambda: sync.status.online
         )
@@ -290,6 +354,8 @@ class Session:
             sync=sync,
             presence=presence,
             watched=Watched(store),
+            lease=lease,
+            guard=Guard(profile, self._tries(profile.folder), self._keeper_factory),
             views=store.views,
             client=client,
             opened=opened,

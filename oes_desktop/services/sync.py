@@ -41,6 +41,7 @@ from oes_desktop.domain.clock import Clock
 from oes_desktop.domain.errors import OesError, Rejected, SignInNeeded, Unreachable
 from oes_desktop.domain.vocabulary import Meta
 from oes_desktop.services.delivery import Delivery
+from oes_desktop.services.lease import Lease
 from oes_desktop.store.store import Store
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ class SyncStatus:
 
 
 class Sync:
-    """`meta` is what the server last said of itself. Blocking; any thread, one run at a time."""
+    """`meta` is what the server last said of itself; `counted` hears how many acts wait. Blocking; any
+    thread, one run at a time."""
 
     def __init__(
         self,
@@ -81,10 +83,13 @@ class Sync:
         account: Account,
         *,
         chance: Callable[[], float] = random.random,
+        lease: Lease | None = None,
+        counted: Callable[[int], None] = lambda _: None,
     ) -> None:
         self.meta = meta
         self._store, self._client, self._clock, self._account = store, client, clock, account
         self._chance = chance
+        self._lease, self._counted = lease or Lease(store.views, clock), counted
         together = lambda: BATCH in self.meta.capabilities  # noqa: E731
         self._delivery = Delivery(store, client, clock, together, chance)
         self._lock = threading.Lock()
@@ -111,6 +116,7 @@ class Sync:
         open_rows = [row for row in rows if row.state in (ActState.WAITING, ActState.SENDING)]
         self._due_ms = min((max(row.hold_until_ms, row.next_try_ms) for row in open_rows), default=None)
         self._status = replace(self._status, waiting=len(rows))
+        self._counted(len(rows))
 
     def next_run_s(self) -> float:
         """Seconds until the next run is worth its while: an act is due, a pause ends, or a minute has passed.
@@ -270,6 +276,7 @@ class Sync:
         if now - self._contact_s >= META_S:
             self._contact_s = now
             self._store.views.save(CONTACT, {"ok_ms": now_ms})
+        self._lease.heard(self._client.skew_ms)
 
     def _failed(self, error: OesError) -> Changes:
         if error.reason == "cancelled":
@@ -282,6 +289,7 @@ class Sync:
         if isinstance(error, Unreachable) and isinstance(wait, int | float):
             self._paused_until_s = now + wait
         heard = not isinstance(error, Unreachable)
+        self._lease.missed(error, self._client.skew_ms)
         same = self._status.trouble is not None and str(self._status.trouble) == str(error)
         trouble = self._status.trouble if same else error  # so that the same trouble is no change
         self._status = replace(self._status, online=heard, trouble=trouble, loading=None)

@@ -3,6 +3,7 @@
     <root>/<hash of server and user>/
         profile.json      who, which version, how the secret is kept, a value that checks it
         profile.lock      held while the program has the profile open
+        outside.json      how many acts wait, how often a wrong passphrase was tried
         store.db          the database     journal.bin   undelivered acts     vault/   recordings
         reserve.bin       room on the disk for acts, given up when it is full
 
@@ -18,7 +19,6 @@ import json
 import logging
 import os
 import secrets
-import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,23 +27,24 @@ from pathlib import Path
 from typing import Any
 
 from oes_desktop import disk
-from oes_desktop.domain.errors import Damaged, KeyTrouble, OesError, Rejected, TooNew
+from oes_desktop.domain.errors import Damaged, DiskTrouble, KeyTrouble, OesError, Rejected, TooNew
 from oes_desktop.paths import private_folder
 from oes_desktop.store import sealed
 from oes_desktop.store.database import Database
+from oes_desktop.store.erasing import FILE, LOCK, MARK, erase, finish, remove_files
+from oes_desktop.store.outside import Outside
 from oes_desktop.store.secrets import SECRET, Keeper, check_value
 
 log = logging.getLogger(__name__)
 
 SCHEMA, CIPHER = 1, "chacha20"
-_FILE, _LOCK, _ERASING = "profile.json", "profile.lock", "erasing"
 _DATABASE, _JOURNAL, _VAULT = "store.db", "journal.bin", "vault"
 
 
 @dataclass(frozen=True, slots=True)
 class ProfileInfo:
     """What is known of a profile without its key. `server`: address; `wrapped`: a passphrase opens it, not
-    the key store."""
+    the key store; `unsent`: acts that the server had not accepted when it was last open."""
 
     folder: Path
     profile_id: str
@@ -52,17 +53,20 @@ class ProfileInfo:
     login: str
     user_id: str
     wrapped: bool
+    unsent: int = 0
 
 
 class Profile:
-    """An open profile: this process alone has it until `close`. Made by `create` or `open`."""
+    """An open profile: this process alone has it until `close`, which also overwrites the secret. Made by
+    `create` or `open`."""
 
     def __init__(
         self, folder: Path, content: dict[str, Any], secret: bytes, keeper: Keeper, lock: _Lock
     ) -> None:
         self.folder = folder
         self.info = _info(folder, content)
-        self._content, self._secret, self._keeper, self._lock = content, secret, keeper, lock
+        self.outside = Outside(folder)
+        self._content, self._secret, self._keeper, self._lock = content, bytearray(secret), keeper, lock
 
     @classmethod
     def create(
@@ -74,13 +78,13 @@ class Profile:
         with disk.disk_door(folder):
             private_folder(root)
             private_folder(folder)
-        if (folder / _ERASING).exists():
-            _finish(folder, keeper)
+        if (folder / MARK).exists():
+            finish(folder, keeper)
             with disk.disk_door(folder):
                 private_folder(folder)
-        lock = _Lock(folder / _LOCK)
+        lock = _Lock(folder / LOCK)
         try:
-            if (folder / _FILE).exists():
+            if (folder / FILE).exists():
                 raise Rejected("in_use", what="profile")
             return cls._made(folder, keeper, lock, _start_content(server_id, user_id, server, login))
         except BaseException:
@@ -95,7 +99,7 @@ class Profile:
         try:
             if not hmac.compare_digest(keeper.fetch(profile_id, wrapped), secret):
                 raise KeyTrouble("absent", detail="the key store did not keep what was written")
-            _remove_files(folder)  # of a creation that was killed
+            remove_files(folder)  # of a creation that was killed
             with disk.disk_door(folder):
                 private_folder(folder / _VAULT)
             Database(folder / _DATABASE, sealed.derive(secret, "database"), create=True).close()
@@ -111,7 +115,7 @@ class Profile:
         """Raises `Rejected("in_use")`, `Damaged("profile")`, `TooNew("profile")`, `DiskTrouble("missing")`,
         any `KeyTrouble` of the keeper, and `KeyTrouble("wrong_key")` for the secret of another profile."""
         content = _read(folder)
-        lock = _Lock(folder / _LOCK)
+        lock = _Lock(folder / LOCK)
         try:
             profile_id = content["profile_id"]
             secret = keeper.fetch(profile_id, content["wrapped"])
@@ -137,21 +141,50 @@ class Profile:
         return self.folder / _VAULT
 
     def key(self, label: str) -> bytes:
-        """32 bytes for one purpose: database, journal, media."""
-        return sealed.derive(self._secret, label)
+        """32 bytes for one purpose: database, journal, media. Not after `close`."""
+        if self._lock.released:
+            raise ValueError("the profile is closed")
+        return sealed.derive(bytes(self._secret), label)
+
+    def fits(self, keeper: Keeper) -> bool:
+        """Whether this keeper would open the profile now. Raises `KeyTrouble` for other trouble than that."""
+        try:
+            secret = keeper.fetch(self.info.profile_id, self._content["wrapped"])
+        except KeyTrouble as error:
+            if error.reason in ("wrong_passphrase", "missing_entry", "wrong_key"):
+                return False
+            raise
+        return hmac.compare_digest(secret, self._secret)
 
     def change_keeper(self, keeper: Keeper) -> None:
         """The secret goes to another keeper, or under a new passphrase; nothing is encrypted again. A crash
-        leaves the old or the new one valid."""
-        profile_id = self.info.profile_id
-        wrapped = keeper.keep(profile_id, self._secret)
+        leaves the old or the new one valid. A copy that the old keeper does not give up now is remembered,
+        and taken back by `forget_copy`."""
+        profile_id, before = self.info.profile_id, self._keeper
+        wrapped = keeper.keep(profile_id, bytes(self._secret))
         if not hmac.compare_digest(keeper.fetch(profile_id, wrapped), self._secret):
             raise KeyTrouble("absent", detail="the key store did not keep what was written")
-        content = self._content | {"wrapped": wrapped}
+        moved = self.info.wrapped != (wrapped is not None)
+        copy = wrapped is not None and (moved or self._content.get("copy", False))
+        content = self._content | {"wrapped": wrapped, "copy": copy}
         _write(self.folder, content)
-        if self.info.wrapped != (wrapped is not None):
-            self._keeper.forget(profile_id)  # where it lay before
         self._content, self._keeper, self.info = content, keeper, _info(self.folder, content)
+        if moved:
+            self.forget_copy(before)
+
+    def forget_copy(self, keeper: Keeper) -> None:
+        """Take the secret out of the key store that it lay in before there was a passphrase, if it still
+        does; when the key store refuses, the next time will do."""
+        if not self._content.get("copy"):
+            return
+        try:
+            keeper.forget(self.info.profile_id)
+        except KeyTrouble as error:
+            log.warning("the key store keeps a copy of a key for now: %s", error.reason)
+            return
+        content = self._content | {"copy": False}
+        _write(self.folder, content)
+        self._content = content
 
     def remember(self, *, server: str, login: str) -> None:
         """The address or login by which the user signed in last."""
@@ -160,28 +193,35 @@ class Profile:
         self._content, self.info = content, _info(self.folder, content)
 
     def close(self) -> None:
-        """Another process may have it now. May be called twice."""
+        """Another process may have it now, and this one no longer holds the secret. May be called twice."""
+        self._secret[:] = bytes(len(self._secret))
         self._lock.release()
 
-    def erase(self) -> None:
+    def erase(self, *, insist: bool = False) -> None:
         """The key first, then everything else; the store must be closed. When it is killed half way,
-        `finish_erasing` goes on. Raises `KeyTrouble`, and nothing is erased then."""
-        mark = self.folder / _ERASING
-        disk.write_whole(mark, self.info.profile_id.encode())
+        `finish_erasing` goes on. Raises `KeyTrouble`, and nothing is erased then; with `insist` everything
+        goes all the same, and `finish_erasing` asks the key store again."""
+        erase(self.folder, self._content, self._keeper, insist=insist, release=self.close)
+
+
+def erase_closed(folder: Path, keeper: Keeper, *, insist: bool = False) -> None:
+    """As `Profile.erase`, for a profile that is not open and whose key nobody need know. Raises
+    `Rejected("in_use")` while some process has it open."""
+    lock = _Lock(folder / LOCK)
+    try:
         try:
-            self._keeper.forget(self.info.profile_id)
-        except KeyTrouble:
-            disk.remove(mark)
-            raise
-        disk.remove(self.folder / _FILE)  # and with it a wrapped key
-        self.close()
-        _remove_folder(self.folder)
+            content: dict[str, Any] = _read(folder)
+        except (Damaged, TooNew, DiskTrouble):
+            content = {}  # a key that nothing names any more opens nothing
+        erase(folder, content, keeper, insist=insist, release=lock.release)
+    finally:
+        lock.release()
 
 
 def find_profile(root: Path, server_id: str, user_id: str) -> ProfileInfo | None:
     """The profile of this user at this server, if there is one. Raises `Damaged("profile")`, `TooNew`."""
     folder = root / _folder_name(server_id, user_id)
-    if not (folder / _FILE).exists() or (folder / _ERASING).exists():
+    if not (folder / FILE).exists() or (folder / MARK).exists():
         return None
     return _info(folder, _read(folder))
 
@@ -192,23 +232,13 @@ def list_profiles(root: Path) -> list[ProfileInfo]:
 
 
 def _infos(root: Path) -> Iterator[ProfileInfo]:
-    for file in sorted(root.glob(f"*/{_FILE}")):
-        if (file.parent / _ERASING).exists() or _is_aside(file.parent):
+    for file in sorted(root.glob(f"*/{FILE}")):
+        if (file.parent / MARK).exists() or _is_aside(file.parent):
             continue
         try:
             yield _info(file.parent, _read(file.parent))
         except OesError as error:
             log.warning("a profile cannot be offered: %s", error.reason)
-
-
-def finish_erasing(root: Path, keeper: Keeper) -> None:
-    """At start: complete every erase that was killed half way. What cannot be removed now stays for the next
-    start; its key is gone or goes then."""
-    for mark in root.glob(f"*/{_ERASING}"):
-        try:
-            _finish(mark.parent, keeper)
-        except OesError as error:
-            log.warning("an erased profile is not gone yet: %s", error.reason)
 
 
 def set_aside(folder: Path) -> Path:
@@ -223,37 +253,6 @@ def set_aside(folder: Path) -> Path:
 
 def _is_aside(folder: Path) -> bool:
     return ".aside-" in folder.name
-
-
-def _finish(folder: Path, keeper: Keeper) -> None:
-    mark = folder / _ERASING
-    with disk.disk_door(mark):
-        profile_id = mark.read_text()
-    keeper.forget(profile_id)
-    disk.remove(folder / _FILE)
-    _remove_folder(folder)
-
-
-def _remove_folder(folder: Path) -> None:
-    """Everything, the mark last, so that a kill leaves either the mark or nothing."""
-    with disk.disk_door(folder):
-        _remove_files(folder)
-        disk.remove(folder / _LOCK)
-        disk.remove(folder / _ERASING)
-        folder.rmdir()
-
-
-def _remove_files(folder: Path) -> None:
-    """One that is held by another program (Windows) keeps no other from going."""
-    with disk.disk_door(folder):
-        kept = (folder / _LOCK, folder / _ERASING)
-        found = [path for path in folder.rglob("*") if path not in kept]
-        left = disk.remove_files(path for path in found if path.is_symlink() or not path.is_dir())
-        for error in left.values():
-            raise error
-        for path in folder.iterdir():
-            if path.is_dir():
-                shutil.rmtree(path)
 
 
 def _folder_name(server_id: str, user_id: str) -> str:
@@ -282,28 +281,30 @@ def _info(folder: Path, content: dict[str, Any]) -> ProfileInfo:
         content["login"],
         content["user_id"],
         content["wrapped"] is not None,
+        Outside(folder).unsent,
     )
 
 
 def _write(folder: Path, content: dict[str, Any]) -> None:
-    disk.write_whole(folder / _FILE, json.dumps(content, ensure_ascii=False, indent=1).encode())
+    disk.write_whole(folder / FILE, json.dumps(content, ensure_ascii=False, indent=1).encode())
 
 
 def _read(folder: Path) -> dict[str, Any]:
-    with disk.disk_door(folder / _FILE):
-        data = (folder / _FILE).read_bytes()
+    with disk.disk_door(folder / FILE):
+        data = (folder / FILE).read_bytes()
     try:
         content = json.loads(data)
         if not isinstance(content, dict) or not isinstance(content["schema"], int):
             raise ValueError("no schema")
     except (ValueError, KeyError) as error:
-        raise Damaged("profile", path=_FILE, detail=type(error).__name__) from error
+        raise Damaged("profile", path=FILE, detail=type(error).__name__) from error
     if content["schema"] > SCHEMA:
         raise TooNew("profile", found=content["schema"], known=SCHEMA)
     texts = ("cipher", "profile_id", "server", "server_id", "login", "user_id", "check")
     good = all(isinstance(content.get(name), str) for name in texts) and content["cipher"] == CIPHER
+    good = good and isinstance(content.get("copy", False), bool)
     if not good or not isinstance(content.get("wrapped", ""), dict | None):
-        raise Damaged("profile", path=_FILE)
+        raise Damaged("profile", path=FILE)
     return content
 
 
@@ -318,6 +319,10 @@ class _Lock:
         except OSError:
             self.release()
             raise Rejected("in_use", what="profile") from None
+
+    @property
+    def released(self) -> bool:
+        return self._file is None
 
     def release(self) -> None:
         if self._file is not None:

@@ -11,6 +11,7 @@ STATUS = {
     "wrong_password": 401,
     "expired": 401,  # no token, or one that is no longer good: refresh, else sign in
     "disabled": 401,  # right password, account disabled
+    "erase": 401,  # this device's sign-in was ended, and its copy of everything is to be erased
     "no_right": 403,
     "not_found": 404,  # unknown, removed, or not for this caller: never told apart
     "wrong_method": 405,

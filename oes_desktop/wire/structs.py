@@ -69,9 +69,13 @@ class VocabularyBody(Struct, frozen=True):
 
 
 class LimitsBody(Struct, frozen=True):
+    """`offline_days`: how long a client may work without the server, if `offline_allowed`; `keep_days`: how
+    long a recording may stay on a computer."""
+
     offline_days: Count = 30
     keep_days: Count = 30
     comment_letters: Count = 4000
+    offline_allowed: bool = True
 
 
 class MetaBody(Struct, frozen=True):

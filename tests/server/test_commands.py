@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import signal
 import ssl
 import subprocess
@@ -12,7 +13,7 @@ import httpx
 import pytest
 import trustme
 
-from oes_desktop.cli import run
+from oes_desktop.cli import run, serve
 from oes_desktop.server.catalogue import Catalogue
 from oes_desktop.server.config import ServerConfig
 from oes_desktop.wire import routes
@@ -132,3 +133,15 @@ def _epoch(data: Path) -> str:
         return catalogue.database.identity().epoch
     finally:
         catalogue.close()
+
+
+def test_what_programs_may_do_offline_is_told_to_them(tmp_path: Path) -> None:
+    """The switches of `serve` end up in `/meta`."""
+    parser = argparse.ArgumentParser()
+    serve.register(parser.add_subparsers())
+    words = ["serve", "--data", str(tmp_path), "--offline-days", "3", "--keep-days", "7"]
+    config = serve._config(parser.parse_args(words))
+    assert (config.offline_days, config.keep_days, config.offline_allowed) == (3, 7, True)
+    assert not serve._config(parser.parse_args([*words, "--no-offline"])).offline_allowed
+    with pytest.raises(SystemExit):
+        parser.parse_args([*words, "--offline-days", "0"])

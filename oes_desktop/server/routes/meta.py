@@ -28,7 +28,9 @@ def meta(request: Request[Any, Any, Any], institution: House) -> structs.MetaBod
         time_zone=config.time_zone,
         capabilities=CAPABILITIES,
         vocabulary=_words(systems, groups),
-        limits=structs.LimitsBody(config.offline_days, config.keep_days, config.comment_letters),
+        limits=structs.LimitsBody(
+            config.offline_days, config.keep_days, config.comment_letters, config.offline_allowed
+        ),
         signing_key=institution.signing.public,
     )
 

@@ -160,6 +160,11 @@ KEYS: dict[tuple[str, str], Entry] = {
         QT_TRANSLATE_NOOP("messages", "Check the keyboard layout and Caps Lock. There is no limit of tries."),
         "",
     ),
+    ("KeyTrouble", "slow_down"): (
+        QT_TRANSLATE_NOOP("messages", "Too many wrong passphrases"),
+        QT_TRANSLATE_NOOP("messages", "Wait {retry_after_s} s, then try again. Your data is untouched."),
+        "",
+    ),
     ("KeyTrouble", "passphrase_needed"): (
         QT_TRANSLATE_NOOP("messages", "Passphrase needed"),
         QT_TRANSLATE_NOOP(

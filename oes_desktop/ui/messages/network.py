@@ -179,6 +179,24 @@ SIGN_IN: dict[tuple[str, str], Entry] = {
         "",
     ),
     ("SignInNeeded", "offline_not_allowed"): (
+        QT_TRANSLATE_NOOP("messages", "Not without the server"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "The institution lets reports be opened only while its server can be reached. Nothing was "
+            "deleted: connect, then try again.",
+        ),
+        "retry",
+    ),
+    ("SignInNeeded", "erase"): (
+        QT_TRANSLATE_NOOP("messages", "The institution had this copy erased"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "An administrator took this computer back: the key, the list, the reports and the recordings "
+            "are gone from it. Decisions that had not been sent and went with them: {count}.",
+        ),
+        "",
+    ),
+    ("SignInNeeded", "offline_over"): (
         QT_TRANSLATE_NOOP("messages", "Too long without the server"),
         QT_TRANSLATE_NOOP(
             "messages",
