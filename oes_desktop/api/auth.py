@@ -66,7 +66,7 @@ class Auth:
         self._lock = threading.Lock()
         kept = keeper.load()
         self._tokens = Tokens(kept.access, kept.refresh, kept.expires_ms) if kept else None
-        self._refusal: SignInNeeded | None = None
+        self._refused = False
 
     @property
     def tokens(self) -> Tokens | None:
@@ -96,10 +96,9 @@ class Auth:
                 if error.reason == "erase":
                     raise SignInNeeded("erase", refused=1) from error
                 self._forget()
-                self._refusal = SignInNeeded(
-                    "disabled" if error.reason == "disabled" else "expired", refused=1
-                )
-                raise self._refusal from error
+                self._refused = True
+                reason = "disabled" if error.reason == "disabled" else "expired"
+                raise SignInNeeded(reason, refused=1) from error
             self._keep(fresh)
             return fresh.access
 
@@ -107,6 +106,7 @@ class Auth:
         """After a sign-in."""
         with self._lock:
             self._keep(tokens)
+            self._refused = False
 
     def drop(self) -> str | None:
         """After a sign-out: the refresh token that was kept, if there was one."""
@@ -117,8 +117,7 @@ class Auth:
 
     def _none(self) -> SignInNeeded:
         """There are no tokens: never, or since the server refused them."""
-        found = self._refusal
-        return SignInNeeded(found.reason, refused=1) if found else SignInNeeded("expired")
+        return SignInNeeded("expired", refused=1) if self._refused else SignInNeeded("expired")
 
     def _ask(self, refresh: str) -> Tokens:
         try:

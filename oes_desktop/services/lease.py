@@ -67,12 +67,12 @@ class Lease:
     def heard(self, skew_ms: int) -> None:
         """The server knows us; `skew_ms`: how far its clock is ahead of this one. It begins anew. Raises
         `DiskTrouble`."""
-        known = not self._is_ended and self._wall_ms > 0
+        anew = self._is_ended or self.elapsed_ms() >= _KEEP_S * 1000
         now_ms = self._clock.now_ms()
         self._wall_ms, self._server_ms = now_ms, now_ms + skew_ms
         self._told_ms, self._counted_ms, self._is_ended = self._server_ms, 0, False
         self._since_s = self._clock.monotonic()
-        if not known or self._since_s - self._kept_s >= _KEEP_S:
+        if anew or self._since_s - self._kept_s >= _KEEP_S:
             self.keep()
 
     def missed(self, error: OesError, skew_ms: int) -> None:

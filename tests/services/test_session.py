@@ -103,7 +103,7 @@ def test_a_profile_locks_after_the_offline_days(world, computer) -> None:
     computer.clock.wall_ms += desk.meta.limits.offline_days * DAY_MS + 1
     with pytest.raises(SignInNeeded) as caught:
         computer.session.resume()
-    assert caught.value.reason == "offline_not_allowed"
+    assert caught.value.reason == "offline_over"
     computer.sign_in(world.url).close()
     assert computer.keep(computer.session.resume()).account.login == "aliya"
 

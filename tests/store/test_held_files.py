@@ -11,7 +11,8 @@ import pytest
 from oes_desktop import disk
 from oes_desktop.domain.errors import DiskTrouble, KeyTrouble
 from oes_desktop.domain.models import Recording
-from oes_desktop.store.profile import Profile, finish_erasing, list_profiles
+from oes_desktop.store.erasing import finish_erasing
+from oes_desktop.store.profile import Profile, list_profiles
 from oes_desktop.store.secrets import MemoryKeeper
 from oes_desktop.store.store import Store
 from oes_desktop.vault.container import Binding, VaultFile

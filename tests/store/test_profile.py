@@ -210,6 +210,7 @@ def test_a_lost_database_is_damage_never_a_new_profile(profile: Profile, make_ac
 def test_remember_and_set_aside(root: Path, profile: Profile, keeper: MemoryKeeper) -> None:
     profile.remember(server="https://new.oes.kz", login="new")
     assert (profile.info.server, list_profiles(root)[0].login) == ("https://new.oes.kz", "new")
+    key = profile.key("database")
     profile.close()
     aside = set_aside(profile.folder)
     assert list_profiles(root) == []
@@ -218,7 +219,7 @@ def test_remember_and_set_aside(root: Path, profile: Profile, keeper: MemoryKeep
     assert fresh.info.profile_id != profile.info.profile_id
     fresh.close()
     old = Profile.open(aside, keeper)  # nothing is lost
-    assert old.key("database") == profile.key("database")
+    assert old.key("database") == key
     old.close()
 
 
