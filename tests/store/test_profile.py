@@ -13,7 +13,7 @@ import pytest
 from oes_desktop.domain.errors import Damaged, DiskTrouble, KeyTrouble, Rejected, TooNew
 from oes_desktop.store import profile as profiles
 from oes_desktop.store.erasing import finish_erasing
-from oes_desktop.store.profile import Profile, erase_closed, find_profile, list_profiles, set_aside
+from oes_desktop.store.profile import Profile, find_profile, list_profiles, set_aside
 from oes_desktop.store.secrets import MemoryKeeper
 from oes_desktop.store.store import Store, repair
 

@@ -159,6 +159,25 @@ class MarkEditor(QFrame):
         self.show()
         self.kind.setFocus()
 
+    def draft(self) -> dict[str, str | int]:
+        """What is being made and not yet kept; {} when nothing is."""
+        if not self.is_open:
+            return {}
+        of = self._of
+        stood = {"id": of.id, "at_ms": of.at_ms, "length_ms": of.duration_ms, "by": of.by, "by_id": of.by_id}
+        typed = {"kind": str(self.kind.currentData() or ""), "text": self.text.text()}
+        return stood | typed | {"start": self.start.text(), "end": self.end.text()}
+
+    def take_draft(self, draft: dict[str, str | int]) -> None:
+        """Go on with what `draft` gave. A mark that exists keeps its id, so keeping it changes that one."""
+        at_ms, length_ms = int(draft.get("at_ms", 0)), int(draft.get("length_ms", 0))
+        kind, text = str(draft.get("kind", "")), str(draft.get("text", ""))
+        by, by_id = str(draft.get("by", "")), str(draft.get("by_id", ""))
+        self.edit(Mark(str(draft.get("id", "")), at_ms, length_ms, kind, text, by, by_id))
+        self.start.setText(str(draft.get("start", "")))
+        self.end.setText(str(draft.get("end", "")))
+        self.text.setFocus()
+
     def end_here(self) -> None:
         self._set_here(self.end)
 

@@ -166,6 +166,14 @@ class ViolationPanel(QFrame):
         items = (self.model.items()[row] for row in rows)
         return [item for item in items if isinstance(item, Violation)]
 
+    def choose(self, violation_ids: Sequence[str]) -> None:
+        """These and no others, without going there."""
+        self._quiet = True
+        self.list.clearSelection()
+        self._choose_again(set(violation_ids), violation_ids[0] if violation_ids else None)
+        self._quiet = False
+        self._show_verdicts()
+
     def select(self, violation_id: str) -> None:
         """Mark the violation that is playing, without asking for it again. Several that were chosen together
         stay chosen, and so does one that was asked for until its time has come."""

@@ -105,7 +105,7 @@ class ResultsPage(QWidget):
         self.rows = RowActions(
             self.table, self.model, self.batch, desk.meta.vocabulary, self._formats, self.taking, self
         )
-        self._keeping = Keeping(self._state, partial(desk.views.save, STATE), tasks, self)
+        self._keeping = Keeping(self.state, partial(desk.views.save, STATE), tasks, self)
         self._views_keeping = Keeping(
             lambda: set_values(self.views.views), partial(desk.views.save, VIEWS), tasks, self
         )
@@ -360,7 +360,7 @@ class ResultsPage(QWidget):
         self._queue.follow(exam_id)
         self.moment_requested.emit(exam_id, at_ms)
 
-    def _state(self) -> dict[str, Any]:
+    def state(self) -> dict[str, Any]:
         return {
             "query": values_of(self._query),
             "view": self.view,

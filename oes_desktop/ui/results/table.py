@@ -128,7 +128,7 @@ class ResultsTable(QTableView):
             self.verticalScrollBar().setValue(anchor.row() - offset)
         if not self.currentIndex().isValid() and len(answer):
             seen = stay and first <= current < first + self.seen[1] - 2
-            self._make_current(min(current, len(answer) - 1) if seen else max(0, self.rowAt(0)))
+            self.make_current(min(current, len(answer) - 1) if seen else max(0, self.rowAt(0)))
         self._live.compare(before)
         self._prefetch()
 
@@ -143,7 +143,7 @@ class ResultsTable(QTableView):
             return QPersistentModelIndex(), 0
         return QPersistentModelIndex(self._rows.index(first, 0)), 0
 
-    def _make_current(self, row: int) -> None:
+    def make_current(self, row: int) -> None:
         """The keyboard begins here; nothing is selected by that."""
         index = self._rows.index(row, 0)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)

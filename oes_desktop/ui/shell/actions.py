@@ -47,6 +47,7 @@ COMMANDS: dict[str, tuple[Command | None, ...]] = {
         ),
         Command("outbox", QT_TRANSLATE_NOOP("Actions", "Un&delivered decisions…"), "inbox", needs_desk=True),
         None,
+        Command("lock", QT_TRANSLATE_NOOP("Actions", "&Lock now"), "lock", "Ctrl+L", needs_desk=True),
         Command("sign_out", QT_TRANSLATE_NOOP("Actions", "&Sign out"), "log-out", needs_desk=True),
         Command(
             "erase",

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from oes_desktop.ui.sign_in.card import Card
 from oes_desktop.ui.widgets.buttons import name_button, tool_button
+from oes_desktop.ui.widgets.card import Card
 from oes_desktop.ui.widgets.labels import label
 
 COMMAND = "oes-desktop serve --data DIR"

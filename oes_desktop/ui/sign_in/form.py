@@ -13,9 +13,9 @@ from oes_desktop.domain.errors import OesError
 from oes_desktop.domain.settings import Settings
 from oes_desktop.ui.icons import icon
 from oes_desktop.ui.language import NAMES
-from oes_desktop.ui.sign_in.card import Card, centred, link, sentence_of
-from oes_desktop.ui.sign_in.field import EnterPresses, Field, PasswordEdit
 from oes_desktop.ui.widgets.buttons import button
+from oes_desktop.ui.widgets.card import Card, centred, link, sentence_of
+from oes_desktop.ui.widgets.field import EnterPresses, Field, PasswordEdit
 from oes_desktop.ui.widgets.labels import label
 
 _OF_ADDRESS = frozenset({"bad_address", "plain_http", "credentials_in_address"})
@@ -35,6 +35,7 @@ class SignInForm(Card):
     sign_in_requested = Signal(object)
     forgotten = Signal()
     offline_requested = Signal()
+    erase_requested = Signal()
     explanation_requested = Signal()
     language_chosen = Signal(str)
 
@@ -57,17 +58,20 @@ class SignInForm(Card):
         self.password.edit.caps_lock_changed.connect(self._caps.setVisible)
         self.stay = QCheckBox()
         self.stay.setChecked(settings.stay_signed_in)
-        self._forgot, self._offline, self._what = link(), link(), link()
+        self._forgot, self._offline, self._erase, self._what = link(), link(), link(), link()
         self._no_network = label("", "muted")
         self._api = label("", "small", wrap=True)
         self._api.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._languages: dict[str, QPushButton] = {}
         self._lay_out()
         self.show_servers(settings.servers)
-        self.shut_while_busy(self.server, self.login, self.password, self.stay, self._forgot, self._offline)
+        self.shut_while_busy(
+            self.server, self.login, self.password, self.stay, self._forgot, self._offline, self._erase
+        )
         self.main.clicked.connect(self._send)
         self._forgot.clicked.connect(self.forgotten)
         self._offline.clicked.connect(self.offline_requested)
+        self._erase.clicked.connect(self.erase_requested)
         self._what.clicked.connect(self.explanation_requested)
         EnterPresses(self, self.main).watch(self._servers, self.login.edit, self.password.edit)
         self._retranslate()
@@ -80,7 +84,11 @@ class SignInForm(Card):
         row.addStretch(1)
         row.addWidget(self._forgot)
         self.body.addLayout(row)
-        self.foot.addLayout(centred(self._no_network, self._offline))
+        ways = QVBoxLayout()
+        ways.setSpacing(2)
+        ways.addLayout(centred(self._no_network, self._offline))
+        ways.addLayout(centred(self._erase))
+        self.foot.addLayout(ways)
         api = QVBoxLayout()
         api.setSpacing(2)
         api.addWidget(self._api)
@@ -173,6 +181,7 @@ class SignInForm(Card):
         self.main.setText(self.tr("Sign in"))
         self._no_network.setText(self.tr("No network?"))
         self._offline.setText(self.tr("Open downloaded reports"))
+        self._erase.setText(self.tr("Erase the copy on this computer…"))
         self._api.setText(self.tr("The server must speak the OES review API."))
         self._what.setText(self.tr("What is that?"))
         self._address_typed(self._servers.currentText())

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from oes_desktop.domain.errors import OesError
 from oes_desktop.ui.messages import message_for
-from oes_desktop.ui.sign_in.card import Card
 from oes_desktop.ui.widgets.buttons import button
+from oes_desktop.ui.widgets.card import Card
 
 
 class KeyringPage(Card):
-    """`show_error(error)` after it failed, `show_waiting()` while the system has not answered."""
+    """`show_error(error)` after it failed, `show_waiting()` while the system has not answered. Where a copy
+    lies here already, no passphrase can take the place of its key, so none is offered."""
 
     retry_requested = Signal()
     repair_requested = Signal()
@@ -35,9 +36,10 @@ class KeyringPage(Card):
         self.quit.clicked.connect(self.quit_requested)
         self._retranslate()
 
-    def show_error(self, error: Exception) -> None:
+    def show_error(self, error: Exception, *, may_choose: bool = False) -> None:
+        """`may_choose`: nothing lies here yet, so a passphrase may be chosen instead."""
         self._error = error
-        self.passphrase.setVisible(self._reason in ("locked", "denied"))
+        self.passphrase.setVisible(may_choose and self._reason in ("locked", "denied"))
         self.anew.setVisible(self._reason in ("missing_entry", "wrong_key", "profile"))
         self.show_busy("")
         self._retranslate()
@@ -50,9 +52,9 @@ class KeyringPage(Card):
         """A damaged store is mended first; everything else is just tried again."""
         (self.repair_requested if self._reason == "store" else self.retry_requested).emit()
 
-    def show_waiting(self) -> None:
+    def show_waiting(self, *, may_choose: bool) -> None:
         self._error = None
-        self.passphrase.show()
+        self.passphrase.setVisible(may_choose)
         self.anew.hide()
         self._retranslate()
         self.show_busy(self.tr("Waiting for the keyring…"))

@@ -14,18 +14,20 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from oes_desktop.domain.errors import Damaged, KeyTrouble, OesError
 from oes_desktop.runtime.tasks import Lane, Tasks
 from oes_desktop.ui.language import Language
-from oes_desktop.ui.sign_in.card import Card
+from oes_desktop.ui.sign_in.anew import AnewPage
 from oes_desktop.ui.sign_in.explanation import ExplanationPage
 from oes_desktop.ui.sign_in.form import Entry, SignInForm
+from oes_desktop.ui.sign_in.giving_up import GivingUp
 from oes_desktop.ui.sign_in.keyring import KeyringPage
 from oes_desktop.ui.sign_in.passphrase import PassphrasePage
 from oes_desktop.ui.sign_in.profiles import Profile, ProfilesPage
 from oes_desktop.ui.sign_in.recover import RecoverPage, ResetPage
+from oes_desktop.ui.widgets.card import Card, CardPage
 
 if TYPE_CHECKING:
     from oes_desktop.services.desk import Desk
@@ -34,12 +36,13 @@ if TYPE_CHECKING:
 
 # Then the keyring is named, and ways out are offered; signing in may also wait for the network.
 _PATIENCE_MS, _NETWORK_PATIENCE_MS = 15_000, 30_000
+_RETRY_MS = 10_000  # what needs the server is tried again
 
 Opening = Callable[[str | None], "Desk | None"]
 AnyCard = TypeVar("AnyCard", bound=Card)
 
 
-class SignInPage(QScrollArea):
+class SignInPage(CardPage):
     """`start()` opens the last profile if it may, else shows the form. Ends with `signed_in(Desk)`. The
     other steps are made when they are first needed: most starts need none."""
 
@@ -63,31 +66,21 @@ class SignInPage(QScrollArea):
         self._profile: Callable[[Profile], bool] = lambda _profile: False  # which one is being opened
         self._passphrase: str | None = None
         self._cards: list[Card] = []
-        self._room = QHBoxLayout()
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._lost_patience)
-        self._lay_out()
+        self._retry = QTimer(self)
+        self._retry.setSingleShot(True)
+        self._retry.setInterval(_RETRY_MS)
+        self._retry.timeout.connect(self._again)
+        self._listed: Sequence[Profile] = ()
         self.form.show_language(language.code)
         self._bring(self.form)
-
-    def _lay_out(self) -> None:
-        self.setWidgetResizable(True)
-        ground = QWidget()
-        ground.setProperty("ground", True)
-        ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(ground)
-        column.addStretch(1)
-        self._room.addStretch(1)
-        self._room.addStretch(1)
-        column.addLayout(self._room)
-        column.addStretch(1)
-        self.setWidget(ground)
 
     def _added(self, card: AnyCard) -> AnyCard:
         card.hide()
         card.back_requested.connect(self.show_form)
-        self._room.insertWidget(self._room.count() - 1, card)
+        self.add_card(card)
         self._cards.append(card)
         return card
 
@@ -97,6 +90,7 @@ class SignInPage(QScrollArea):
         form.sign_in_requested.connect(self._sign_in)
         form.forgotten.connect(self._forgotten)
         form.offline_requested.connect(self._list_profiles)
+        form.erase_requested.connect(partial(self._list_profiles, erase=True))
         form.explanation_requested.connect(lambda: self._bring(self.explanation))
         form.language_chosen.connect(self.language_chosen)
         self._language.changed.connect(form.show_language)
@@ -119,6 +113,7 @@ class SignInPage(QScrollArea):
     def passphrase(self) -> PassphrasePage:
         passphrase = self._added(PassphrasePage())
         passphrase.given.connect(self._passphrase_given)
+        passphrase.forgotten.connect(self._ask_anew)
         return passphrase
 
     @cached_property
@@ -126,7 +121,7 @@ class SignInPage(QScrollArea):
         keyring = self._added(KeyringPage())
         keyring.retry_requested.connect(self._again)
         keyring.repair_requested.connect(self._repair)
-        keyring.anew_requested.connect(self._start_anew)
+        keyring.anew_requested.connect(self._ask_anew)
         keyring.passphrase_requested.connect(partial(self._ask_passphrase, create=True))
         keyring.quit_requested.connect(self.quit_requested)
         return keyring
@@ -138,8 +133,14 @@ class SignInPage(QScrollArea):
     @cached_property
     def profiles(self) -> ProfilesPage:
         profiles = self._added(ProfilesPage())
-        profiles.chosen.connect(self._open_profile)
+        profiles.chosen.connect(self._profile_chosen)
         return profiles
+
+    @cached_property
+    def anew(self) -> AnewPage:
+        anew = self._added(AnewPage())
+        GivingUp(anew, self._session, self._tasks, self.show_form)
+        return anew
 
     @property
     def card(self) -> Card:
@@ -157,6 +158,7 @@ class SignInPage(QScrollArea):
         """Back to the beginning; an answer still under way is no longer wanted."""
         self._turn += 1
         self._patience.stop()
+        self._retry.stop()
         self._passphrase = None
         for card in self._cards:
             card.start_afresh()
@@ -198,6 +200,7 @@ class SignInPage(QScrollArea):
 
     def _open(self, opening: Opening, card: Card, patience_ms: int = _PATIENCE_MS) -> None:
         self._opening = opening
+        self._retry.stop()
         self._turn += 1
         turn, passphrase = self._turn, self._passphrase
         self._patience.start(patience_ms)
@@ -227,7 +230,7 @@ class SignInPage(QScrollArea):
             other.show_busy("")
         if isinstance(error, KeyTrouble):
             self._key_trouble(error)
-        elif isinstance(error, Damaged):
+        elif isinstance(error, Damaged) or getattr(error, "reason", "") == "offline_not_allowed":
             self._show_trouble(error)
         elif isinstance(error, OesError):
             self._passphrase = None
@@ -238,7 +241,7 @@ class SignInPage(QScrollArea):
             self._tasks.unhandled.emit(error)
 
     def _key_trouble(self, error: KeyTrouble) -> None:
-        if error.reason == "wrong_passphrase":
+        if error.reason in ("wrong_passphrase", "slow_down"):
             self._bring(self.passphrase)
             self.passphrase.show_error(error)
         elif error.reason == "passphrase_needed":
@@ -249,8 +252,13 @@ class SignInPage(QScrollArea):
             self._show_trouble(error)
 
     def _show_trouble(self, error: Exception) -> None:
+        """What cannot be done without the server is tried again by itself, until it can be reached."""
         self.keyring.show_error(error)
         self._bring(self.keyring)
+        if getattr(error, "reason", "") == "offline_not_allowed":
+            self._retry.start()
+        elif isinstance(error, KeyTrouble):
+            self._find(lambda found: self.keyring.show_error(error, may_choose=not found))
 
     def _ask_passphrase(self, *, create: bool) -> None:
         self._turn += 1
@@ -274,8 +282,25 @@ class SignInPage(QScrollArea):
         passphrase = self._passphrase
         self._mend(lambda folder: self._session.repair(folder, passphrase), self._again)
 
-    def _start_anew(self) -> None:
-        self._mend(self._session.set_aside, self.show_form)
+    def _ask_anew(self) -> None:
+        """What would be lost is named before the old copy is set aside."""
+        self._find(lambda found: self._show_anew(found[0], erase=False) if found else self.show_form())
+
+    def _show_anew(self, profile: Profile, *, erase: bool) -> None:
+        self._turn += 1
+        self._patience.stop()
+        self.anew.show_profile(profile, erase=erase)
+        self._bring(self.anew)
+
+    def _find(self, done: Callable[[list[Profile]], object]) -> None:
+        """Which profile the question is about: there may be none yet."""
+        wanted, turn = self._profile, self._turn
+
+        def came(profiles: Sequence[Profile]) -> None:
+            if turn == self._turn:
+                done([profile for profile in profiles if wanted(profile)])
+
+        self._tasks.run(self, self._session.profiles, came)
 
     def _mend(self, work: Callable[[Path], None], done: Callable[[], None]) -> None:
         self.keyring.show_busy(self.tr("Working…"))
@@ -289,8 +314,9 @@ class SignInPage(QScrollArea):
         self._tasks.run(self, mend, lambda _none: done(), self._show_trouble)
 
     def _lost_patience(self) -> None:
-        self.keyring.show_waiting()
+        self.keyring.show_waiting(may_choose=False)
         self._bring(self.keyring)
+        self._find(lambda found: self.keyring.show_waiting(may_choose=not found))
 
     # Forgotten password.
 
@@ -333,19 +359,34 @@ class SignInPage(QScrollArea):
 
     # Offline.
 
-    def _list_profiles(self) -> None:
+    def _list_profiles(self, *, erase: bool = False) -> None:
         self.form.clear_troubles()
-        self._tasks.run(
-            self, self._session.profiles, self._profiles_listed, self.form.show_error, lane=Lane.IO
-        )
+        listed = partial(self._profiles_listed, erase=erase)
+        self._tasks.run(self, self._session.profiles, listed, self.form.show_error, lane=Lane.IO)
 
-    def _profiles_listed(self, profiles: Sequence[Profile]) -> None:
+    def _profiles_listed(self, profiles: Sequence[Profile], *, erase: bool = False) -> None:
+        self._listed = profiles
         if not profiles:
             self.form.show_trouble(
                 self.tr("Nobody has signed in on this computer yet, so there are no downloaded reports.")
             )
-        elif len(profiles) == 1:
-            self._open_profile(profiles[0].folder)
-        else:
-            self.profiles.show_profiles(profiles)
+        elif len(profiles) > 1:
+            self.profiles.show_profiles(profiles, erase=erase)
             self._bring(self.profiles)
+        elif erase:
+            self._show_anew(profiles[0], erase=True)
+        else:
+            self._open_profile(profiles[0].folder)
+
+    def _profile_chosen(self, folder: Path) -> None:
+        if self.profiles.erases:
+            chosen = next(profile for profile in self._listed if profile.folder == folder)
+            self._show_anew(chosen, erase=True)
+        else:
+            self._open_profile(folder)
+
+    def forget(self, folder: Path) -> None:
+        """The passphrase of this profile is forgotten: offer to start anew."""
+        self.show_form()
+        self._profile = lambda profile: profile.folder == folder
+        self._ask_anew()

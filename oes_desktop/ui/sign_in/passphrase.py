@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from oes_desktop.ui.sign_in.card import Card, sentence_of
-from oes_desktop.ui.sign_in.field import EnterPresses, Field, PasswordEdit
-from oes_desktop.ui.widgets.labels import label
+from oes_desktop.domain.errors import KeyTrouble
+from oes_desktop.ui.widgets.card import Card, centred, link, sentence_of
+from oes_desktop.ui.widgets.field import EnterPresses
+from oes_desktop.ui.widgets.passphrase import PassphraseField, Pause
 
 SHORTEST = 8
 
@@ -16,36 +17,47 @@ class PassphrasePage(Card):
     """`given(passphrase)`. `show_step(create)` says whether one is made or asked for."""
 
     given = Signal(str)
+    forgotten = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._create = True
-        self.phrase, self.again = Field(PasswordEdit()), Field(PasswordEdit())
-        self._caps = label("", "warning")
-        self._caps.hide()
-        for part in (self.phrase, self.again, self._caps):
+        self.phrase, self.again = PassphraseField(), PassphraseField()
+        self._forgot = link()
+        for part in (self.phrase, self.again):
             self.body.addWidget(part)
-        self.phrase.edit.caps_lock_changed.connect(self._caps.setVisible)
-        self.shut_while_busy(self.phrase, self.again)
+        self.foot.addLayout(centred(self._forgot))
+        self.shut_while_busy(self.phrase, self.again, self._forgot)
+        self.pause = Pause(self.main, self)
         self.main.clicked.connect(self._send)
+        self._forgot.clicked.connect(self.forgotten)
         EnterPresses(self, self.main).watch(self.phrase.edit, self.again.edit)
         self._retranslate()
 
     def show_step(self, *, create: bool) -> None:
         self._create = create
         self.again.setVisible(create)
+        self._forgot.setVisible(not create)
         for field in (self.phrase, self.again):
-            field.edit.clear()
-            field.show_trouble("")
+            field.clear()
         self._retranslate()
 
     def first_field(self) -> QWidget:
         return self.phrase.edit
 
     def show_error(self, error: Exception) -> None:
+        """A wrong one, or one that came too early: then the button waits."""
+        wait = error.facts.get("retry_after_s") if isinstance(error, KeyTrouble) else None
         self.phrase.show_trouble(sentence_of(error))
+        if isinstance(wait, int | float):
+            self.pause.begin(round(wait))
         self.phrase.edit.selectAll()
         self.phrase.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def start_afresh(self) -> None:
+        super().start_afresh()
+        for field in (self.phrase, self.again):
+            field.clear()
 
     def _send(self) -> None:
         phrase = self.phrase.text
@@ -79,8 +91,6 @@ class PassphrasePage(Card):
             self.subtitle.setText(self.tr("Type the passphrase that opens your data on this computer."))
         self.phrase.show_name(self.tr("&Passphrase"))
         self.again.show_name(self.tr("Passphrase &again"))
-        for field in (self.phrase, self.again):
-            field.edit.show_eye_names(self.tr("Show the passphrase"), self.tr("Hide the passphrase"))
-        self._caps.setText(self.tr("Caps Lock is on"))
+        self._forgot.setText(self.tr("Forgot the passphrase?"))
         self.main.setText(self.tr("Use this passphrase") if self._create else self.tr("Open"))
         self.back.setText(self.tr("Back to sign-in"))

@@ -10,12 +10,13 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from oes_desktop.ui.safe_text import one_line
-from oes_desktop.ui.sign_in.card import Card
 from oes_desktop.ui.widgets.buttons import button
+from oes_desktop.ui.widgets.card import Card
 
 
 class Profile(Protocol):
-    """What the page shows of a profile: server (an origin) and login; `folder` names it to the session."""
+    """What the page shows of a profile: server (an origin) and login; `folder` names it to the session;
+    `unsent`: acts in it that the server has not accepted."""
 
     @property
     def folder(self) -> Path: ...
@@ -25,6 +26,9 @@ class Profile(Protocol):
 
     @property
     def login(self) -> str: ...
+
+    @property
+    def unsent(self) -> int: ...
 
 
 class ProfilesPage(Card):
@@ -36,9 +40,13 @@ class ProfilesPage(Card):
         super().__init__(parent)
         self.without_main()
         self._buttons: list[QPushButton] = []
+        self.erases = False
         self._retranslate()
 
-    def show_profiles(self, profiles: Sequence[Profile]) -> None:
+    def show_profiles(self, profiles: Sequence[Profile], *, erase: bool = False) -> None:
+        """`erase`: one of them is chosen to be erased, not opened."""
+        self.erases = erase
+        self._retranslate()
         for old in self._buttons:
             old.deleteLater()
         self._buttons = []
@@ -63,6 +71,10 @@ class ProfilesPage(Card):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self.title.setText(self.tr("Downloaded reports"))
-        self.subtitle.setText(self.tr("Whose should be opened without the network?"))
+        if self.erases:
+            self.title.setText(self.tr("Erase the copy on this computer"))
+            self.subtitle.setText(self.tr("Whose should be erased?"))
+        else:
+            self.title.setText(self.tr("Downloaded reports"))
+            self.subtitle.setText(self.tr("Whose should be opened without the network?"))
         self.back.setText(self.tr("Back to sign-in"))

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from oes_desktop.domain.errors import OesError
-from oes_desktop.ui.sign_in.card import Card, centred, link, sentence_of
-from oes_desktop.ui.sign_in.field import EnterPresses, Field, PasswordEdit
+from oes_desktop.ui.widgets.card import Card, centred, link, sentence_of
+from oes_desktop.ui.widgets.field import EnterPresses, Field, PasswordEdit
 
 
 class RecoverPage(Card):

@@ -131,6 +131,24 @@ class DecisionPanel(Popup):
         offered = {term.code for term in self._vocabulary.reasons_for(value)}
         self.decided.emit(value, reason if reason in offered else "", comment)
 
+    def draft(self) -> dict[str, str]:
+        """What is being typed and not yet saved; {} when nothing is."""
+        text, reason = self.comment.toPlainText(), str(self._reason.currentData() or "")
+        if not self.is_open or text == self._decision.comment:
+            return {}
+        return {"text": text, "reason": reason, "awaited": self._awaited}
+
+    def take_draft(self, draft: dict[str, str], anchor: QWidget) -> None:
+        """Open under `anchor` with what `draft` gave."""
+        if not self.is_open:
+            self.open_under(anchor)
+        if draft.get("awaited"):
+            self.ask_for_comment(str(draft["awaited"]))
+        self.comment.setPlainText(str(draft.get("text", "")))
+        self._reason.setCurrentIndex(max(0, self._reason.findData(draft.get("reason", ""))))
+        self.comment.moveCursor(QTextCursor.MoveOperation.End)
+        self.comment.setFocus()
+
     def first_field(self) -> QWidget | None:
         return self.choices.get(self._awaited or self._decision.value) or next(
             iter(self.choices.values()), None

@@ -24,7 +24,7 @@ from oes_desktop.domain.errors import (
 from oes_desktop.runtime.tasks import Tasks
 from oes_desktop.services.preferences import Preferences
 from oes_desktop.ui.language import Language
-from oes_desktop.ui.sign_in.card import Card
+from oes_desktop.ui.widgets.card import Card
 from oes_desktop.ui.sign_in.page import SignInPage
 from oes_desktop.ui.theme import Theme
 

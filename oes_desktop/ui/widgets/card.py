@@ -1,11 +1,11 @@
-"""The white card in the middle of the sign-in page; every step is one."""
+"""The white card in the middle of a page of its own: every step of signing in is one, and so is the lock."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from oes_desktop.ui.messages import message_for
 from oes_desktop.ui.widgets.busy import Busy
@@ -90,6 +90,28 @@ class Card(QFrame):
 
     def first_field(self) -> QWidget:
         return self.main
+
+
+class CardPage(QScrollArea):
+    """Cards in the middle of a page, one of them seen at a time."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout()
+        self._row.addStretch(1)
+        self._row.addStretch(1)
+        self.setWidgetResizable(True)
+        ground = QWidget()
+        ground.setProperty("ground", True)
+        ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(ground)
+        column.addStretch(1)
+        column.addLayout(self._row)
+        column.addStretch(1)
+        self.setWidget(ground)
+
+    def add_card(self, card: Card) -> None:
+        self._row.insertWidget(self._row.count() - 1, card)
 
 
 def sentence_of(error: Exception) -> str:

@@ -1,0 +1,230 @@
+"""Locks the program and opens it again: after idle time, when the system says that nobody is there, or by hand.
+
+First everything goes from the screen but the lock page, at once; then the desk closes, and with it store,
+vault, index, tokens and keys go from memory, as far as Python lets them. Unlocking makes a new desk with the
+passphrase, and the windows come back to where they were. It also watches that the copy may be open at all:
+where the server must be heard now and then, the profile shuts when that is over.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from oes_desktop.domain.errors import KeyTrouble, SignInNeeded
+from oes_desktop.runtime.away import Away
+from oes_desktop.runtime.tasks import Lane, Tasks
+from oes_desktop.services.unlocking import take_left
+from oes_desktop.ui.shell.covering import cover
+from oes_desktop.ui.shell.idle import Idle
+from oes_desktop.ui.shell.lock_page import LockPage
+from oes_desktop.ui.shell.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from oes_desktop.domain.clock import Clock
+    from oes_desktop.services.desk import Desk
+    from oes_desktop.services.preferences import Preferences
+    from oes_desktop.services.session import Session
+    from oes_desktop.ui.report.window import ReportWindow
+    from oes_desktop.ui.results.page import ResultsPage
+    from oes_desktop.ui.sign_in.page import SignInPage
+
+LEASE_LOOK_MS = 60_000
+
+
+class Workplace(Protocol):
+    """What is locked: the program."""
+
+    window: MainWindow
+    sign_in: SignInPage
+    session: Session
+    tasks: Tasks
+    preferences: Preferences
+    clock: Clock
+    desk: Desk | None
+    results: ResultsPage | None
+    reports: dict[str, ReportWindow]
+
+    def open_desk(self, desk: Desk) -> None: ...
+
+    def open_report(self, exam_id: str) -> ReportWindow: ...
+
+    def leave_desk(self, page: QWidget) -> None: ...
+
+
+class Locking(QObject):
+    """`expired(SignInNeeded)`: the copy may not be open any longer. `passphrase_wanted`: it cannot be locked
+    before one is chosen."""
+
+    expired = Signal(object)
+    passphrase_wanted = Signal()
+
+    def __init__(self, place: Workplace, away: Away | None = None) -> None:
+        super().__init__(place.window)
+        self._place = place
+        self._folder: Path | None = None  # of the profile that is locked
+        self._left: dict[str, Any] = {}
+        self.page = LockPage()
+        self.idle = Idle(place.clock, self._minutes, self._plays, self)
+        self.away = away or Away(self)
+        self._lease = QTimer(self)
+        self._lease.setInterval(LEASE_LOOK_MS)
+        self._lease.timeout.connect(self.look_at_lease)
+        place.window.actions_["lock"].triggered.connect(self.lock)
+        self.idle.over.connect(self._lock_by_itself)
+        self.away.gone.connect(self._lock_by_itself)
+        self.page.card.given.connect(self._unlock)
+        self.page.card.back_requested.connect(self._leave)
+        self.page.card.forgotten.connect(self._forgotten)
+
+    @property
+    def is_locked(self) -> bool:
+        return self._folder is not None
+
+    def watch(self) -> None:
+        """A desk is open: begin to count."""
+        self._folder = None
+        self.idle.start()
+        self._lease.start()
+        if self.away.parent() is self:
+            self.away.start(int(self._place.window.winId()))
+
+    def rest(self) -> None:
+        """There is no desk any more."""
+        self.idle.stop()
+        self._lease.stop()
+
+    # ---- locking
+
+    def lock(self) -> None:
+        """Now."""
+        desk = self._place.desk
+        if desk is None:
+            return
+        if not desk.guard.is_on:
+            self.passphrase_wanted.emit()
+            return
+        place = self._place
+        self._folder = desk.opened.profile.folder
+        card = self.page.card
+        place.window.show_page(self.page, self.tr("Locked"))
+        try:
+            card.show_owner(desk.account.login, desk.server, desk.sync.status.waiting)
+            left = self._how_left()
+        finally:
+            cover(place.window)
+        card.show_busy(self.tr("Locking…"))
+        place.leave_desk(self.page)
+        place.window.show_title(self.tr("Locked"))
+        work = partial(place.session.lock, desk, left)
+        place.tasks.run(self, work, lambda _: self._locked(), self._not_locked, lane=Lane.SYNC)
+
+    def _lock_by_itself(self) -> None:
+        """Only where she has turned it on."""
+        desk = self._place.desk
+        if desk is not None and self._minutes() and desk.guard.is_on:
+            self.lock()
+
+    def _locked(self) -> None:
+        """The desk is closed: what still hangs on to it by a circle of references goes now."""
+        gc.collect()
+        self.page.card.show_busy("")
+        self.page.card.first_field().setFocus()
+
+    def _not_locked(self, error: Exception) -> None:
+        self._locked()
+        self._place.tasks.unhandled.emit(error)
+
+    def _minutes(self) -> int:
+        return self._place.preferences.settings.lock_minutes
+
+    def _plays(self) -> bool:
+        return any(report.player.playing for report in self._place.reports.values())
+
+    def _how_left(self) -> dict[str, Any]:
+        from oes_desktop.ui.report.left import left_of as report_left
+        from oes_desktop.ui.results.left import left_of as results_left
+
+        place, front = self._place, QApplication.activeWindow()
+        return {
+            "results": {} if place.results is None else results_left(place.results),
+            "reports": [report_left(window) for window in place.reports.values()],
+            "front": next((id_ for id_, window in place.reports.items() if window is front), ""),
+        }
+
+    # ---- unlocking
+
+    def _unlock(self, passphrase: str) -> None:
+        folder = self._folder
+        if folder is None:
+            return
+        self.page.card.show_busy(self.tr("Preparing the key, this takes a moment…"))
+        session = self._place.session
+
+        def work() -> tuple[Desk, dict[str, Any]]:
+            desk = session.unlock(folder, passphrase)
+            return desk, take_left(desk.views)
+
+        opened = partial(self._unlocked, folder)
+        self._place.tasks.run(self, work, opened, self._not_unlocked, lane=Lane.SYNC)
+
+    def _unlocked(self, folder: Path, found: tuple[Desk, dict[str, Any]]) -> None:
+        desk, left = found
+        if folder != self._folder:  # she went to the sign-in page meanwhile
+            self._place.tasks.run(self, desk.close, lane=Lane.SYNC)
+            return
+        self.page.card.show_busy("")
+        self.page.card.phrase.clear()
+        self._place.open_desk(desk)
+        self._return(left)
+
+    def _not_unlocked(self, error: Exception) -> None:
+        if isinstance(error, KeyTrouble) and error.reason in ("wrong_passphrase", "slow_down"):
+            self.page.card.show_error(error)
+            return
+        self._to_sign_in(lambda: self._place.sign_in.show_error(error))
+
+    def _return(self, left: dict[str, Any]) -> None:
+        from oes_desktop.ui.report.left import Returned as ReportReturned
+        from oes_desktop.ui.results.left import Returned as ResultsReturned
+
+        place = self._place
+        if place.results is not None and isinstance(left.get("results"), dict):
+            ResultsReturned(place.results, left["results"])
+        windows = {}
+        for each in left.get("reports") or []:
+            windows[each["exam"]] = place.open_report(each["exam"])
+            ReportReturned(windows[each["exam"]], each)
+        front = windows.get(left.get("front")) or place.window
+        front.raise_()
+        front.activateWindow()
+
+    # ---- other ways out
+
+    def _leave(self) -> None:
+        self._to_sign_in(self._place.sign_in.show_form)
+
+    def _forgotten(self) -> None:
+        folder = self._folder
+        if folder is not None:
+            self._to_sign_in(partial(self._place.sign_in.forget, folder))
+
+    def _to_sign_in(self, step: Callable[[], object]) -> None:
+        self._folder = None
+        self.page.card.show_busy("")
+        self.page.card.phrase.clear()
+        self._place.window.show_page(self._place.sign_in)
+        step()
+
+    def look_at_lease(self) -> None:
+        """May the copy still be open? Values of memory alone: nothing waits."""
+        desk = self._place.desk
+        trouble = desk.lease.trouble(desk.meta.limits) if desk is not None else None
+        if isinstance(trouble, SignInNeeded):
+            self.expired.emit(trouble)
