@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from oes_desktop import paths
 from oes_desktop.domain.changes import Changes
@@ -29,6 +29,7 @@ from oes_desktop.store.secrets import Keeper, KeyringKeeper
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.icons import app_icon
 from oes_desktop.ui.language import Language
+from oes_desktop.ui.locking import SECURITY, Locking
 from oes_desktop.ui.shell.leaving import Leaving
 from oes_desktop.ui.shell.main_window import MainWindow
 from oes_desktop.ui.sign_in.page import SignInPage
@@ -103,6 +104,7 @@ class Program(QObject):
         self.downloads: DownloadsPart | None = None
         self.reports: dict[str, ReportWindow] = {}
         self._leaving = Leaving(self.session, self.tasks, self.window)
+        self.locking = Locking(self)
         self._heartbeat: Heartbeat | None = None
         self._undelivered: UndeliveredWatch | None = None
         self._connect()
@@ -125,6 +127,8 @@ class Program(QObject):
         window.closing.connect(self.quit)
         self._leaving.agreed.connect(self._sign_out)
         self._leaving.send_requested.connect(self._refresh)
+        self.locking.expired.connect(self._sign_in_again)
+        self.locking.passphrase_wanted.connect(partial(self._open_settings, SECURITY))
 
     # ---- from start to desk
 
@@ -165,6 +169,7 @@ class Program(QObject):
         self._heartbeat.sign_in_needed.connect(self._sign_in_again)
         self.results.usable.connect(self._carry_on)
         QTimer.singleShot(PATIENCE_MS, self.results, self._carry_on)  # whatever keeps the page from it
+        self.locking.watch()
         self.desk_opened.emit(desk)
         if desk.restored:
             text = self.tr(
@@ -283,10 +288,13 @@ class Program(QObject):
         if not self.window.notices.undo_last():
             self.window.notices.tell(self.tr("There is nothing to undo here."), seconds=4)
 
-    def _open_settings(self, section: str) -> None:
+    def _open_settings(self, section: str = "") -> None:
         from oes_desktop.ui.settings.dialog import SettingsDialog
 
-        SettingsDialog(self.preferences, self.tasks, self.bus, self.window, section=section).open()
+        dialog = SettingsDialog(self.preferences, self.tasks, self.bus, self.window, section=section)
+        if self.desk is not None:
+            dialog.show_guard(self.desk.guard)
+        dialog.open()
 
     def _open_about(self) -> None:
         from oes_desktop.ui.shell.about import AboutDialog
@@ -329,7 +337,11 @@ class Program(QObject):
     # ---- leaving
 
     def _sign_in_again(self, trouble: OesError | None) -> None:
-        """The server does not know us any more: the form comes back; store and outbox stay."""
+        """The server does not know us any more: the form comes back; store and outbox stay, unless it wants
+        them erased."""
+        if trouble is not None and trouble.reason == "erase":
+            self.locking.erase()
+            return
         self._close_desk(lambda: self.sign_in.show_error(trouble) if trouble else self.sign_in.show_form())
 
     def _ask_sign_out(self, erase: bool) -> None:
@@ -340,18 +352,19 @@ class Program(QObject):
         desk = self.desk
         assert desk is not None
         work = partial(self.session.sign_out, desk, erase=erase, discard_unsent=discard_unsent)
-        self._leave_desk()
+        self.leave_desk(self.sign_in)
         done = self.sign_in.show_form
         self.tasks.run(self, work, lambda _: done(), self.sign_in.show_error, lane=Lane.SYNC)
 
     def _close_desk(self, then: Callable[[], object]) -> None:
         desk = self.desk
-        self._leave_desk()
+        self.leave_desk(self.sign_in)
         if desk is not None:
             self.tasks.run(self, desk.close, lambda _: then(), lane=Lane.SYNC)
 
-    def _leave_desk(self) -> None:
-        """Everything of the desk goes from the screen at once."""
+    def leave_desk(self, page: QWidget) -> None:
+        """Everything of the desk goes from the screen at once; `page` is there instead."""
+        self.locking.rest()
         for report in list(self.reports.values()):
             report.close()
         if self._heartbeat is not None:
@@ -364,7 +377,7 @@ class Program(QObject):
         if self.downloads is not None:
             self.downloads.drop()
             self.downloads = None
-        self.window.show_page(self.sign_in)
+        self.window.show_page(page)
         self.window.show_signed_out()
         self.sign_in.form.show_busy(self.tr("Signing out…"))  # until the desk has let go of everything
         if self.results is not None:

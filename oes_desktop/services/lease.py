@@ -43,7 +43,7 @@ class Lease:
             state = {"wall_ms": contact, "server_ms": contact}
         self._wall_ms, self._server_ms = int(state["wall_ms"]), int(state["server_ms"])
         self._counted_ms = int(state.get("elapsed_ms", 0))
-        self._is_ended = bool(state.get("ended", False))
+        self._ended = str(state.get("ended") or "")  # "expired", or "erase": why the server ended it
         self._since_s = self._kept_s = clock.monotonic()
         self._told_ms = self._server_ms  # the latest time that the server has told
 
@@ -55,8 +55,8 @@ class Lease:
 
     def trouble(self, limits: Limits) -> SignInNeeded | None:
         """Why the copy may not be open now; None when it may."""
-        if self._is_ended:
-            return SignInNeeded("expired", refused=1)
+        if self._ended:
+            return SignInNeeded(self._ended, refused=1)
         elapsed_ms = self.elapsed_ms()
         if not limits.offline_allowed and elapsed_ms > GRACE_MS:
             return SignInNeeded("offline_not_allowed")
@@ -67,21 +67,22 @@ class Lease:
     def heard(self, skew_ms: int) -> None:
         """The server knows us; `skew_ms`: how far its clock is ahead of this one. It begins anew. Raises
         `DiskTrouble`."""
-        anew = self._is_ended or self.elapsed_ms() >= _KEEP_S * 1000
+        anew = bool(self._ended) or self.elapsed_ms() >= _KEEP_S * 1000
         now_ms = self._clock.now_ms()
         self._wall_ms, self._server_ms = now_ms, now_ms + skew_ms
-        self._told_ms, self._counted_ms, self._is_ended = self._server_ms, 0, False
+        self._told_ms, self._counted_ms, self._ended = self._server_ms, 0, ""
         self._since_s = self._clock.monotonic()
         if anew or self._since_s - self._kept_s >= _KEEP_S:
             self.keep()
 
     def missed(self, error: OesError, skew_ms: int) -> None:
         """No good contact: time goes on. A refusal tells the server's time all the same, and one that takes
-        the sign-in back ends everything at once. Raises `DiskTrouble`."""
+        the sign-in back ends everything at once; a wish to have the copy erased is not forgotten by a kill.
+        Raises `DiskTrouble`."""
         if not isinstance(error, Unreachable):
             self._told_ms = max(self._told_ms, self._clock.now_ms() + skew_ms)
         if isinstance(error, SignInNeeded) and "refused" in error.facts:
-            self._is_ended = True
+            self._ended = "erase" if error.reason == "erase" else "expired"
             self.keep()
         elif self._clock.monotonic() - self._kept_s >= _KEEP_S:
             self.keep()
@@ -95,6 +96,6 @@ class Lease:
                 "wall_ms": self._wall_ms,
                 "server_ms": self._server_ms,
                 "elapsed_ms": self.elapsed_ms(),
-                "ended": self._is_ended,
+                "ended": self._ended,
             },
         )

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from oes_desktop.api.address import normalise
 from oes_desktop.domain.account import Account
 from oes_desktop.domain.clock import Clock
-from oes_desktop.domain.errors import KeyTrouble, Rejected
+from oes_desktop.domain.errors import KeyTrouble, Rejected, SignInNeeded
 from oes_desktop.domain.models import ExamRow
 from oes_desktop.domain.vocabulary import Meta, Vocabulary
 from oes_desktop.paths import Folders
@@ -238,12 +238,9 @@ class Session:
     def obey_erasing(self, desk: Desk) -> int:
         """The server wants this copy erased: the desk is closed and everything goes, whatever waits; how many
         acts had not been delivered. What a key store keeps back now is asked for again at the next start."""
-        profile = desk.opened.profile
         waiting = desk.sync.status.waiting
-        profile.forget_copy(self._keeper_factory())
         desk.close()
-        profile.erase(insist=True)
-        self._erased(profile.folder)
+        self._erase_at_once(desk.opened.profile)
         return waiting
 
     def export_unsent(self, desk: Desk, path: Path) -> int:
@@ -303,10 +300,23 @@ class Session:
             client = late_client(partial(self._connect, info.server, tokens, self._clock))
             undo.callback(client.close)
             lease = Lease(opened.store.views, self._clock)
-            meta = unlocking.permitted(lease, meta, client, signed_in=tokens.load() is not None)
+            try:
+                meta = unlocking.permitted(lease, meta, client, signed_in=tokens.load() is not None)
+            except SignInNeeded as error:
+                if error.reason != "erase":
+                    raise
+                waiting = len(opened.store.outbox.rows())
+                undo.close()
+                self._erase_at_once(opened.profile)
+                raise SignInNeeded("erase", count=waiting) from error
             desk = self._desk(info.server, opened, client, meta, account)
             undo.pop_all()
             return desk
+
+    def _erase_at_once(self, profile: Profile) -> None:
+        profile.forget_copy(self._keeper_factory())
+        profile.erase(insist=True)
+        self._erased(profile.folder)
 
     def _erased(self, folder: Path) -> None:
         """What else knows of it: what was set aside before, and the settings."""

@@ -16,6 +16,7 @@ from oes_desktop.domain.errors import KeyTrouble
 from oes_desktop.store.outside import Outside
 
 FREE, LONGEST_S = 3, 60.0
+_MARGIN_S = 0.05  # so that whoever counts the seconds is not a moment too early
 
 
 def pause_s(wrong: int) -> float:
@@ -50,7 +51,7 @@ class Tries:
         as wrong before it is made, so that killing the program saves nothing."""
         wait_s = self.wait_s()
         if wait_s > 0:
-            raise KeyTrouble("slow_down", retry_after_s=math.ceil(wait_s))
+            raise KeyTrouble("slow_down", retry_after_s=math.ceil(wait_s + _MARGIN_S))
         wrong, at_ms = self._outside.wrong
         self._outside.note_wrong(wrong + 1, self._clock.now_ms())
         try:

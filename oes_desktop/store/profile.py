@@ -20,6 +20,7 @@ import logging
 import os
 import secrets
 import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import FileIO
@@ -27,7 +28,15 @@ from pathlib import Path
 from typing import Any
 
 from oes_desktop import disk
-from oes_desktop.domain.errors import Damaged, DiskTrouble, KeyTrouble, OesError, Rejected, TooNew
+from oes_desktop.domain.errors import (
+    Damaged,
+    DiskTrouble,
+    KeyTrouble,
+    OesError,
+    Rejected,
+    TooNew,
+    Unreachable,
+)
 from oes_desktop.paths import private_folder
 from oes_desktop.store import sealed
 from oes_desktop.store.database import Database
@@ -67,6 +76,7 @@ class Profile:
         self.info = _info(folder, content)
         self.outside = Outside(folder)
         self._content, self._secret, self._keeper, self._lock = content, bytearray(secret), keeper, lock
+        self._using = threading.Lock()  # the secret: it is not overwritten while somebody reads it
 
     @classmethod
     def create(
@@ -142,9 +152,13 @@ class Profile:
 
     def key(self, label: str) -> bytes:
         """32 bytes for one purpose: database, journal, media. Not after `close`."""
-        if self._lock.released:
-            raise ValueError("the profile is closed")
-        return sealed.derive(bytes(self._secret), label)
+        return sealed.derive(self._copy(), label)
+
+    def _copy(self) -> bytes:
+        with self._using:
+            if self._lock.released:
+                raise Unreachable("cancelled")
+            return bytes(self._secret)
 
     def fits(self, keeper: Keeper) -> bool:
         """Whether this keeper would open the profile now. Raises `KeyTrouble` for other trouble than that."""
@@ -154,20 +168,23 @@ class Profile:
             if error.reason in ("wrong_passphrase", "missing_entry", "wrong_key"):
                 return False
             raise
-        return hmac.compare_digest(secret, self._secret)
+        return hmac.compare_digest(secret, self._copy())
 
     def change_keeper(self, keeper: Keeper) -> None:
         """The secret goes to another keeper, or under a new passphrase; nothing is encrypted again. A crash
         leaves the old or the new one valid. A copy that the old keeper does not give up now is remembered,
-        and taken back by `forget_copy`."""
-        profile_id, before = self.info.profile_id, self._keeper
-        wrapped = keeper.keep(profile_id, bytes(self._secret))
-        if not hmac.compare_digest(keeper.fetch(profile_id, wrapped), self._secret):
+        and taken back by `forget_copy`. Nothing changes when the profile is closed meanwhile."""
+        profile_id, before, secret = self.info.profile_id, self._keeper, self._copy()
+        wrapped = keeper.keep(profile_id, secret)
+        if not hmac.compare_digest(keeper.fetch(profile_id, wrapped), secret):
             raise KeyTrouble("absent", detail="the key store did not keep what was written")
         moved = self.info.wrapped != (wrapped is not None)
         copy = wrapped is not None and (moved or self._content.get("copy", False))
         content = self._content | {"wrapped": wrapped, "copy": copy}
-        _write(self.folder, content)
+        with self._using:
+            if self._lock.released:
+                raise Unreachable("cancelled")
+            _write(self.folder, content)
         self._content, self._keeper, self.info = content, keeper, _info(self.folder, content)
         if moved:
             self.forget_copy(before)
@@ -194,8 +211,9 @@ class Profile:
 
     def close(self) -> None:
         """Another process may have it now, and this one no longer holds the secret. May be called twice."""
-        self._secret[:] = bytes(len(self._secret))
-        self._lock.release()
+        with self._using:
+            self._secret[:] = bytes(len(self._secret))
+            self._lock.release()
 
     def erase(self, *, insist: bool = False) -> None:
         """The key first, then everything else; the store must be closed. When it is killed half way,

@@ -1,4 +1,4 @@
-"""Locks the program and opens it again: after idle time, when the system says that nobody is there, or by hand.
+"""Locks the program and opens it again: after idle time, when the system says that nobody is there, by hand.
 
 First everything goes from the screen but the lock page, at once; then the desk closes, and with it store,
 vault, index, tokens and keys go from memory, as far as Python lets them. Unlocking makes a new desk with the
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from oes_desktop.ui.sign_in.page import SignInPage
 
 LEASE_LOOK_MS = 60_000
+SECURITY = "security"  # the section of the settings where a passphrase is chosen
 
 
 class Workplace(Protocol):
@@ -221,6 +222,22 @@ class Locking(QObject):
         self.page.card.phrase.clear()
         self._place.window.show_page(self._place.sign_in)
         step()
+
+    def erase(self) -> None:
+        """The server wants this copy erased, and it is; what had not been sent is named."""
+        place, desk = self._place, self._place.desk
+        if desk is None:
+            return
+        place.leave_desk(place.sign_in)
+        place.sign_in.form.show_busy(self.tr("The institution takes this copy back. Erasing…"))
+        tell = place.sign_in.show_error
+        place.tasks.run(
+            self,
+            partial(place.session.obey_erasing, desk),
+            lambda count: tell(SignInNeeded("erase", count=count)),
+            tell,
+            lane=Lane.SYNC,
+        )
 
     def look_at_lease(self) -> None:
         """May the copy still be open? Values of memory alone: nothing waits."""

@@ -164,9 +164,9 @@ class MarkEditor(QFrame):
         if not self.is_open:
             return {}
         of = self._of
-        stood = {"id": of.id, "at_ms": of.at_ms, "length_ms": of.duration_ms, "by": of.by, "by_id": of.by_id}
-        typed = {"kind": str(self.kind.currentData() or ""), "text": self.text.text()}
-        return stood | typed | {"start": self.start.text(), "end": self.end.text()}
+        found: dict[str, str | int] = {"id": of.id, "at_ms": of.at_ms, "length_ms": of.duration_ms}
+        found |= {"by": of.by, "by_id": of.by_id, "kind": str(self.kind.currentData() or "")}
+        return found | {"text": self.text.text(), "start": self.start.text(), "end": self.end.text()}
 
     def take_draft(self, draft: dict[str, str | int]) -> None:
         """Go on with what `draft` gave. A mark that exists keeps its id, so keeping it changes that one."""

@@ -13,19 +13,23 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QStackedWidget, QVBoxLa
 from oes_desktop.domain.changes import Changes
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.tasks import Tasks
+from oes_desktop.ui.settings import security
 from oes_desktop.ui.settings.downloads import CODE, DownloadsSection
 from oes_desktop.ui.settings.general import GeneralSection, ReviewSection
 from oes_desktop.ui.settings.section import Section
+from oes_desktop.ui.settings.security import SecuritySection
 from oes_desktop.ui.widgets.labels import rule
 from oes_desktop.ui.widgets.tabs import TabBar
 
 if TYPE_CHECKING:
+    from oes_desktop.services.guard import Guard
     from oes_desktop.services.preferences import Preferences
 
 SECTIONS: dict[str, type[Section]] = {
     "general": GeneralSection,
     "review": ReviewSection,
     CODE: DownloadsSection,
+    security.CODE: SecuritySection,
 }
 
 
@@ -73,6 +77,12 @@ class SettingsDialog(QDialog):
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
         self.setMinimumWidth(520)
+
+    def show_guard(self, guard: Guard) -> None:
+        """Of the proctor who is signed in: without it there is nothing to lock."""
+        section = self.sections[security.CODE]
+        assert isinstance(section, SecuritySection)
+        section.show_guard(guard, self._tasks)
 
     def _change(self, fields: dict[str, Any]) -> None:
         """One write at a time: what changes meanwhile waits and is written together."""

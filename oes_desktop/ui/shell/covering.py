@@ -23,9 +23,9 @@ def cover(window: QWidget) -> None:
     QToolTip.hideText()
     for other in QApplication.topLevelWidgets():
         if other is not window and other.isVisible() and not isinstance(other, QMenu):
-            other.hide()
             if isinstance(other, QDialog):
                 other.reject()  # a chooser of the system goes with it
+            other.hide()
     for popup in window.findChildren(Popup):
         popup.close_panel()
     for part in window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 # Then the keyring is named, and ways out are offered; signing in may also wait for the network.
 _PATIENCE_MS, _NETWORK_PATIENCE_MS = 15_000, 30_000
-_RETRY_MS = 10_000  # what needs the server is tried again
+_RETRY_MS, _NEEDS_SERVER = 10_000, "offline_not_allowed"  # what needs the server is tried again
 
 Opening = Callable[[str | None], "Desk | None"]
 AnyCard = TypeVar("AnyCard", bound=Card)
@@ -165,9 +165,14 @@ class SignInPage(CardPage):
         self._bring(self.form)
 
     def show_error(self, error: Exception) -> None:
-        """Why the proctor is here again, such as a sign-in that the server has ended."""
+        """Why the proctor is here again, such as a sign-in that the server has ended. What only needs the
+        server goes on by itself when it can be reached."""
         self.show_form()
-        self.form.show_error(error)
+        if getattr(error, "reason", "") == _NEEDS_SERVER:
+            self._opening = self._session.resume
+            self._show_trouble(error)
+        else:
+            self.form.show_error(error)
 
     def _bring(self, card: Card) -> None:
         for other in self._cards:
@@ -230,7 +235,7 @@ class SignInPage(CardPage):
             other.show_busy("")
         if isinstance(error, KeyTrouble):
             self._key_trouble(error)
-        elif isinstance(error, Damaged) or getattr(error, "reason", "") == "offline_not_allowed":
+        elif isinstance(error, Damaged) or getattr(error, "reason", "") == _NEEDS_SERVER:
             self._show_trouble(error)
         elif isinstance(error, OesError):
             self._passphrase = None
@@ -255,7 +260,7 @@ class SignInPage(CardPage):
         """What cannot be done without the server is tried again by itself, until it can be reached."""
         self.keyring.show_error(error)
         self._bring(self.keyring)
-        if getattr(error, "reason", "") == "offline_not_allowed":
+        if getattr(error, "reason", "") == _NEEDS_SERVER:
             self._retry.start()
         elif isinstance(error, KeyTrouble):
             self._find(lambda found: self.keyring.show_error(error, may_choose=not found))
