@@ -128,6 +128,7 @@ class Program(QObject):
         self._leaving.agreed.connect(self._sign_out)
         self._leaving.send_requested.connect(self._refresh)
         self.locking.expired.connect(self._sign_in_again)
+        self.locking.away.returned.connect(self._refresh)
         self.locking.passphrase_wanted.connect(partial(self._open_settings, SECURITY))
 
     # ---- from start to desk

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication, QWidget
 
 from oes_desktop.domain.errors import KeyTrouble, SignInNeeded
@@ -66,14 +67,14 @@ class Locking(QObject):
     expired = Signal(object)
     passphrase_wanted = Signal()
 
-    def __init__(self, place: Workplace, away: Away | None = None) -> None:
+    def __init__(self, place: Workplace) -> None:
         super().__init__(place.window)
         self._place = place
         self._folder: Path | None = None  # of the profile that is locked
-        self._left: dict[str, Any] = {}
         self.page = LockPage()
         self.idle = Idle(place.clock, self._minutes, self._plays, self)
-        self.away = away or Away(self)
+        self.away = Away(self)
+        self._listens = False
         self._lease = QTimer(self)
         self._lease.setInterval(LEASE_LOOK_MS)
         self._lease.timeout.connect(self.look_at_lease)
@@ -93,7 +94,8 @@ class Locking(QObject):
         self._folder = None
         self.idle.start()
         self._lease.start()
-        if self.away.parent() is self:
+        if not self._listens:
+            self._listens = True
             self.away.start(int(self._place.window.winId()))
 
     def rest(self) -> None:
@@ -111,20 +113,24 @@ class Locking(QObject):
         if not desk.guard.is_on:
             self.passphrase_wanted.emit()
             return
-        place = self._place
+        place, left = self._place, {}
         self._folder = desk.opened.profile.folder
-        card = self.page.card
         place.window.show_page(self.page, self.tr("Locked"))
         try:
-            card.show_owner(desk.account.login, desk.server, desk.sync.status.waiting)
             left = self._how_left()
         finally:
             cover(place.window)
+            self._close(desk, left)
+
+    def _close(self, desk: Desk, left: dict[str, Any]) -> None:
+        """On the lane of work that waits for nothing: whatever waits for the network ends by this."""
+        place, card = self._place, self.page.card
+        card.show_owner(desk.account.login, desk.server, desk.sync.status.waiting)
         card.show_busy(self.tr("Locking…"))
         place.leave_desk(self.page)
         place.window.show_title(self.tr("Locked"))
         work = partial(place.session.lock, desk, left)
-        place.tasks.run(self, work, lambda _: self._locked(), self._not_locked, lane=Lane.SYNC)
+        place.tasks.run(self, work, lambda _: self._locked(), self._not_locked, lane=Lane.CPU)
 
     def _lock_by_itself(self) -> None:
         """Only where she has turned it on."""
@@ -133,8 +139,10 @@ class Locking(QObject):
             self.lock()
 
     def _locked(self) -> None:
-        """The desk is closed: what still hangs on to it by a circle of references goes now."""
+        """The desk is closed: what still hangs on to it by a circle of references goes now, and pictures that
+        were painted."""
         gc.collect()
+        QPixmapCache.clear()
         self.page.card.show_busy("")
         self.page.card.first_field().setFocus()
 
@@ -173,7 +181,7 @@ class Locking(QObject):
             return desk, take_left(desk.views)
 
         opened = partial(self._unlocked, folder)
-        self._place.tasks.run(self, work, opened, self._not_unlocked, lane=Lane.SYNC)
+        self._place.tasks.run(self, work, opened, self._not_unlocked, lane=Lane.CPU)
 
     def _unlocked(self, folder: Path, found: tuple[Desk, dict[str, Any]]) -> None:
         desk, left = found

@@ -77,5 +77,5 @@ class AnewPage(Card):
         if unsent:
             text += " " + self.tr("%n decision(s) in it have not reached the server.", "", unsent)
         self.subtitle.setText(text)
-        self.discard.setText(self.tr("Give up %n decision(s) that nobody has received", "", unsent))
+        self.discard.setText(self.tr("Give up %n decision(s)", "", unsent))
         self.back.setText(self.tr("Back to sign-in"))

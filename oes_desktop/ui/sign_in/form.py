@@ -59,6 +59,7 @@ class SignInForm(Card):
         self.stay = QCheckBox()
         self.stay.setChecked(settings.stay_signed_in)
         self._forgot, self._offline, self._erase, self._what = link(), link(), link(), link()
+        self._erase.setProperty("muted", True)
         self._no_network = label("", "muted")
         self._api = label("", "small", wrap=True)
         self._api.setAlignment(Qt.AlignmentFlag.AlignHCenter)
