@@ -29,7 +29,7 @@ from oes_desktop.store.secrets import Keeper, KeyringKeeper
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.icons import app_icon
 from oes_desktop.ui.language import Language
-from oes_desktop.ui.locking import SECURITY, Locking
+from oes_desktop.ui.locking import Locking
 from oes_desktop.ui.shell.leaving import Leaving
 from oes_desktop.ui.shell.main_window import MainWindow
 from oes_desktop.ui.sign_in.page import SignInPage
@@ -129,7 +129,6 @@ class Program(QObject):
         self._leaving.send_requested.connect(self._refresh)
         self.locking.expired.connect(self._sign_in_again)
         self.locking.away.returned.connect(self._refresh)
-        self.locking.passphrase_wanted.connect(partial(self._open_settings, SECURITY))
 
     # ---- from start to desk
 
@@ -289,12 +288,11 @@ class Program(QObject):
         if not self.window.notices.undo_last():
             self.window.notices.tell(self.tr("There is nothing to undo here."), seconds=4)
 
-    def _open_settings(self, section: str = "") -> None:
+    def _open_settings(self, section: str) -> None:
         from oes_desktop.ui.settings.dialog import SettingsDialog
 
         dialog = SettingsDialog(self.preferences, self.tasks, self.bus, self.window, section=section)
-        if self.desk is not None:
-            dialog.show_guard(self.desk.guard)
+        dialog.show_guard(None if self.desk is None else self.desk.guard)
         dialog.open()
 
     def _open_about(self) -> None:
@@ -338,12 +336,14 @@ class Program(QObject):
     # ---- leaving
 
     def _sign_in_again(self, trouble: OesError | None) -> None:
-        """The server does not know us any more: the form comes back; store and outbox stay, unless it wants
-        them erased."""
+        """The server does not know us any more: the form comes back; store and outbox stay, if they may."""
+        desk = self.desk
         if trouble is not None and trouble.reason == "erase":
             self.locking.erase()
-            return
-        self._close_desk(lambda: self.sign_in.show_error(trouble) if trouble else self.sign_in.show_form())
+        elif desk is not None:
+            self.leave_desk(self.sign_in)
+            then = partial(self.sign_in.show_error, trouble) if trouble else self.sign_in.show_form
+            self.tasks.run(self, desk.close, lambda _: then(), lane=Lane.SYNC)
 
     def _ask_sign_out(self, erase: bool) -> None:
         if self.desk is not None:
@@ -356,12 +356,6 @@ class Program(QObject):
         self.leave_desk(self.sign_in)
         done = self.sign_in.show_form
         self.tasks.run(self, work, lambda _: done(), self.sign_in.show_error, lane=Lane.SYNC)
-
-    def _close_desk(self, then: Callable[[], object]) -> None:
-        desk = self.desk
-        self.leave_desk(self.sign_in)
-        if desk is not None:
-            self.tasks.run(self, desk.close, lambda _: then(), lane=Lane.SYNC)
 
     def leave_desk(self, page: QWidget) -> None:
         """Everything of the desk goes from the screen at once; `page` is there instead."""

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from oes_desktop.services.desk import Desk
     from oes_desktop.services.preferences import Preferences
     from oes_desktop.services.session import Session
+    from oes_desktop.ui.downloads.wiring import DownloadsPart
     from oes_desktop.ui.report.window import ReportWindow
     from oes_desktop.ui.results.page import ResultsPage
     from oes_desktop.ui.sign_in.page import SignInPage
@@ -51,6 +52,7 @@ class Workplace(Protocol):
     clock: Clock
     desk: Desk | None
     results: ResultsPage | None
+    downloads: DownloadsPart | None
     reports: dict[str, ReportWindow]
 
     def open_desk(self, desk: Desk) -> None: ...
@@ -61,11 +63,9 @@ class Workplace(Protocol):
 
 
 class Locking(QObject):
-    """`expired(SignInNeeded)`: the copy may not be open any longer. `passphrase_wanted`: it cannot be locked
-    before one is chosen."""
+    """`expired(SignInNeeded)`: the copy may not be open any longer."""
 
     expired = Signal(object)
-    passphrase_wanted = Signal()
 
     def __init__(self, place: Workplace) -> None:
         super().__init__(place.window)
@@ -106,18 +106,19 @@ class Locking(QObject):
     # ---- locking
 
     def lock(self) -> None:
-        """Now."""
+        """Now; before a passphrase was chosen, that is asked for."""
         desk = self._place.desk
         if desk is None:
             return
         if not desk.guard.is_on:
-            self.passphrase_wanted.emit()
+            self._place.window.settings_requested.emit(SECURITY)
             return
         place, left = self._place, {}
+        page = place.window.pages.currentWidget()
         self._folder = desk.opened.profile.folder
         place.window.show_page(self.page, self.tr("Locked"))
         try:
-            left = self._how_left()
+            left = self._how_left(page)
         finally:
             cover(place.window)
             self._close(desk, left)
@@ -156,12 +157,13 @@ class Locking(QObject):
     def _plays(self) -> bool:
         return any(report.player.playing for report in self._place.reports.values())
 
-    def _how_left(self) -> dict[str, Any]:
+    def _how_left(self, page: QWidget | None) -> dict[str, Any]:
         from oes_desktop.ui.report.left import left_of as report_left
         from oes_desktop.ui.results.left import left_of as results_left
 
         place, front = self._place, QApplication.activeWindow()
         return {
+            "downloads": page is not place.results,
             "results": {} if place.results is None else results_left(place.results),
             "reports": [report_left(window) for window in place.reports.values()],
             "front": next((id_ for id_, window in place.reports.items() if window is front), ""),
@@ -206,6 +208,8 @@ class Locking(QObject):
         place = self._place
         if place.results is not None and isinstance(left.get("results"), dict):
             ResultsReturned(place.results, left["results"])
+        if left.get("downloads") and place.downloads is not None:
+            place.downloads.open()
         windows = {}
         for each in left.get("reports") or []:
             windows[each["exam"]] = place.open_report(each["exam"])

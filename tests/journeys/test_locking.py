@@ -138,7 +138,7 @@ def test_nothing_of_a_student_is_on_the_screen_while_it_is_locked(
     other.header.tabs.choose(DETAILED)
     program.window.outbox_requested.emit()
     program.window.actions_["commands"].trigger()
-    program._open_settings()
+    program._open_settings("")
     QMessageBox(QMessageBox.Icon.Information, NAME, NAME, parent=window).open()
     chooser = QFileDialog(program.window, NAME, f"{NAME}.pdf")
     chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -18,12 +18,15 @@ from oes_desktop.services.decisions import Decisions
 from oes_desktop.services.desk import Desk, Opened
 from oes_desktop.services.downloads import Downloads
 from oes_desktop.services.films import Films
+from oes_desktop.services.guard import Guard
+from oes_desktop.services.lease import Lease
 from oes_desktop.services.pictures import Pictures
 from oes_desktop.services.presence import CAPABILITY, Presence
 from oes_desktop.services.recordings import Recordings
 from oes_desktop.services.reports import Reports
 from oes_desktop.services.results import Results
 from oes_desktop.services.sync import Sync
+from oes_desktop.services.tries import Tries
 from oes_desktop.services.watched import Watched
 from oes_desktop.store.profile import Profile
 from oes_desktop.store.secrets import MemoryKeeper
@@ -150,6 +153,8 @@ def make_desk(
         sync=sync,
         presence=presence,
         watched=Watched(store),
+        lease=Lease(store.views, clock),
+        guard=Guard(opened.profile, Tries(opened.profile.outside, clock), MemoryKeeper),
         views=store.views,
         client=client,
         opened=opened,

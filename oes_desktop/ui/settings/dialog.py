@@ -78,11 +78,11 @@ class SettingsDialog(QDialog):
         column.addWidget(buttons)
         self.setMinimumWidth(520)
 
-    def show_guard(self, guard: Guard) -> None:
-        """Of the proctor who is signed in: without it there is nothing to lock."""
+    def show_guard(self, guard: Guard | None) -> None:
+        """Of the proctor who is signed in: without one there is nothing to lock."""
         section = self.sections[security.CODE]
-        assert isinstance(section, SecuritySection)
-        section.show_guard(guard, self._tasks)
+        if guard is not None and isinstance(section, SecuritySection):
+            section.show_guard(guard, self._tasks)
 
     def _change(self, fields: dict[str, Any]) -> None:
         """One write at a time: what changes meanwhile waits and is written together."""
