@@ -167,12 +167,7 @@ class Session:
     def open_offline(self, profile_folder: Path, passphrase: str | None = None) -> Desk:
         """What is on this computer, also when nobody stayed signed in: acts wait in the outbox until somebody
         does. Raises as `resume`, and `Rejected("not_found")` for a profile that never was signed in."""
-        infos = {info.folder: info for info in self.profiles()}
-        info = infos.get(profile_folder)
-        desk = self._reopened(info, passphrase, signed_in=False) if info else None
-        if desk is None:
-            raise Rejected("not_found", what="profile")
-        return desk
+        return self._found(profile_folder, passphrase)
 
     def repair(self, profile_folder: Path, passphrase: str | None = None) -> None:
         """After `Damaged("store")`: the damaged database is set aside, undelivered acts come back from the
@@ -190,11 +185,7 @@ class Session:
 
     def unlock(self, profile_folder: Path, passphrase: str) -> Desk:
         """Back to what `lock` has shut, signed in as before. Raises as `resume`."""
-        info = next((info for info in self.profiles() if info.folder == profile_folder), None)
-        desk = self._reopened(info, passphrase, signed_in=False, passing=True) if info else None
-        if desk is None:
-            raise Rejected("not_found", what="profile")
-        return desk
+        return self._found(profile_folder, passphrase, passing=True)
 
     # And back
 
@@ -285,6 +276,13 @@ class Session:
 
     def _tries(self, folder: Path) -> Tries:
         return self._trying.setdefault(folder, Tries(Outside(folder), self._clock))
+
+    def _found(self, folder: Path, passphrase: str | None, *, passing: bool = False) -> Desk:
+        info = next((info for info in self.profiles() if info.folder == folder), None)
+        desk = self._reopened(info, passphrase, signed_in=False, passing=passing) if info else None
+        if desk is None:
+            raise Rejected("not_found", what="profile")
+        return desk
 
     def _reopened(
         self, info: ProfileInfo, passphrase: str | None, *, signed_in: bool, passing: bool = False
