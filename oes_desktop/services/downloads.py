@@ -331,7 +331,8 @@ class Downloads:
         asked = {id_: row for id_, row in rows.items() if row.rule and row.here_ms is None}
         if not self._rules and not asked:
             return Changes()
-        now_s, revision = self._clock.monotonic(), self._store.exams.revision()
+        self._results.load()
+        now_s, revision = self._clock.monotonic(), self._results.revision
         if self._asked == (revision, self._rules) and now_s - self._asked_s < _AGAIN_S:
             return Changes()
         found = download_rules.found(self._rules, self._results, self._time.now_ms())

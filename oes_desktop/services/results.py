@@ -71,6 +71,11 @@ class Results:
         """Whether the index is in memory, so that any question can be answered."""
         return self._mirror is not None
 
+    @property
+    def revision(self) -> int:
+        """Of the store, as far as answers follow it."""
+        return self._revision
+
     def first_page(self, query: Query, limit: int) -> list[Line] | None:
         """The first exams of `query` from the store alone; None when only the index can tell."""
         return first_page(self._exams, query, limit, self.present)

@@ -194,14 +194,12 @@ class Turns:
         return self._short[1]
 
     def _progress(self, row: Wanted, under: UnderWay | None, now: float) -> tuple[Stage, Progress]:
-        expected = max(expected_bytes(self._sizes.get(row.exam_id), row.what), self._here.get(row.exam_id, 0))
+        size, here = self._sizes.get(row.exam_id), self._here.get(row.exam_id, 0)
         if row.here_ms is not None:
-            size = self._here.get(row.exam_id, expected)
-            return Stage.HERE, Progress(size, size)
-        if under is None:
-            progress = Progress(self._here.get(row.exam_id, 0), expected)
-        else:
-            progress = under.progress(now, expected)
+            whole = here or (size.size if size else 0)
+            return Stage.HERE, Progress(whole, whole)
+        expected = max(expected_bytes(size, row.what), here)
+        progress = Progress(here, expected) if under is None else under.progress(now, expected)
         if row.paused or row.trouble:
             return Stage.PAUSED if row.paused else Stage.FAILED, progress
         return under.stage(now) if under is not None else Stage.QUEUED, progress

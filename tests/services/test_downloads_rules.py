@@ -73,6 +73,18 @@ def test_what_comes_later_is_asked_for_by_itself(desk, world) -> None:
     assert list(asked(desk)) == ["worse", "bad", "new"]
 
 
+def test_what_the_page_has_not_taken_in_yet_is_asked_for_by_the_next_tending(desk, world) -> None:
+    desk.downloads.save_rules([PKN])
+    desk.downloads.tend()
+    world.put("new", pkn=True, honesty=1, **began(0.5))
+    changes = desk.sync.run_once()
+    desk.downloads.tend()
+    assert "new" not in asked(desk)
+    desk.results.apply(changes)
+    desk.downloads.tend()
+    assert "new" in asked(desk)
+
+
 def test_the_days_move_on_and_what_is_no_longer_found_is_not_fetched_on(desk, computer, world) -> None:
     """What is here stays until its date."""
     desk.downloads.save_rules([PKN])

@@ -10,12 +10,17 @@ from itertools import pairwise
 
 import pytest
 from services.test_downloads_queue import computer, desk, ids
-from services.test_recordings import read
+from services.test_recordings import Watched, read
 from support.downloading import entries, stages, take, video
+from support.world import GROUP, PASSWORD, PHOTO, START_MS, World
 
+from oes_desktop.domain.account import Tokens
 from oes_desktop.domain.cancel import Cancel
+from oes_desktop.domain.clock import ManualClock
 from oes_desktop.domain.downloading import Held, What
 from oes_desktop.domain.errors import Damaged, DiskTrouble, OesError, Rejected, SignInNeeded, Unreachable
+from oes_desktop.server.config import ServerConfig
+from oes_desktop.server.running import Running
 from oes_desktop.services.fetching import Step
 from oes_desktop.services.turns import FULL_S, Turns
 
@@ -214,17 +219,40 @@ def test_nothing_is_fetched_over_a_connection_paid_by_the_byte(desk, ids, comput
     assert stages(desk) == {"e1": "here"}
 
 
-def test_sleeping_in_the_middle(desk, ids, computer, world) -> None:
+class Renewing(Watched):
+    """Counts how often the tokens were renewed."""
+
+    renewed = 0
+
+    def _exchange(self, refresh: str) -> Tokens:
+        self.renewed += 1
+        return super()._exchange(refresh)
+
+
+def test_sleeping_in_the_middle(computers, tmp_path) -> None:
     """A39: the connection is dead, the token is old; it goes on without anybody doing anything."""
-    desk.downloads.add(["e1", "e2"])
-    take(desk, most=2)
-    desk.client.before = raising(Unreachable("cut"), 2)
-    take(desk)
-    computer.clock.advance(8 * 3600)
-    take(desk)
-    computer.clock.advance(60)
-    take(desk)
-    assert stages(desk) == {"e1": "here", "e2": "here"}
+    clock = ManualClock(START_MS)
+    with Running(ServerConfig(data=tmp_path / "asleep"), clock) as running:
+        (tmp_path / "seed").mkdir()
+        world = World(running, tmp_path / "seed")
+        world.institution.accounts.add_user("aliya", PASSWORD, groups=[GROUP])
+        for at, name in enumerate(("e1", "e2")):
+            world.put(name, video=video(at), photo=PHOTO)
+        computer = computers(connect=Renewing)
+        desk = computer.sign_in(world.url)
+        desk.sync.run_once()
+        desk.downloads.add(["e1", "e2"])
+        take(desk, most=2)
+        desk.client.before = raising(Unreachable("cut"), 2)
+        take(desk)
+        for each in (clock, computer.clock):
+            each.advance(8 * 3600)
+        take(desk)
+        computer.clock.advance(60)
+        take(desk)
+        assert stages(desk) == {"e1": "here", "e2": "here"}
+        assert desk.client.renewed == 1
+        desk.close()
 
 
 class Nothing:
