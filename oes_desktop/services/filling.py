@@ -35,7 +35,7 @@ from oes_desktop.vault.container import VaultFile
 log = logging.getLogger(__name__)
 
 _MARK_SEGMENTS, _MARK_S = 64, 1.0  # marked when so many are written, or the first of them so long ago
-_AHEAD_BYTES = BATCH * SEGMENT  # so long before a run ends the next one is asked for
+_AHEAD_BYTES = 2 * BATCH * SEGMENT  # so long before a run ends the next one is asked for
 _MOST_STREAMS = 16  # a run whose connection breaks more often without bringing a segment is given up
 _DEADLINE_S = 30.0
 _LOOK_S = 0.1
