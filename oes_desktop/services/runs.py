@@ -85,9 +85,9 @@ class Inbox:
         return piece[taken:]
 
     def whole(self, stop: int) -> list[memoryview]:
-        """The segments that are complete, up to segment `stop`. An empty recording has one, empty."""
+        """The segments that are complete, up to segment `stop`."""
         count = self._filled // SEGMENT
-        if self.position == self._size and (self._filled % SEGMENT or not self._size):
+        if self.position == self._size and self._filled % SEGMENT:
             count += 1  # the last one is shorter
         count = min(count, stop - self.first)
         return [self._buffer[i * SEGMENT : min((i + 1) * SEGMENT, self._filled)] for i in range(count)]

@@ -266,12 +266,15 @@ def test_a_file_that_is_not_as_long_as_the_store_says(desk, length: int) -> None
 
 
 def test_an_empty_recording(desk) -> None:
-    """B22: 0 bytes."""
-    empty = Bench(desk, b"")
-    empty.filling.fill(range(1), Cancel())
-    assert empty.marked() == {0} and empty.asked == []
-    assert empty.filling.file.read(0) == b"" and empty.index.complete(empty.entry)
-    empty.filling.close()
+    """B22: 0 bytes are here from the start, and end at once."""
+    what = replace(recording(desk), id="own", sha256=hashlib.sha256(b"").hexdigest(), size=0, blocks=())
+    with desk.recordings.filling("e1", what) as filling:
+        filling.fill(range(1), Cancel())
+        assert filling.present(0)
+    source = desk.recordings.source("e1", what)
+    assert source.size == 0 and source.pread(0, 10) == b""
+    source.close()
+    assert desk.client.slices == []
 
 
 def test_a_recording_of_40_gb(desk) -> None:
