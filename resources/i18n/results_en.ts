@@ -39,30 +39,6 @@
     </message>
 </context>
 <context>
-    <name>Downloading</name>
-    <message numerus="yes">
-        <source>Downloading stopped; %n exam(s) left out.</source>
-        <translation>
-            <numerusform>Downloading stopped; %n exam left out.</numerusform>
-            <numerusform>Downloading stopped; %n exams left out.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Downloading: %n exam(s) left</source>
-        <translation>
-            <numerusform>Downloading: %n exam left</numerusform>
-            <numerusform>Downloading: %n exams left</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n exam(s) downloaded: they open without a network now.</source>
-        <translation>
-            <numerusform>%n exam downloaded: it opens without a network now.</numerusform>
-            <numerusform>%n exams downloaded: they open without a network now.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ExamPage</name>
     <message numerus="yes">
         <source>%n attempt(s)</source>

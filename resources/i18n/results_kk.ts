@@ -32,6 +32,10 @@
         <translation>Жүктеп алу</translation>
     </message>
     <message>
+        <source>Whole recordings or moments only</source>
+        <translation>Жазбалар толық па, тек сәттер ме</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>Экспорт</translation>
     </message>
@@ -221,34 +225,17 @@
 </context>
 <context>
     <name>Downloading</name>
-    <message numerus="yes">
-        <source>Downloading stopped; %n exam(s) left out.</source>
-        <translation>
-            <numerusform>Жүктеу тоқтатылды; %n емтихан жүктелмеді.</numerusform>
-            <numerusform>Жүктеу тоқтатылды; %n емтихан жүктелмеді.</numerusform>
-        </translation>
+    <message>
+        <source>&amp;Download all of this view…</source>
+        <translation>Осы көріністі түгел жүкт&amp;еп алу…</translation>
     </message>
     <message>
-        <source>These exams are on this computer already.</source>
-        <translation>Бұл емтихандар осы компьютерде бар.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Downloading: %n exam(s) left</source>
-        <translation>
-            <numerusform>Жүктеу: %n емтихан қалды</numerusform>
-            <numerusform>Жүктеу: %n емтихан қалды</numerusform>
-        </translation>
+        <source>&amp;Keep this view downloaded…</source>
+        <translation>Осы көріністі жүктелген күйде ұста&amp;у…</translation>
     </message>
     <message>
-        <source>{done} downloaded, {failed} not</source>
-        <translation>Жүктелді: {done}, жүктелмеді: {failed}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n exam(s) downloaded: they open without a network now.</source>
-        <translation>
-            <numerusform>%n емтихан жүктелді: енді желісіз ашылады.</numerusform>
-            <numerusform>%n емтихан жүктелді: енді желісіз ашылады.</numerusform>
-        </translation>
+        <source>Download the next &amp;50 to review</source>
+        <translation>Тексерілетін келесі &amp;50-ді жүктеп алу</translation>
     </message>
 </context>
 <context>
@@ -785,6 +772,10 @@
     <message>
         <source>View</source>
         <translation>Көру</translation>
+    </message>
+    <message>
+        <source>Download: then it opens without a network</source>
+        <translation>Жүктеп алу: сонда желісіз ашылады</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) selected</source>

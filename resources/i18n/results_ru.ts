@@ -32,6 +32,10 @@
         <translation>Скачать</translation>
     </message>
     <message>
+        <source>Whole recordings or moments only</source>
+        <translation>Записи целиком или только моменты</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>Экспорт</translation>
     </message>
@@ -225,37 +229,17 @@
 </context>
 <context>
     <name>Downloading</name>
-    <message numerus="yes">
-        <source>Downloading stopped; %n exam(s) left out.</source>
-        <translation>
-            <numerusform>Загрузка остановлена; не загружен %n экзамен.</numerusform>
-            <numerusform>Загрузка остановлена; не загружено %n экзамена.</numerusform>
-            <numerusform>Загрузка остановлена; не загружено %n экзаменов.</numerusform>
-        </translation>
+    <message>
+        <source>&amp;Download all of this view…</source>
+        <translation>С&amp;качать весь этот вид…</translation>
     </message>
     <message>
-        <source>These exams are on this computer already.</source>
-        <translation>Эти экзамены уже на этом компьютере.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Downloading: %n exam(s) left</source>
-        <translation>
-            <numerusform>Загрузка: остался %n экзамен</numerusform>
-            <numerusform>Загрузка: осталось %n экзамена</numerusform>
-            <numerusform>Загрузка: осталось %n экзаменов</numerusform>
-        </translation>
+        <source>&amp;Keep this view downloaded…</source>
+        <translation>&amp;Держать этот вид скачанным…</translation>
     </message>
     <message>
-        <source>{done} downloaded, {failed} not</source>
-        <translation>Загружено: {done}, не удалось: {failed}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n exam(s) downloaded: they open without a network now.</source>
-        <translation>
-            <numerusform>Загружен %n экзамен: теперь он открывается без сети.</numerusform>
-            <numerusform>Загружено %n экзамена: теперь они открываются без сети.</numerusform>
-            <numerusform>Загружено %n экзаменов: теперь они открываются без сети.</numerusform>
-        </translation>
+        <source>Download the next &amp;50 to review</source>
+        <translation>Скачать следующие &amp;50 к проверке</translation>
     </message>
 </context>
 <context>
@@ -808,6 +792,10 @@
     <message>
         <source>View</source>
         <translation>Смотреть</translation>
+    </message>
+    <message>
+        <source>Download: then it opens without a network</source>
+        <translation>Скачать: тогда откроется без сети</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) selected</source>

@@ -29,6 +29,61 @@
     </message>
 </context>
 <context>
+    <name>Acting</name>
+    <message numerus="yes">
+        <source>%n exam(s) put into the queue of downloads.</source>
+        <translation>
+            <numerusform>%n емтихан жүктеу кезегіне қойылды.</numerusform>
+            <numerusform>%n емтихан жүктеу кезегіне қойылды.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation>Жүктеулер</translation>
+    </message>
+    <message>
+        <source>These exams are on this computer already, or on their way.</source>
+        <translation>Бұл емтихандар осы компьютерде бар немесе жүктелуде.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exam(s) to review put into the queue of downloads.</source>
+        <translation>
+            <numerusform>Тексерілетін %n емтихан жүктеу кезегіне қойылды.</numerusform>
+            <numerusform>Тексерілетін %n емтихан жүктеу кезегіне қойылды.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All exams to review are here already, or on their way.</source>
+        <translation>Тексерілетін емтихандардың бәрі осында немесе жүктелуде.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exam(s) taken out of the queue.</source>
+        <translation>
+            <numerusform>%n емтихан кезектен алынды.</numerusform>
+            <numerusform>%n емтихан кезектен алынды.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Болдырмау</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exam(s) erased from this computer.</source>
+        <translation>
+            <numerusform>%n емтихан осы компьютерден өшірілді.</numerusform>
+            <numerusform>%n емтихан осы компьютерден өшірілді.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Download again</source>
+        <translation>Қайта жүктеу</translation>
+    </message>
+    <message>
+        <source>There is no room: {needed} are needed, {free} are free. Nothing was added.</source>
+        <translation>Орын жоқ: {needed} керек, {free} бос. Ештеңе қосылмады.</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;File</source>
@@ -59,8 +114,16 @@
         <translation>Қазір &amp;жаңарту</translation>
     </message>
     <message>
+        <source>&amp;Downloads</source>
+        <translation>&amp;Жүктеулер</translation>
+    </message>
+    <message>
         <source>Un&amp;delivered decisions…</source>
         <translation>&amp;Жіберілмеген шешімдер…</translation>
+    </message>
+    <message>
+        <source>&amp;Lock now</source>
+        <translation>&amp;Құлыптау</translation>
     </message>
     <message>
         <source>&amp;Sign out</source>
@@ -132,6 +195,101 @@
     </message>
 </context>
 <context>
+    <name>AnewPage</name>
+    <message>
+        <source>Erase the copy on this computer</source>
+        <translation>Осы компьютердегі көшірмені өшіру</translation>
+    </message>
+    <message>
+        <source>Its key is destroyed first, then the list, the reports and the recordings. Nothing on the server changes.</source>
+        <translation>Алдымен оның кілті, содан кейін тізім, есептер мен жазбалар жойылады. Серверде ештеңе өзгермейді.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Өшіру</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>Қайтадан бастау</translation>
+    </message>
+    <message>
+        <source>Without its key this copy cannot be opened. It is set aside, and after the next sign-in everything that the server has is fetched again.</source>
+        <translation>Кілтсіз бұл көшірме ашылмайды. Ол шетке қойылады, ал келесі кіруден кейін серверде бардың бәрі қайта жүктеледі.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) in it have not reached the server.</source>
+        <translation>
+            <numerusform>Ондағы %n шешім серверге жетпеді.</numerusform>
+            <numerusform>Ондағы %n шешім серверге жетпеді.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give up %n decision(s)</source>
+        <translation>
+            <numerusform>%n шешімнен бас тарту</numerusform>
+            <numerusform>%n шешімнен бас тарту</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to sign-in</source>
+        <translation>Кіру бетіне</translation>
+    </message>
+</context>
+<context>
+    <name>AskDialog</name>
+    <message>
+        <source>Download</source>
+        <translation>Жүктеп алу</translation>
+    </message>
+    <message>
+        <source>&amp;Whole recordings: camera and screen</source>
+        <translation>Жазбалар &amp;толық: камера мен экран</translation>
+    </message>
+    <message>
+        <source>&amp;Moments only: 30 s around every moment, all snapshots</source>
+        <translation>Тек &amp;сәттер: әрқайсысының айналасындағы 30 с және барлық суреттер</translation>
+    </message>
+    <message>
+        <source>Change the limit…</source>
+        <translation>Шекті өзгерту…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Download %n exam(s)?</source>
+        <translation>
+            <numerusform>%n емтиханды жүктеп алу керек пе?</numerusform>
+            <numerusform>%n емтиханды жүктеп алу керек пе?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These are the first {most} of {count}: more cannot be asked for at once.</source>
+        <translation>Бұл {count} ішіндегі алғашқы {most}: бірден одан көп болмайды.</translation>
+    </message>
+    <message>
+        <source>Free on the disk</source>
+        <translation>Дискіде бос</translation>
+    </message>
+    <message>
+        <source>{left} of {limit}</source>
+        <translation>{limit} ішінен {left}</translation>
+    </message>
+    <message>
+        <source>Left of the room for downloads</source>
+        <translation>Жүктеулерге қалған орын</translation>
+    </message>
+    <message>
+        <source>The disk has too little room: {lacking} more are needed.</source>
+        <translation>Дискіде орын аз: тағы {lacking} керек.</translation>
+    </message>
+    <message>
+        <source>As much is fetched as the room for downloads allows; the rest waits in the queue.</source>
+        <translation>Жүктеулерге арналған орын жеткенше жүктеледі; қалғаны кезекте күтеді.</translation>
+    </message>
+    <message>
+        <source>Everything is encrypted on this computer.</source>
+        <translation>Осы компьютерде бәрі шифрланады.</translation>
+    </message>
+</context>
+<context>
     <name>CheckList</name>
     <message>
         <source>Clear</source>
@@ -181,6 +339,69 @@
     <message>
         <source>Actions</source>
         <translation>Әрекеттер</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>&amp;View report</source>
+        <translation>Есепті &amp;көру</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>К&amp;ідірту</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Жалғастыру</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Қа&amp;йталау</translation>
+    </message>
+    <message>
+        <source>&amp;Earlier</source>
+        <translation>&amp;Ертерек</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>К&amp;ейінірек</translation>
+    </message>
+    <message>
+        <source>To the &amp;beginning of the queue</source>
+        <translation>Кезектің &amp;басына</translation>
+    </message>
+    <message>
+        <source>Take &amp;out of the queue</source>
+        <translation>Кезектен &amp;алу</translation>
+    </message>
+    <message>
+        <source>E&amp;rase from this computer</source>
+        <translation>Осы ко&amp;мпьютерден өшіру</translation>
+    </message>
+    <message>
+        <source>Download the &amp;next 50 to review</source>
+        <translation>Тексерілетін келесі 50-ді жү&amp;ктеп алу</translation>
+    </message>
+    <message>
+        <source>R&amp;ules of downloads…</source>
+        <translation>Жүктеу ере&amp;желері…</translation>
+    </message>
+    <message>
+        <source>All downloads &amp;go on</source>
+        <translation>Барлық жүктеулерді &amp;жалғастыру</translation>
+    </message>
+    <message>
+        <source>Pause &amp;all downloads</source>
+        <translation>Барлық жүктеулерді &amp;кідірту</translation>
+    </message>
+    <message>
+        <source>&amp;Limits of downloads…</source>
+        <translation>Жүктеу &amp;шектері…</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the results</source>
+        <translation>Нәтижелерге &amp;қайту</translation>
     </message>
 </context>
 <context>
@@ -294,6 +515,340 @@
     </message>
 </context>
 <context>
+    <name>DownloadsButton</name>
+    <message>
+        <source>Downloads</source>
+        <translation>Жүктеулер</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s)</source>
+        <translation>
+            <numerusform>%n жүктеу</numerusform>
+            <numerusform>%n жүктеу</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{downloads} · waiting</source>
+        <translation>{downloads} · күтуде</translation>
+    </message>
+    <message>
+        <source>Downloads, and back ({keys})</source>
+        <translation>Жүктеулер және кері ({keys})</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadsPage</name>
+    <message>
+        <source>Downloads</source>
+        <translation>Жүктеулер</translation>
+    </message>
+    <message>
+        <source>Nothing is on this computer yet, and there is no connection</source>
+        <translation>Бұл компьютерде әлі ештеңе жоқ, байланыс та жоқ</translation>
+    </message>
+    <message>
+        <source>When it is back, have exams downloaded here: then they open without a network.</source>
+        <translation>Байланыс оралғанда емтихандарды жүктеп алыңыз: сонда олар желісіз ашылады.</translation>
+    </message>
+    <message>
+        <source>Nothing is downloaded yet</source>
+        <translation>Әлі ештеңе жүктелмеген</translation>
+    </message>
+    <message>
+        <source>Downloaded exams open without a network and at once. Choose them in the results, take the next ones to review, or keep a rule that does it by itself.</source>
+        <translation>Жүктелген емтихандар желісіз бірден ашылады. Оларды нәтижелерден таңдаңыз, тексерілетін келесілерін алыңыз немесе мұны өзі істейтін ереже құрыңыз.</translation>
+    </message>
+    <message>
+        <source>Next 50 to review</source>
+        <translation>Тексерілетін келесі 50</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Ережелер</translation>
+    </message>
+    <message>
+        <source>in the queue: {count}</source>
+        <translation>кезекте: {count}</translation>
+    </message>
+    <message>
+        <source>The window may be closed: what is missing comes after the next start.</source>
+        <translation>Терезені жабуға болады: жетпегені келесі іске қосқанда жүктеледі.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exam(s)</source>
+        <translation>
+            <numerusform>%n емтихан</numerusform>
+            <numerusform>%n емтихан</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>көру</translation>
+    </message>
+    <message>
+        <source>pause, go on</source>
+        <translation>кідірту, жалғастыру</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>рет</translation>
+    </message>
+    <message>
+        <source>take away</source>
+        <translation>алып тастау</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Кідірту</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Жалғастыру</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Қайталау</translation>
+    </message>
+    <message>
+        <source>View report</source>
+        <translation>Есепті көру</translation>
+    </message>
+    <message>
+        <source>Take out of the queue</source>
+        <translation>Кезектен алу</translation>
+    </message>
+    <message>
+        <source>Erase from this computer</source>
+        <translation>Осы компьютерден өшіру</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadsPart</name>
+    <message numerus="yes">
+        <source>%n exam(s) were removed from this computer: their time was over.</source>
+        <translation>
+            <numerusform>%n емтихан осы компьютерден жойылды: мерзімі бітті.</numerusform>
+            <numerusform>%n емтихан осы компьютерден жойылды: мерзімі бітті.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation>Жүктеулер</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadsSection</name>
+    <message>
+        <source>Downloads</source>
+        <translation>Жүктеулер</translation>
+    </message>
+    <message>
+        <source>&amp;What is taken</source>
+        <translation>&amp;Не жүктеледі</translation>
+    </message>
+    <message>
+        <source>Whole recordings</source>
+        <translation>Жазбалар толық</translation>
+    </message>
+    <message>
+        <source>Moments only</source>
+        <translation>Тек сәттер</translation>
+    </message>
+    <message>
+        <source>Exams at the same &amp;time</source>
+        <translation>&amp;Бір мезгілде емтихан</translation>
+    </message>
+    <message>
+        <source>&amp;Speed, at most</source>
+        <translation>&amp;Жылдамдық шегі</translation>
+    </message>
+    <message>
+        <source> Mbit/s</source>
+        <translation> Мбит/с</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>шектеусіз</translation>
+    </message>
+    <message>
+        <source>&amp;Room on the disk, at most</source>
+        <translation>&amp;Дискідегі орын шегі</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation> ГБ</translation>
+    </message>
+    <message>
+        <source>Also over a connection that is &amp;paid by the byte</source>
+        <translation>&amp;Ақылы трафикпен де</translation>
+    </message>
+    <message>
+        <source>Moments only: every moment with 30 seconds before and after it, and all snapshots. What is not there is fetched when it is watched, as long as there is a connection.</source>
+        <translation>Тек сәттер: әр сәт алдындағы және артындағы 30 секундпен, әрі барлық суреттер. Жоғы көру кезінде жүктеледі, байланыс болса.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryWords</name>
+    <message>
+        <source>An exam that is not in the list any more</source>
+        <translation>Тізімде енді жоқ емтихан</translation>
+    </message>
+    <message>
+        <source>moments only</source>
+        <translation>тек сәттер</translation>
+    </message>
+    <message>
+        <source>camera and screen</source>
+        <translation>камера мен экран</translation>
+    </message>
+    <message>
+        <source>Not downloaded: {why}</source>
+        <translation>Жүктелмеді: {why}</translation>
+    </message>
+    <message>
+        <source>The server does not keep up, goes on by itself</source>
+        <translation>Сервер үлгермейді, өзі жалғасады</translation>
+    </message>
+    <message>
+        <source>No connection, goes on by itself</source>
+        <translation>Байланыс жоқ, өзі жалғасады</translation>
+    </message>
+    <message>
+        <source>Block {block} of {count} is damaged, fetched again</source>
+        <translation>{count} блоктың {block}-блогы бүлінген, қайта жүктелуде</translation>
+    </message>
+    <message>
+        <source>Moments open without a network</source>
+        <translation>Сәттер желісіз ашылады</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>Кезекте</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Жүктелуде</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Кідіртілген</translation>
+    </message>
+    <message>
+        <source>Opens without a network</source>
+        <translation>Желісіз ашылады</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>диск толы</translation>
+    </message>
+    <message>
+        <source>the disk does not work as it should</source>
+        <translation>диск дұрыс жұмыс істемейді</translation>
+    </message>
+    <message>
+        <source>the folder cannot be written</source>
+        <translation>қалтаға жазуға болмайды</translation>
+    </message>
+    <message>
+        <source>the recording is not the one of the report</source>
+        <translation>жазба есептегі жазба емес</translation>
+    </message>
+    <message>
+        <source>the server has another recording by now</source>
+        <translation>серверде енді басқа жазба</translation>
+    </message>
+    <message>
+        <source>you may not see this exam any more</source>
+        <translation>бұл емтихан сізге енді қолжетімсіз</translation>
+    </message>
+    <message>
+        <source>it was removed on the server</source>
+        <translation>серверде жойылған</translation>
+    </message>
+    <message>
+        <source>signing in is needed</source>
+        <translation>кіру қажет</translation>
+    </message>
+    <message>
+        <source>a file is too large</source>
+        <translation>файл тым үлкен</translation>
+    </message>
+    <message>
+        <source>a file is no photo and no recording</source>
+        <translation>файл фото да, жазба да емес</translation>
+    </message>
+    <message>
+        <source>it did not work</source>
+        <translation>болмады</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
+    </message>
+    <message>
+        <source>stays until you erase it</source>
+        <translation>өзіңіз өшіргенше қалады</translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <translation>{date} дейін</translation>
+    </message>
+    <message>
+        <source>what has come is kept; try again when the cause is gone</source>
+        <translation>келгені сақталды; себебі жойылғанда қайталаңыз</translation>
+    </message>
+    <message>
+        <source>by the rule of downloads</source>
+        <translation>жүктеу ережесі бойынша</translation>
+    </message>
+    <message>
+        <source>the rest is checked</source>
+        <translation>қалғаны тексерілді</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>{time} қалды</translation>
+    </message>
+    <message>
+        <source>can be watched already</source>
+        <translation>қазірдің өзінде көруге болады</translation>
+    </message>
+    <message>
+        <source>{size} received, nothing is lost</source>
+        <translation>{size} алынды, ештеңе жоғалған жоқ</translation>
+    </message>
+    <message>
+        <source>next try in {time}</source>
+        <translation>келесі әрекет {time} кейін</translation>
+    </message>
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase downloads</source>
+        <translation>Жүктеулерді өшіру</translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n exam(s) from this computer?</source>
+        <translation>
+            <numerusform>%n емтиханды осы компьютерден өшіру керек пе?</numerusform>
+            <numerusform>%n емтиханды осы компьютерден өшіру керек пе?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recordings and photos go, decisions stay. The server still has everything.</source>
+        <translation>Жазбалар мен фото өшеді, шешімдер қалады. Серверде бәрі сақталады.</translation>
+    </message>
+    <message>
+        <source>Recordings and photos go, decisions stay. There is no connection now: until it is back they cannot be watched.</source>
+        <translation>Жазбалар мен фото өшеді, шешімдер қалады. Қазір байланыс жоқ: ол оралғанша оларды көруге болмайды.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Өшіру</translation>
+    </message>
+</context>
+<context>
     <name>ExplanationPage</name>
     <message>
         <source>The OES review API</source>
@@ -345,6 +900,124 @@
     <message>
         <source>{hours} h {minutes} min</source>
         <translation>{hours} сағ {minutes} мин</translation>
+    </message>
+    <message>
+        <source>{size}/s</source>
+        <translation>{size}/с</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralSection</name>
+    <message>
+        <source>General</source>
+        <translation>Жалпы</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Тіл</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Жүйедегідей</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>Та&amp;қырып</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Жарық</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Қараңғы</translation>
+    </message>
+    <message>
+        <source>&amp;Compact rows</source>
+        <translation>&amp;Тығыз жолдар</translation>
+    </message>
+    <message>
+        <source>&amp;Stay signed in on this computer</source>
+        <translation>Осы компьютерде жүйеде қ&amp;алу</translation>
+    </message>
+</context>
+<context>
+    <name>GivingUp</name>
+    <message>
+        <source>Erasing…</source>
+        <translation>Өшірілуде…</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Орындалуда…</translation>
+    </message>
+</context>
+<context>
+    <name>GoneLine</name>
+    <message numerus="yes">
+        <source>%n exam(s) were removed from this computer: their time was over.</source>
+        <translation>
+            <numerusform>%n емтихан осы компьютерден жойылды: мерзімі бітті.</numerusform>
+            <numerusform>%n емтихан осы компьютерден жойылды: мерзімі бітті.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Downloads may stay for %n day(s).</source>
+        <translation>
+            <numerusform>Жүктеулерді %n күн сақтауға болады.</numerusform>
+            <numerusform>Жүктеулерді %n күн сақтауға болады.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close this notice</source>
+        <translation>Хабарды жабу</translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message>
+        <source>Go on</source>
+        <translation>Жалғастыру</translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation>Бәрін кідірту</translation>
+    </message>
+    <message>
+        <source>No connection, they go on by themselves</source>
+        <translation>Байланыс жоқ, өздері жалғасады</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Күтуде</translation>
+    </message>
+    <message>
+        <source>Getting ready</source>
+        <translation>Дайындалуда</translation>
+    </message>
+    <message>
+        <source>{rate} · {time} left</source>
+        <translation>{rate} · {time} қалды</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Нәтижелер</translation>
+    </message>
+    <message>
+        <source>Back to the results (Esc)</source>
+        <translation>Нәтижелерге қайту (Esc)</translation>
+    </message>
+    <message>
+        <source>Next 50 to review</source>
+        <translation>Тексерілетін келесі 50</translation>
+    </message>
+    <message>
+        <source>Whole recordings or moments only</source>
+        <translation>Жазбалар толық па, тек сәттер ме</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Ережелер</translation>
     </message>
 </context>
 <context>
@@ -400,6 +1073,69 @@
     <message>
         <source>Account: {name}</source>
         <translation>Тіркелгі: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>HeldLine</name>
+    <message>
+        <source>{used} of {limit} are taken. What is here can be watched.</source>
+        <translation>{limit} ішінен {used} толды. Жүктелгенін көруге болады.</translation>
+    </message>
+    <message>
+        <source>{free} are free, {needed} more are needed. Nothing that has come is lost.</source>
+        <translation>{free} бос, тағы {needed} керек. Келгені жоғалған жоқ.</translation>
+    </message>
+    <message>
+        <source>All downloads are paused</source>
+        <translation>Барлық жүктеулер кідіртілген</translation>
+    </message>
+    <message>
+        <source>What has come stays, and they go on where they stopped.</source>
+        <translation>Келгені қалады, жүктеу тоқтаған жерінен жалғасады.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Жалғастыру</translation>
+    </message>
+    <message>
+        <source>There is no connection</source>
+        <translation>Байланыс жоқ</translation>
+    </message>
+    <message>
+        <source>Downloads go on by themselves when it is back. What is here can be watched.</source>
+        <translation>Байланыс оралғанда жүктеулер өзі жалғасады. Жүктелгенін көруге болады.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Қазір тексеру</translation>
+    </message>
+    <message>
+        <source>This connection is paid by the byte</source>
+        <translation>Бұл байланыстың трафигі ақылы</translation>
+    </message>
+    <message>
+        <source>Downloads wait for another one.</source>
+        <translation>Жүктеулер басқа байланысты күтуде.</translation>
+    </message>
+    <message>
+        <source>Download all the same</source>
+        <translation>Бәрібір жүктеу</translation>
+    </message>
+    <message>
+        <source>The room for downloads is used up</source>
+        <translation>Жүктеулерге арналған орын бітті</translation>
+    </message>
+    <message>
+        <source>Raise the limit…</source>
+        <translation>Шекті көтеру…</translation>
+    </message>
+    <message>
+        <source>The disk has too little room</source>
+        <translation>Дискіде орын аз</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Қайталау</translation>
     </message>
 </context>
 <context>
@@ -522,6 +1258,10 @@
         <translation>пәрмендер</translation>
     </message>
     <message>
+        <source>downloads, and back</source>
+        <translation>жүктеулер және кері</translation>
+    </message>
+    <message>
         <source>settings</source>
         <translation>баптаулар</translation>
     </message>
@@ -564,6 +1304,22 @@
     <message>
         <source>decision for the selected exams</source>
         <translation>таңдалған емтихандарға шешім</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation>Жүктеулер</translation>
+    </message>
+    <message>
+        <source>pause, go on</source>
+        <translation>кідірту, жалғастыру</translation>
+    </message>
+    <message>
+        <source>earlier, later in the queue</source>
+        <translation>кезекте ертерек, кейінірек</translation>
+    </message>
+    <message>
+        <source>out of the queue, or erase</source>
+        <translation>кезектен алу немесе өшіру</translation>
     </message>
     <message>
         <source>Report: watching</source>
@@ -753,6 +1509,67 @@
     </message>
 </context>
 <context>
+    <name>LockCard</name>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Осы өрісті толтырыңыз.</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Құлыпталған</translation>
+    </message>
+    <message>
+        <source>Type the passphrase to go on where you were.</source>
+        <translation>Тоқтаған жеріңізден жалғастыру үшін құпия тіркесті енгізіңіз.</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Құпия тіркес</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Құлпын ашу</translation>
+    </message>
+    <message>
+        <source>Forgot the passphrase?</source>
+        <translation>Құпия тіркесті ұмыттыңыз ба?</translation>
+    </message>
+    <message>
+        <source>Sign in as somebody else</source>
+        <translation>Басқа атпен кіру</translation>
+    </message>
+    <message>
+        <source>Sending and downloads pause while the program is locked.</source>
+        <translation>Бағдарлама құлыпта тұрғанда жіберу мен жүктеу тоқтатылады.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) wait here, encrypted.</source>
+        <translation>
+            <numerusform>%n шешім осында шифрланған күйде күтіп тұр.</numerusform>
+            <numerusform>%n шешім осында шифрланған күйде күтіп тұр.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Locking</name>
+    <message>
+        <source>Locked</source>
+        <translation>Құлыпталған</translation>
+    </message>
+    <message>
+        <source>Locking…</source>
+        <translation>Құлыпталуда…</translation>
+    </message>
+    <message>
+        <source>Preparing the key, this takes a moment…</source>
+        <translation>Кілт дайындалуда, сәл күтіңіз…</translation>
+    </message>
+    <message>
+        <source>The institution takes this copy back. Erasing…</source>
+        <translation>Мекеме бұл көшірмені қайтарып алуда. Өшірілуде…</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Copy details</source>
@@ -902,6 +1719,95 @@
     </message>
 </context>
 <context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Remove the passphrase</source>
+        <translation>Құпия тіркесті алып тастау</translation>
+    </message>
+    <message>
+        <source>The key goes back into the keyring of the system. The program opens without a question then, and cannot be locked.</source>
+        <translation>Кілт жүйенің кілттер қоймасына қайтады. Сонда бағдарлама сұраусыз ашылады және оны құлыптау мүмкін емес.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Алып тастау</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>Құпия тіркес ойлап табу</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Құпия тіркесті ауыстыру</translation>
+    </message>
+    <message>
+        <source>It opens the program when it is locked and at every start, in place of the keyring. Nobody can restore it: without it the copy here is lost, what the server has stays.</source>
+        <translation>Ол бағдарламаны құлыптан кейін және әр іске қосқанда кілттер қоймасының орнына ашады. Оны ешкім қалпына келтіре алмайды: онсыз осындағы көшірме жоғалады, серверде бары қалады.</translation>
+    </message>
+    <message>
+        <source>Use this passphrase</source>
+        <translation>Осы тіркесті қолдану</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase now</source>
+        <translation>&amp;Қазіргі құпия тіркес</translation>
+    </message>
+    <message>
+        <source>&amp;New passphrase</source>
+        <translation>&amp;Жаңа құпия тіркес</translation>
+    </message>
+    <message>
+        <source>New passphrase &amp;again</source>
+        <translation>Жаңа құпия тіркес &amp;тағы бір рет</translation>
+    </message>
+    <message>
+        <source>Preparing the key, this takes a moment…</source>
+        <translation>Кілт дайындалуда, сәл күтіңіз…</translation>
+    </message>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Осы өрісті толтырыңыз.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters, please.</source>
+        <translation>
+            <numerusform>Кемінде %n таңба болсын.</numerusform>
+            <numerusform>Кемінде %n таңба болсын.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>Тіркестер бірдей емес.</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseField</name>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Caps Lock қосулы</translation>
+    </message>
+    <message>
+        <source>Cyrillic letters</source>
+        <translation>Кирилл әріптері</translation>
+    </message>
+    <message>
+        <source>Latin letters</source>
+        <translation>Латын әріптері</translation>
+    </message>
+    <message>
+        <source>Keyboard: {name}</source>
+        <translation>Пернетақта: {name}</translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation>Тіркесті көрсету</translation>
+    </message>
+    <message>
+        <source>Hide the passphrase</source>
+        <translation>Тіркесті жасыру</translation>
+    </message>
+</context>
+<context>
     <name>PassphrasePage</name>
     <message numerus="yes">
         <source>At least %n characters, please.</source>
@@ -943,16 +1849,8 @@
         <translation>Тіркес та&amp;ғы бір рет</translation>
     </message>
     <message>
-        <source>Show the passphrase</source>
-        <translation>Тіркесті көрсету</translation>
-    </message>
-    <message>
-        <source>Hide the passphrase</source>
-        <translation>Тіркесті жасыру</translation>
-    </message>
-    <message>
-        <source>Caps Lock is on</source>
-        <translation>Caps Lock қосулы</translation>
+        <source>Forgot the passphrase?</source>
+        <translation>Құпия тіркесті ұмыттыңыз ба?</translation>
     </message>
     <message>
         <source>Use this passphrase</source>
@@ -965,6 +1863,16 @@
     <message>
         <source>Back to sign-in</source>
         <translation>Кіру бетіне оралу</translation>
+    </message>
+</context>
+<context>
+    <name>Pause</name>
+    <message numerus="yes">
+        <source>Try again in %n s</source>
+        <translation>
+            <numerusform>%n с кейін қайталау</numerusform>
+            <numerusform>%n с кейін қайталау</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -988,6 +1896,14 @@
 </context>
 <context>
     <name>ProfilesPage</name>
+    <message>
+        <source>Erase the copy on this computer</source>
+        <translation>Осы компьютердегі көшірмені өшіру</translation>
+    </message>
+    <message>
+        <source>Whose should be erased?</source>
+        <translation>Кімдікін өшіру керек?</translation>
+    </message>
     <message>
         <source>Downloaded reports</source>
         <translation>Жүктелген есептер</translation>
@@ -1017,6 +1933,32 @@
     <message>
         <source>Signing out…</source>
         <translation>Шығу…</translation>
+    </message>
+</context>
+<context>
+    <name>QuitDialog</name>
+    <message>
+        <source>Downloads are running</source>
+        <translation>Жүктеу жүріп жатыр</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exam(s) are still to come</source>
+        <translation>
+            <numerusform>Тағы %n емтихан жүктелуі керек</numerusform>
+            <numerusform>Тағы %n емтихан жүктелуі керек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What has come is kept. The rest comes after the next start, from where it stopped.</source>
+        <translation>Келгені сақталады. Қалғаны келесі іске қосқанда тоқтаған жерінен жүктеледі.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Шығу</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Қалу</translation>
     </message>
 </context>
 <context>
@@ -1121,18 +2063,18 @@
     </message>
 </context>
 <context>
-    <name>SettingsDialog</name>
+    <name>ReviewSection</name>
     <message>
-        <source>&amp;Language</source>
-        <translation>&amp;Тіл</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation>Б&amp;езендіру</translation>
+        <source>Review</source>
+        <translation>Тексеру</translation>
     </message>
     <message>
         <source>&amp;Undo a decision for</source>
         <translation>&amp;Шешімді қайтару мерзімі</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> с</translation>
     </message>
     <message>
         <source>&amp;Volume of recordings</source>
@@ -1143,22 +2085,6 @@
         <translation>&amp;Сәттер арасында</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>Баптаулар</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Жүйедегідей</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Ашық</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Күңгірт</translation>
-    </message>
-    <message>
         <source>Skip what lies between</source>
         <translation>Қалғанын өткізіп жіберу</translation>
     </message>
@@ -1167,24 +2093,211 @@
         <translation>16 есе жылдам өткізу</translation>
     </message>
     <message>
-        <source>&amp;Compact rows</source>
-        <translation>&amp;Тығыз жолдар</translation>
-    </message>
-    <message>
         <source>After a decision, &amp;open the next report to review</source>
         <translation>Шешімнен кейін тексерілетін келесі есепті &amp;ашу</translation>
     </message>
     <message>
-        <source>&amp;Stay signed in on this computer</source>
-        <translation>Осы компьютерде жүйеде қ&amp;алу</translation>
-    </message>
-    <message>
-        <source> s</source>
-        <translation> с</translation>
-    </message>
-    <message>
         <source>A decision is kept on this computer at once and sent to the server after this time; until then it can be taken back.</source>
         <translation>Шешім осы компьютерде бірден сақталады және осы уақыт өткен соң серверге жіберіледі; оған дейін оны қайтаруға болады.</translation>
+    </message>
+</context>
+<context>
+    <name>RoomLine</name>
+    <message>
+        <source>{used} of {limit} used</source>
+        <translation>{limit} ішінен {used} толды</translation>
+    </message>
+    <message>
+        <source>{used} used</source>
+        <translation>{used} толды</translation>
+    </message>
+    <message>
+        <source>{free} free on the disk</source>
+        <translation>дискіде {free} бос</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) open without a network</source>
+        <translation>
+            <numerusform>%n есеп желісіз ашылады</numerusform>
+            <numerusform>%n есеп желісіз ашылады</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>removed %n day(s) after decision or download</source>
+        <translation>
+            <numerusform>шешімнен не жүктеуден кейін %n күнде жойылады</numerusform>
+            <numerusform>шешімнен не жүктеуден кейін %n күнде жойылады</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Room for downloads</source>
+        <translation>Жүктеулерге арналған орын</translation>
+    </message>
+    <message>
+        <source>encrypted on this computer</source>
+        <translation>осы компьютерде шифрланған</translation>
+    </message>
+</context>
+<context>
+    <name>RuleEditor</name>
+    <message>
+        <source>all exams</source>
+        <translation>барлық емтихандар</translation>
+    </message>
+    <message numerus="yes">
+        <source>It finds %n exam(s) now.</source>
+        <translation>
+            <numerusform>Қазір %n емтихан табады.</numerusform>
+            <numerusform>Қазір %n емтихан табады.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Keep these exams downloaded</source>
+        <translation>Бұл емтихандарды жүктелген күйде &amp;ұстау</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Атауы</translation>
+    </message>
+    <message>
+        <source>Exams</source>
+        <translation>Емтихандар</translation>
+    </message>
+    <message>
+        <source>Of the &amp;last</source>
+        <translation>&amp;Соңғы</translation>
+    </message>
+    <message>
+        <source>At &amp;most</source>
+        <translation>Е&amp;ң көбі</translation>
+    </message>
+    <message>
+        <source>&amp;What is taken</source>
+        <translation>&amp;Не жүктеледі</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> күн</translation>
+    </message>
+    <message>
+        <source>all days</source>
+        <translation>барлық күн</translation>
+    </message>
+    <message>
+        <source> exams</source>
+        <translation> емтихан</translation>
+    </message>
+    <message>
+        <source>Whole recordings</source>
+        <translation>Жазбалар толық</translation>
+    </message>
+    <message>
+        <source>Moments only</source>
+        <translation>Тек сәттер</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>on</source>
+        <translation>қосулы</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>өшірулі</translation>
+    </message>
+    <message>
+        <source>Rules of downloads</source>
+        <translation>Жүктеу ережелері</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Ережелер</translation>
+    </message>
+    <message>
+        <source>Add the present view</source>
+        <translation>Ашық көріністі қосу</translation>
+    </message>
+    <message>
+        <source>Delete the rule</source>
+        <translation>Ережені жою</translation>
+    </message>
+    <message>
+        <source>No rule yet</source>
+        <translation>Ереже әлі жоқ</translation>
+    </message>
+    <message>
+        <source>A rule keeps what a view of the results finds on this computer, by itself.</source>
+        <translation>Ереже нәтижелер көрінісі табатын емтихандарды осы компьютерде өзі сақтап тұрады.</translation>
+    </message>
+    <message>
+        <source>Exams that wait for a decision come first. What a rule finds no longer is not fetched on; what is here stays until its date.</source>
+        <translation>Алдымен шешім күтіп тұрған емтихандар жүктеледі. Ереже енді таппайтыны әрі қарай жүктелмейді; осындағысы мерзіміне дейін қалады.</translation>
+    </message>
+</context>
+<context>
+    <name>SecuritySection</name>
+    <message>
+        <source>Security</source>
+        <translation>Қауіпсіздік</translation>
+    </message>
+    <message>
+        <source>&amp;Lock by itself</source>
+        <translation>&amp;Автоқұлыптау</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Құпия тіркес</translation>
+    </message>
+    <message>
+        <source>Locked, nothing of a student is on the screen and the key is not in memory; sending and downloads pause. The passphrase then replaces the keyring: it is asked for at every start too, and nobody can restore it.</source>
+        <translation>Құлыпта тұрғанда экранда студент туралы ештеңе болмайды, кілт жадта сақталмайды; жіберу мен жүктеу тоқтатылады. Құпия тіркес сонда кілттер қоймасын алмастырады: ол әр іске қосқанда да сұралады, оны ешкім қалпына келтіре алмайды.</translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n min</source>
+        <translation>
+            <numerusform>%n мин кейін</numerusform>
+            <numerusform>%n мин кейін</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>ешқашан</translation>
+    </message>
+    <message>
+        <source>After so long without a key or the mouse in the program, and at once when the screen is locked or the computer goes to sleep. A recording that plays keeps it open.</source>
+        <translation>Бағдарламада перне мен тінтуір сонша уақыт қозғалмаса және экран құлыпталғанда не компьютер ұйқыға кеткенде бірден. Жазба ойнап тұрса, құлыпталмайды.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ауыстыру…</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Ойлап табу…</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Құпия тіркесті ауыстыру</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>Құпия тіркес ойлап табу</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Алып тастау…</translation>
+    </message>
+    <message>
+        <source>Remove the passphrase</source>
+        <translation>Құпия тіркесті алып тастау</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Баптаулар</translation>
     </message>
 </context>
 <context>
@@ -1252,6 +2365,10 @@
     <message>
         <source>Open downloaded reports</source>
         <translation>Жүктелген есептерді ашу</translation>
+    </message>
+    <message>
+        <source>Erase the copy on this computer…</source>
+        <translation>Осы компьютердегі көшірмені өшіру…</translation>
     </message>
     <message>
         <source>The server must speak the OES review API.</source>
@@ -1347,6 +2464,30 @@
     </message>
 </context>
 <context>
+    <name>Telling</name>
+    <message numerus="yes">
+        <source>%n download(s)</source>
+        <translation>
+            <numerusform>%n жүктеу</numerusform>
+            <numerusform>%n жүктеу</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exam(s) downloaded: they open without a network now.</source>
+        <translation>
+            <numerusform>%n емтихан жүктелді: енді желісіз ашылады.</numerusform>
+            <numerusform>%n емтихан жүктелді: енді желісіз ашылады.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exam(s) could not be downloaded.</source>
+        <translation>
+            <numerusform>%n емтихан жүктелмеді.</numerusform>
+            <numerusform>%n емтихан жүктелмеді.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UndeliveredWatch</name>
     <message numerus="yes">
         <source>%n decision(s) met another proctor&apos;s; nothing was overwritten.</source>
@@ -1365,6 +2506,17 @@
     <message>
         <source>Look</source>
         <translation>Қарау</translation>
+    </message>
+</context>
+<context>
+    <name>What</name>
+    <message>
+        <source>Download &amp;moments only</source>
+        <translation>Тек сәт&amp;терді жүктеп алу</translation>
+    </message>
+    <message>
+        <source>Download &amp;whole recordings</source>
+        <translation>Жазбаларды &amp;толық жүктеп алу</translation>
     </message>
 </context>
 <context>
@@ -1568,6 +2720,14 @@
     <message>
         <source>Check the keyboard layout and Caps Lock. There is no limit of tries.</source>
         <translation>Пернетақта тілі мен Caps Lock-ты тексеріңіз. Әрекет саны шектелмеген.</translation>
+    </message>
+    <message>
+        <source>Too many wrong passphrases</source>
+        <translation>Қате тіркес тым көп</translation>
+    </message>
+    <message>
+        <source>Wait {retry_after_s} s, then try again. Your data is untouched.</source>
+        <translation>{retry_after_s} с күтіп, қайталаңыз. Деректеріңіз сол күйінде.</translation>
     </message>
     <message>
         <source>Passphrase needed</source>
@@ -1788,6 +2948,22 @@
     <message>
         <source>It works once and for 30 minutes. Check it in the mail, or have a new one sent.</source>
         <translation>Код бір рет, 30 минут жарамды. Хаттан тексеріңіз немесе жаңасын сұраңыз.</translation>
+    </message>
+    <message>
+        <source>Not without the server</source>
+        <translation>Серверсіз болмайды</translation>
+    </message>
+    <message>
+        <source>The institution lets reports be opened only while its server can be reached. Nothing was deleted: connect, then try again.</source>
+        <translation>Мекеме есептерді сервері қолжетімді кезде ғана ашуға рұқсат береді. Ештеңе жойылған жоқ: желіге қосылып, қайталаңыз.</translation>
+    </message>
+    <message>
+        <source>The institution had this copy erased</source>
+        <translation>Мекеме бұл көшірмені өшіртті</translation>
+    </message>
+    <message>
+        <source>An administrator took this computer back: the key, the list, the reports and the recordings are gone from it. Decisions that had not been sent and went with them: {count}.</source>
+        <translation>Әкімші бұл компьютерді қайтарып алды: кілт, тізім, есептер мен жазбалар одан жойылды. Олармен бірге жоғалған жіберілмеген шешімдер: {count}.</translation>
     </message>
     <message>
         <source>Too long without the server</source>

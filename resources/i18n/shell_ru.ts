@@ -29,6 +29,65 @@
     </message>
 </context>
 <context>
+    <name>Acting</name>
+    <message numerus="yes">
+        <source>%n exam(s) put into the queue of downloads.</source>
+        <translation>
+            <numerusform>%n экзамен поставлен в очередь загрузок.</numerusform>
+            <numerusform>%n экзамена поставлены в очередь загрузок.</numerusform>
+            <numerusform>%n экзаменов поставлены в очередь загрузок.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation>Загрузки</translation>
+    </message>
+    <message>
+        <source>These exams are on this computer already, or on their way.</source>
+        <translation>Эти экзамены уже на этом компьютере или загружаются.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exam(s) to review put into the queue of downloads.</source>
+        <translation>
+            <numerusform>%n экзамен к проверке поставлен в очередь загрузок.</numerusform>
+            <numerusform>%n экзамена к проверке поставлены в очередь загрузок.</numerusform>
+            <numerusform>%n экзаменов к проверке поставлены в очередь загрузок.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All exams to review are here already, or on their way.</source>
+        <translation>Все экзамены к проверке уже здесь или загружаются.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exam(s) taken out of the queue.</source>
+        <translation>
+            <numerusform>%n экзамен убран из очереди.</numerusform>
+            <numerusform>%n экзамена убраны из очереди.</numerusform>
+            <numerusform>%n экзаменов убраны из очереди.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exam(s) erased from this computer.</source>
+        <translation>
+            <numerusform>%n экзамен стёрт с этого компьютера.</numerusform>
+            <numerusform>%n экзамена стёрты с этого компьютера.</numerusform>
+            <numerusform>%n экзаменов стёрты с этого компьютера.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Download again</source>
+        <translation>Скачать снова</translation>
+    </message>
+    <message>
+        <source>There is no room: {needed} are needed, {free} are free. Nothing was added.</source>
+        <translation>Нет места: нужно {needed}, свободно {free}. Ничего не добавлено.</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;File</source>
@@ -59,8 +118,16 @@
         <translation>&amp;Обновить сейчас</translation>
     </message>
     <message>
+        <source>&amp;Downloads</source>
+        <translation>&amp;Загрузки</translation>
+    </message>
+    <message>
         <source>Un&amp;delivered decisions…</source>
         <translation>&amp;Неотправленные решения…</translation>
+    </message>
+    <message>
+        <source>&amp;Lock now</source>
+        <translation>&amp;Заблокировать</translation>
     </message>
     <message>
         <source>&amp;Sign out</source>
@@ -132,6 +199,104 @@
     </message>
 </context>
 <context>
+    <name>AnewPage</name>
+    <message>
+        <source>Erase the copy on this computer</source>
+        <translation>Стереть копию на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Its key is destroyed first, then the list, the reports and the recordings. Nothing on the server changes.</source>
+        <translation>Сначала уничтожается её ключ, затем список, отчёты и записи. На сервере ничего не меняется.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Стереть</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>Начать заново</translation>
+    </message>
+    <message>
+        <source>Without its key this copy cannot be opened. It is set aside, and after the next sign-in everything that the server has is fetched again.</source>
+        <translation>Без ключа эту копию не открыть. Она будет отложена в сторону, а после следующего входа всё, что есть на сервере, загрузится снова.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) in it have not reached the server.</source>
+        <translation>
+            <numerusform>%n решение в ней не дошло до сервера.</numerusform>
+            <numerusform>%n решения в ней не дошли до сервера.</numerusform>
+            <numerusform>%n решений в ней не дошли до сервера.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give up %n decision(s)</source>
+        <translation>
+            <numerusform>Отказаться от %n решения</numerusform>
+            <numerusform>Отказаться от %n решений</numerusform>
+            <numerusform>Отказаться от %n решений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to sign-in</source>
+        <translation>К входу</translation>
+    </message>
+</context>
+<context>
+    <name>AskDialog</name>
+    <message>
+        <source>Download</source>
+        <translation>Скачать</translation>
+    </message>
+    <message>
+        <source>&amp;Whole recordings: camera and screen</source>
+        <translation>Записи &amp;целиком: камера и экран</translation>
+    </message>
+    <message>
+        <source>&amp;Moments only: 30 s around every moment, all snapshots</source>
+        <translation>Только &amp;моменты: 30 с вокруг каждого и все снимки</translation>
+    </message>
+    <message>
+        <source>Change the limit…</source>
+        <translation>Изменить лимит…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Download %n exam(s)?</source>
+        <translation>
+            <numerusform>Скачать %n экзамен?</numerusform>
+            <numerusform>Скачать %n экзамена?</numerusform>
+            <numerusform>Скачать %n экзаменов?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These are the first {most} of {count}: more cannot be asked for at once.</source>
+        <translation>Это первые {most} из {count}: больше за один раз нельзя.</translation>
+    </message>
+    <message>
+        <source>Free on the disk</source>
+        <translation>Свободно на диске</translation>
+    </message>
+    <message>
+        <source>{left} of {limit}</source>
+        <translation>{left} из {limit}</translation>
+    </message>
+    <message>
+        <source>Left of the room for downloads</source>
+        <translation>Осталось места для загрузок</translation>
+    </message>
+    <message>
+        <source>The disk has too little room: {lacking} more are needed.</source>
+        <translation>На диске мало места: нужно ещё {lacking}.</translation>
+    </message>
+    <message>
+        <source>As much is fetched as the room for downloads allows; the rest waits in the queue.</source>
+        <translation>Загрузится столько, сколько позволит место для загрузок; остальное подождёт в очереди.</translation>
+    </message>
+    <message>
+        <source>Everything is encrypted on this computer.</source>
+        <translation>На этом компьютере всё зашифровано.</translation>
+    </message>
+</context>
+<context>
     <name>CheckList</name>
     <message>
         <source>Clear</source>
@@ -181,6 +346,69 @@
     <message>
         <source>Actions</source>
         <translation>Действия</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>&amp;View report</source>
+        <translation>&amp;Смотреть отчёт</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Пауза</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>Про&amp;должить</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Повт&amp;орить</translation>
+    </message>
+    <message>
+        <source>&amp;Earlier</source>
+        <translation>&amp;Раньше</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>По&amp;зже</translation>
+    </message>
+    <message>
+        <source>To the &amp;beginning of the queue</source>
+        <translation>В &amp;начало очереди</translation>
+    </message>
+    <message>
+        <source>Take &amp;out of the queue</source>
+        <translation>&amp;Убрать из очереди</translation>
+    </message>
+    <message>
+        <source>E&amp;rase from this computer</source>
+        <translation>С&amp;тереть с этого компьютера</translation>
+    </message>
+    <message>
+        <source>Download the &amp;next 50 to review</source>
+        <translation>Скачать с&amp;ледующие 50 к проверке</translation>
+    </message>
+    <message>
+        <source>R&amp;ules of downloads…</source>
+        <translation>Пра&amp;вила загрузок…</translation>
+    </message>
+    <message>
+        <source>All downloads &amp;go on</source>
+        <translation>Про&amp;должить все загрузки</translation>
+    </message>
+    <message>
+        <source>Pause &amp;all downloads</source>
+        <translation>П&amp;ауза всех загрузок</translation>
+    </message>
+    <message>
+        <source>&amp;Limits of downloads…</source>
+        <translation>Л&amp;имиты загрузок…</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the results</source>
+        <translation>На&amp;зад к результатам</translation>
     </message>
 </context>
 <context>
@@ -296,6 +524,344 @@
     </message>
 </context>
 <context>
+    <name>DownloadsButton</name>
+    <message>
+        <source>Downloads</source>
+        <translation>Загрузки</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s)</source>
+        <translation>
+            <numerusform>%n загрузка</numerusform>
+            <numerusform>%n загрузки</numerusform>
+            <numerusform>%n загрузок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{downloads} · waiting</source>
+        <translation>{downloads} · ждут</translation>
+    </message>
+    <message>
+        <source>Downloads, and back ({keys})</source>
+        <translation>Загрузки и обратно ({keys})</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadsPage</name>
+    <message>
+        <source>Downloads</source>
+        <translation>Загрузки</translation>
+    </message>
+    <message>
+        <source>Nothing is on this computer yet, and there is no connection</source>
+        <translation>На этом компьютере пока ничего нет, и связи нет</translation>
+    </message>
+    <message>
+        <source>When it is back, have exams downloaded here: then they open without a network.</source>
+        <translation>Когда связь вернётся, скачайте сюда экзамены: тогда они откроются без сети.</translation>
+    </message>
+    <message>
+        <source>Nothing is downloaded yet</source>
+        <translation>Пока ничего не скачано</translation>
+    </message>
+    <message>
+        <source>Downloaded exams open without a network and at once. Choose them in the results, take the next ones to review, or keep a rule that does it by itself.</source>
+        <translation>Скачанные экзамены открываются без сети и сразу. Выберите их в результатах, возьмите следующие к проверке или заведите правило, которое делает это само.</translation>
+    </message>
+    <message>
+        <source>Next 50 to review</source>
+        <translation>Следующие 50 к проверке</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Правила</translation>
+    </message>
+    <message>
+        <source>in the queue: {count}</source>
+        <translation>в очереди: {count}</translation>
+    </message>
+    <message>
+        <source>The window may be closed: what is missing comes after the next start.</source>
+        <translation>Окно можно закрыть: недостающее загрузится после следующего запуска.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exam(s)</source>
+        <translation>
+            <numerusform>%n экзамен</numerusform>
+            <numerusform>%n экзамена</numerusform>
+            <numerusform>%n экзаменов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>смотреть</translation>
+    </message>
+    <message>
+        <source>pause, go on</source>
+        <translation>пауза, продолжить</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>порядок</translation>
+    </message>
+    <message>
+        <source>take away</source>
+        <translation>убрать</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>View report</source>
+        <translation>Смотреть отчёт</translation>
+    </message>
+    <message>
+        <source>Take out of the queue</source>
+        <translation>Убрать из очереди</translation>
+    </message>
+    <message>
+        <source>Erase from this computer</source>
+        <translation>Стереть с этого компьютера</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadsPart</name>
+    <message numerus="yes">
+        <source>%n exam(s) were removed from this computer: their time was over.</source>
+        <translation>
+            <numerusform>%n экзамен удалён с этого компьютера: его срок вышел.</numerusform>
+            <numerusform>%n экзамена удалены с этого компьютера: их срок вышел.</numerusform>
+            <numerusform>%n экзаменов удалены с этого компьютера: их срок вышел.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation>Загрузки</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadsSection</name>
+    <message>
+        <source>Downloads</source>
+        <translation>Загрузки</translation>
+    </message>
+    <message>
+        <source>&amp;What is taken</source>
+        <translation>&amp;Что скачивать</translation>
+    </message>
+    <message>
+        <source>Whole recordings</source>
+        <translation>Записи целиком</translation>
+    </message>
+    <message>
+        <source>Moments only</source>
+        <translation>Только моменты</translation>
+    </message>
+    <message>
+        <source>Exams at the same &amp;time</source>
+        <translation>Экзаменов &amp;одновременно</translation>
+    </message>
+    <message>
+        <source>&amp;Speed, at most</source>
+        <translation>С&amp;корость не выше</translation>
+    </message>
+    <message>
+        <source> Mbit/s</source>
+        <translation> Мбит/с</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>без ограничения</translation>
+    </message>
+    <message>
+        <source>&amp;Room on the disk, at most</source>
+        <translation>&amp;Место на диске не больше</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation> ГБ</translation>
+    </message>
+    <message>
+        <source>Also over a connection that is &amp;paid by the byte</source>
+        <translation>И по связи с &amp;платным трафиком</translation>
+    </message>
+    <message>
+        <source>Moments only: every moment with 30 seconds before and after it, and all snapshots. What is not there is fetched when it is watched, as long as there is a connection.</source>
+        <translation>Только моменты: каждый момент с 30 секундами до и после и все снимки. Чего нет, загрузится при просмотре, если есть связь.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryWords</name>
+    <message>
+        <source>An exam that is not in the list any more</source>
+        <translation>Экзамен, которого больше нет в списке</translation>
+    </message>
+    <message>
+        <source>moments only</source>
+        <translation>только моменты</translation>
+    </message>
+    <message>
+        <source>camera and screen</source>
+        <translation>камера и экран</translation>
+    </message>
+    <message>
+        <source>Not downloaded: {why}</source>
+        <translation>Не загружено: {why}</translation>
+    </message>
+    <message>
+        <source>The server does not keep up, goes on by itself</source>
+        <translation>Сервер не успевает, продолжится само</translation>
+    </message>
+    <message>
+        <source>No connection, goes on by itself</source>
+        <translation>Нет связи, продолжится само</translation>
+    </message>
+    <message>
+        <source>Block {block} of {count} is damaged, fetched again</source>
+        <translation>Повреждён блок {block} из {count}, загружается заново</translation>
+    </message>
+    <message>
+        <source>Moments open without a network</source>
+        <translation>Моменты доступны без сети</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>В очереди</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Загружается</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>На паузе</translation>
+    </message>
+    <message>
+        <source>Opens without a network</source>
+        <translation>Доступен без сети</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>диск заполнен</translation>
+    </message>
+    <message>
+        <source>the disk does not work as it should</source>
+        <translation>диск работает с ошибками</translation>
+    </message>
+    <message>
+        <source>the folder cannot be written</source>
+        <translation>в папку нельзя писать</translation>
+    </message>
+    <message>
+        <source>the recording is not the one of the report</source>
+        <translation>запись не та, что в отчёте</translation>
+    </message>
+    <message>
+        <source>the server has another recording by now</source>
+        <translation>на сервере уже другая запись</translation>
+    </message>
+    <message>
+        <source>you may not see this exam any more</source>
+        <translation>этот экзамен вам больше не доступен</translation>
+    </message>
+    <message>
+        <source>it was removed on the server</source>
+        <translation>удалён на сервере</translation>
+    </message>
+    <message>
+        <source>signing in is needed</source>
+        <translation>нужно войти</translation>
+    </message>
+    <message>
+        <source>a file is too large</source>
+        <translation>файл слишком большой</translation>
+    </message>
+    <message>
+        <source>a file is no photo and no recording</source>
+        <translation>файл не фото и не запись</translation>
+    </message>
+    <message>
+        <source>it did not work</source>
+        <translation>не получилось</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} из {total}</translation>
+    </message>
+    <message>
+        <source>stays until you erase it</source>
+        <translation>останется, пока не сотрёте</translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <translation>до {date}</translation>
+    </message>
+    <message>
+        <source>what has come is kept; try again when the cause is gone</source>
+        <translation>полученное сохранено; повторите, когда причина исчезнет</translation>
+    </message>
+    <message>
+        <source>by the rule of downloads</source>
+        <translation>по правилу загрузок</translation>
+    </message>
+    <message>
+        <source>the rest is checked</source>
+        <translation>остальное проверено</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>осталось {time}</translation>
+    </message>
+    <message>
+        <source>can be watched already</source>
+        <translation>можно смотреть уже сейчас</translation>
+    </message>
+    <message>
+        <source>{size} received, nothing is lost</source>
+        <translation>получено {size}, ничего не потеряно</translation>
+    </message>
+    <message>
+        <source>next try in {time}</source>
+        <translation>попытка через {time}</translation>
+    </message>
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase downloads</source>
+        <translation>Стереть загрузки</translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n exam(s) from this computer?</source>
+        <translation>
+            <numerusform>Стереть %n экзамен с этого компьютера?</numerusform>
+            <numerusform>Стереть %n экзамена с этого компьютера?</numerusform>
+            <numerusform>Стереть %n экзаменов с этого компьютера?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recordings and photos go, decisions stay. The server still has everything.</source>
+        <translation>Записи и фото сотрутся, решения останутся. На сервере всё сохраняется.</translation>
+    </message>
+    <message>
+        <source>Recordings and photos go, decisions stay. There is no connection now: until it is back they cannot be watched.</source>
+        <translation>Записи и фото сотрутся, решения останутся. Сейчас нет связи: пока она не вернётся, смотреть их нельзя.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Стереть</translation>
+    </message>
+</context>
+<context>
     <name>ExplanationPage</name>
     <message>
         <source>The OES review API</source>
@@ -347,6 +913,126 @@
     <message>
         <source>{hours} h {minutes} min</source>
         <translation>{hours} ч {minutes} мин</translation>
+    </message>
+    <message>
+        <source>{size}/s</source>
+        <translation>{size}/с</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralSection</name>
+    <message>
+        <source>General</source>
+        <translation>Общие</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Язык</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Тема</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлая</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмная</translation>
+    </message>
+    <message>
+        <source>&amp;Compact rows</source>
+        <translation>&amp;Плотные строки</translation>
+    </message>
+    <message>
+        <source>&amp;Stay signed in on this computer</source>
+        <translation>О&amp;ставаться в системе на этом компьютере</translation>
+    </message>
+</context>
+<context>
+    <name>GivingUp</name>
+    <message>
+        <source>Erasing…</source>
+        <translation>Стираем…</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Выполняется…</translation>
+    </message>
+</context>
+<context>
+    <name>GoneLine</name>
+    <message numerus="yes">
+        <source>%n exam(s) were removed from this computer: their time was over.</source>
+        <translation>
+            <numerusform>%n экзамен удалён с этого компьютера: его срок вышел.</numerusform>
+            <numerusform>%n экзамена удалены с этого компьютера: их срок вышел.</numerusform>
+            <numerusform>%n экзаменов удалены с этого компьютера: их срок вышел.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Downloads may stay for %n day(s).</source>
+        <translation>
+            <numerusform>Загрузки могут храниться %n день.</numerusform>
+            <numerusform>Загрузки могут храниться %n дня.</numerusform>
+            <numerusform>Загрузки могут храниться %n дней.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close this notice</source>
+        <translation>Закрыть уведомление</translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message>
+        <source>Go on</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation>Пауза всех</translation>
+    </message>
+    <message>
+        <source>No connection, they go on by themselves</source>
+        <translation>Нет связи, продолжатся сами</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ждут</translation>
+    </message>
+    <message>
+        <source>Getting ready</source>
+        <translation>Готовятся</translation>
+    </message>
+    <message>
+        <source>{rate} · {time} left</source>
+        <translation>{rate} · осталось {time}</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Результаты</translation>
+    </message>
+    <message>
+        <source>Back to the results (Esc)</source>
+        <translation>Назад к результатам (Esc)</translation>
+    </message>
+    <message>
+        <source>Next 50 to review</source>
+        <translation>Следующие 50 к проверке</translation>
+    </message>
+    <message>
+        <source>Whole recordings or moments only</source>
+        <translation>Записи целиком или только моменты</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Правила</translation>
     </message>
 </context>
 <context>
@@ -406,6 +1092,69 @@
     <message>
         <source>Account: {name}</source>
         <translation>Учётная запись: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>HeldLine</name>
+    <message>
+        <source>{used} of {limit} are taken. What is here can be watched.</source>
+        <translation>Занято {used} из {limit}. Скачанное можно смотреть.</translation>
+    </message>
+    <message>
+        <source>{free} are free, {needed} more are needed. Nothing that has come is lost.</source>
+        <translation>Свободно {free}, нужно ещё {needed}. Полученное не потеряно.</translation>
+    </message>
+    <message>
+        <source>All downloads are paused</source>
+        <translation>Все загрузки на паузе</translation>
+    </message>
+    <message>
+        <source>What has come stays, and they go on where they stopped.</source>
+        <translation>Полученное остаётся, загрузка продолжится с того же места.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>There is no connection</source>
+        <translation>Нет связи</translation>
+    </message>
+    <message>
+        <source>Downloads go on by themselves when it is back. What is here can be watched.</source>
+        <translation>Загрузки продолжатся сами, когда она вернётся. Скачанное можно смотреть.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Проверить сейчас</translation>
+    </message>
+    <message>
+        <source>This connection is paid by the byte</source>
+        <translation>Трафик этой связи платный</translation>
+    </message>
+    <message>
+        <source>Downloads wait for another one.</source>
+        <translation>Загрузки ждут другой связи.</translation>
+    </message>
+    <message>
+        <source>Download all the same</source>
+        <translation>Всё равно скачать</translation>
+    </message>
+    <message>
+        <source>The room for downloads is used up</source>
+        <translation>Место для загрузок кончилось</translation>
+    </message>
+    <message>
+        <source>Raise the limit…</source>
+        <translation>Увеличить лимит…</translation>
+    </message>
+    <message>
+        <source>The disk has too little room</source>
+        <translation>На диске мало места</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
     </message>
 </context>
 <context>
@@ -532,6 +1281,10 @@
         <translation>команды</translation>
     </message>
     <message>
+        <source>downloads, and back</source>
+        <translation>загрузки и обратно</translation>
+    </message>
+    <message>
         <source>settings</source>
         <translation>настройки</translation>
     </message>
@@ -574,6 +1327,22 @@
     <message>
         <source>decision for the selected exams</source>
         <translation>решение для выбранных экзаменов</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation>Загрузки</translation>
+    </message>
+    <message>
+        <source>pause, go on</source>
+        <translation>пауза, продолжить</translation>
+    </message>
+    <message>
+        <source>earlier, later in the queue</source>
+        <translation>раньше, позже в очереди</translation>
+    </message>
+    <message>
+        <source>out of the queue, or erase</source>
+        <translation>убрать из очереди или стереть</translation>
     </message>
     <message>
         <source>Report: watching</source>
@@ -764,6 +1533,68 @@
     </message>
 </context>
 <context>
+    <name>LockCard</name>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Заполните это поле.</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Заблокировано</translation>
+    </message>
+    <message>
+        <source>Type the passphrase to go on where you were.</source>
+        <translation>Введите парольную фразу, чтобы продолжить с того же места.</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Парольная фраза</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Разблокировать</translation>
+    </message>
+    <message>
+        <source>Forgot the passphrase?</source>
+        <translation>Забыли парольную фразу?</translation>
+    </message>
+    <message>
+        <source>Sign in as somebody else</source>
+        <translation>Войти под другим именем</translation>
+    </message>
+    <message>
+        <source>Sending and downloads pause while the program is locked.</source>
+        <translation>Пока программа заблокирована, отправка и загрузки приостановлены.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) wait here, encrypted.</source>
+        <translation>
+            <numerusform>%n решение ждёт здесь в зашифрованном виде.</numerusform>
+            <numerusform>%n решения ждут здесь в зашифрованном виде.</numerusform>
+            <numerusform>%n решений ждут здесь в зашифрованном виде.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Locking</name>
+    <message>
+        <source>Locked</source>
+        <translation>Заблокировано</translation>
+    </message>
+    <message>
+        <source>Locking…</source>
+        <translation>Блокируем…</translation>
+    </message>
+    <message>
+        <source>Preparing the key, this takes a moment…</source>
+        <translation>Готовим ключ, это займёт мгновение…</translation>
+    </message>
+    <message>
+        <source>The institution takes this copy back. Erasing…</source>
+        <translation>Учреждение отзывает эту копию. Стираем…</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Copy details</source>
@@ -913,6 +1744,96 @@
     </message>
 </context>
 <context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Remove the passphrase</source>
+        <translation>Убрать парольную фразу</translation>
+    </message>
+    <message>
+        <source>The key goes back into the keyring of the system. The program opens without a question then, and cannot be locked.</source>
+        <translation>Ключ вернётся в хранилище ключей системы. Тогда программа открывается без вопроса и заблокировать её нельзя.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>Придумать парольную фразу</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Сменить парольную фразу</translation>
+    </message>
+    <message>
+        <source>It opens the program when it is locked and at every start, in place of the keyring. Nobody can restore it: without it the copy here is lost, what the server has stays.</source>
+        <translation>Она открывает программу после блокировки и при каждом запуске вместо хранилища ключей. Восстановить её никто не сможет: без неё копия здесь пропадёт, а то, что есть на сервере, останется.</translation>
+    </message>
+    <message>
+        <source>Use this passphrase</source>
+        <translation>Использовать эту фразу</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase now</source>
+        <translation>&amp;Нынешняя парольная фраза</translation>
+    </message>
+    <message>
+        <source>&amp;New passphrase</source>
+        <translation>&amp;Новая парольная фраза</translation>
+    </message>
+    <message>
+        <source>New passphrase &amp;again</source>
+        <translation>Новая парольная фраза &amp;ещё раз</translation>
+    </message>
+    <message>
+        <source>Preparing the key, this takes a moment…</source>
+        <translation>Готовим ключ, это займёт мгновение…</translation>
+    </message>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Заполните это поле.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters, please.</source>
+        <translation>
+            <numerusform>Не менее %n символа.</numerusform>
+            <numerusform>Не менее %n символов.</numerusform>
+            <numerusform>Не менее %n символов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>Фразы не совпадают.</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseField</name>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Включён Caps Lock</translation>
+    </message>
+    <message>
+        <source>Cyrillic letters</source>
+        <translation>Кириллица</translation>
+    </message>
+    <message>
+        <source>Latin letters</source>
+        <translation>Латиница</translation>
+    </message>
+    <message>
+        <source>Keyboard: {name}</source>
+        <translation>Раскладка: {name}</translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation>Показать фразу</translation>
+    </message>
+    <message>
+        <source>Hide the passphrase</source>
+        <translation>Скрыть фразу</translation>
+    </message>
+</context>
+<context>
     <name>PassphrasePage</name>
     <message numerus="yes">
         <source>At least %n characters, please.</source>
@@ -955,16 +1876,8 @@
         <translation>Фраза ещё &amp;раз</translation>
     </message>
     <message>
-        <source>Show the passphrase</source>
-        <translation>Показать фразу</translation>
-    </message>
-    <message>
-        <source>Hide the passphrase</source>
-        <translation>Скрыть фразу</translation>
-    </message>
-    <message>
-        <source>Caps Lock is on</source>
-        <translation>Включён Caps Lock</translation>
+        <source>Forgot the passphrase?</source>
+        <translation>Забыли парольную фразу?</translation>
     </message>
     <message>
         <source>Use this passphrase</source>
@@ -977,6 +1890,17 @@
     <message>
         <source>Back to sign-in</source>
         <translation>Назад ко входу</translation>
+    </message>
+</context>
+<context>
+    <name>Pause</name>
+    <message numerus="yes">
+        <source>Try again in %n s</source>
+        <translation>
+            <numerusform>Повторить через %n с</numerusform>
+            <numerusform>Повторить через %n с</numerusform>
+            <numerusform>Повторить через %n с</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1000,6 +1924,14 @@
 </context>
 <context>
     <name>ProfilesPage</name>
+    <message>
+        <source>Erase the copy on this computer</source>
+        <translation>Стереть копию на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Whose should be erased?</source>
+        <translation>Чью стереть?</translation>
+    </message>
     <message>
         <source>Downloaded reports</source>
         <translation>Скачанные отчёты</translation>
@@ -1030,6 +1962,33 @@
     <message>
         <source>Signing out…</source>
         <translation>Выходим…</translation>
+    </message>
+</context>
+<context>
+    <name>QuitDialog</name>
+    <message>
+        <source>Downloads are running</source>
+        <translation>Идёт загрузка</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exam(s) are still to come</source>
+        <translation>
+            <numerusform>Осталось загрузить %n экзамен</numerusform>
+            <numerusform>Осталось загрузить %n экзамена</numerusform>
+            <numerusform>Осталось загрузить %n экзаменов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What has come is kept. The rest comes after the next start, from where it stopped.</source>
+        <translation>Полученное сохранится. Остальное загрузится после следующего запуска с того же места.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Остаться</translation>
     </message>
 </context>
 <context>
@@ -1134,18 +2093,18 @@
     </message>
 </context>
 <context>
-    <name>SettingsDialog</name>
+    <name>ReviewSection</name>
     <message>
-        <source>&amp;Language</source>
-        <translation>&amp;Язык</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation>&amp;Тема</translation>
+        <source>Review</source>
+        <translation>Проверка</translation>
     </message>
     <message>
         <source>&amp;Undo a decision for</source>
         <translation>&amp;Отмена решения в течение</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> с</translation>
     </message>
     <message>
         <source>&amp;Volume of recordings</source>
@@ -1156,22 +2115,6 @@
         <translation>&amp;Между моментами</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>Настройки</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Как в системе</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Светлая</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Тёмная</translation>
-    </message>
-    <message>
         <source>Skip what lies between</source>
         <translation>Пропускать остальное</translation>
     </message>
@@ -1180,24 +2123,215 @@
         <translation>Прокручивать в 16 раз быстрее</translation>
     </message>
     <message>
-        <source>&amp;Compact rows</source>
-        <translation>&amp;Плотные строки</translation>
-    </message>
-    <message>
         <source>After a decision, &amp;open the next report to review</source>
         <translation>После решения &amp;открывать следующий отчёт к проверке</translation>
     </message>
     <message>
-        <source>&amp;Stay signed in on this computer</source>
-        <translation>О&amp;ставаться в системе на этом компьютере</translation>
-    </message>
-    <message>
-        <source> s</source>
-        <translation> с</translation>
-    </message>
-    <message>
         <source>A decision is kept on this computer at once and sent to the server after this time; until then it can be taken back.</source>
         <translation>Решение сразу сохраняется на этом компьютере и отправляется на сервер по истечении этого времени; до тех пор его можно отменить.</translation>
+    </message>
+</context>
+<context>
+    <name>RoomLine</name>
+    <message>
+        <source>{used} of {limit} used</source>
+        <translation>Занято {used} из {limit}</translation>
+    </message>
+    <message>
+        <source>{used} used</source>
+        <translation>Занято {used}</translation>
+    </message>
+    <message>
+        <source>{free} free on the disk</source>
+        <translation>на диске свободно {free}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) open without a network</source>
+        <translation>
+            <numerusform>%n отчёт доступен без сети</numerusform>
+            <numerusform>%n отчёта доступны без сети</numerusform>
+            <numerusform>%n отчётов доступны без сети</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>removed %n day(s) after decision or download</source>
+        <translation>
+            <numerusform>удаляются через %n день после решения или загрузки</numerusform>
+            <numerusform>удаляются через %n дня после решения или загрузки</numerusform>
+            <numerusform>удаляются через %n дней после решения или загрузки</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Room for downloads</source>
+        <translation>Место для загрузок</translation>
+    </message>
+    <message>
+        <source>encrypted on this computer</source>
+        <translation>зашифровано на этом компьютере</translation>
+    </message>
+</context>
+<context>
+    <name>RuleEditor</name>
+    <message>
+        <source>all exams</source>
+        <translation>все экзамены</translation>
+    </message>
+    <message numerus="yes">
+        <source>It finds %n exam(s) now.</source>
+        <translation>
+            <numerusform>Сейчас находит %n экзамен.</numerusform>
+            <numerusform>Сейчас находит %n экзамена.</numerusform>
+            <numerusform>Сейчас находит %n экзаменов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Keep these exams downloaded</source>
+        <translation>&amp;Держать эти экзамены скачанными</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Название</translation>
+    </message>
+    <message>
+        <source>Exams</source>
+        <translation>Экзамены</translation>
+    </message>
+    <message>
+        <source>Of the &amp;last</source>
+        <translation>За &amp;последние</translation>
+    </message>
+    <message>
+        <source>At &amp;most</source>
+        <translation>Не &amp;больше</translation>
+    </message>
+    <message>
+        <source>&amp;What is taken</source>
+        <translation>&amp;Что скачивать</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> дн.</translation>
+    </message>
+    <message>
+        <source>all days</source>
+        <translation>все дни</translation>
+    </message>
+    <message>
+        <source> exams</source>
+        <translation> экз.</translation>
+    </message>
+    <message>
+        <source>Whole recordings</source>
+        <translation>Записи целиком</translation>
+    </message>
+    <message>
+        <source>Moments only</source>
+        <translation>Только моменты</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>on</source>
+        <translation>включено</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>выключено</translation>
+    </message>
+    <message>
+        <source>Rules of downloads</source>
+        <translation>Правила загрузок</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Правила</translation>
+    </message>
+    <message>
+        <source>Add the present view</source>
+        <translation>Добавить открытый вид</translation>
+    </message>
+    <message>
+        <source>Delete the rule</source>
+        <translation>Удалить правило</translation>
+    </message>
+    <message>
+        <source>No rule yet</source>
+        <translation>Правил пока нет</translation>
+    </message>
+    <message>
+        <source>A rule keeps what a view of the results finds on this computer, by itself.</source>
+        <translation>Правило само держит на этом компьютере то, что находит вид результатов.</translation>
+    </message>
+    <message>
+        <source>Exams that wait for a decision come first. What a rule finds no longer is not fetched on; what is here stays until its date.</source>
+        <translation>Сначала идут экзамены, которые ждут решения. Чего правило больше не находит, дальше не загружается; что уже здесь, остаётся до своего срока.</translation>
+    </message>
+</context>
+<context>
+    <name>SecuritySection</name>
+    <message>
+        <source>Security</source>
+        <translation>Безопасность</translation>
+    </message>
+    <message>
+        <source>&amp;Lock by itself</source>
+        <translation>&amp;Автоблокировка</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Парольная фраза</translation>
+    </message>
+    <message>
+        <source>Locked, nothing of a student is on the screen and the key is not in memory; sending and downloads pause. The passphrase then replaces the keyring: it is asked for at every start too, and nobody can restore it.</source>
+        <translation>Под замком на экране нет ничего о студентах, а ключа нет в памяти; отправка и загрузки приостановлены. Парольная фраза тогда заменяет хранилище ключей: её спрашивают и при каждом запуске, и восстановить её никто не сможет.</translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n min</source>
+        <translation>
+            <numerusform>через %n мин</numerusform>
+            <numerusform>через %n мин</numerusform>
+            <numerusform>через %n мин</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>никогда</translation>
+    </message>
+    <message>
+        <source>After so long without a key or the mouse in the program, and at once when the screen is locked or the computer goes to sleep. A recording that plays keeps it open.</source>
+        <translation>После стольких минут без клавиш и мыши в программе и сразу, когда заблокирован экран или компьютер засыпает. Пока идёт запись, программа не блокируется.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Сменить…</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Придумать…</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Сменить парольную фразу</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>Придумать парольную фразу</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Убрать…</translation>
+    </message>
+    <message>
+        <source>Remove the passphrase</source>
+        <translation>Убрать парольную фразу</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
     </message>
 </context>
 <context>
@@ -1265,6 +2399,10 @@
     <message>
         <source>Open downloaded reports</source>
         <translation>Открыть скачанные отчёты</translation>
+    </message>
+    <message>
+        <source>Erase the copy on this computer…</source>
+        <translation>Стереть копию на этом компьютере…</translation>
     </message>
     <message>
         <source>The server must speak the OES review API.</source>
@@ -1362,6 +2500,33 @@
     </message>
 </context>
 <context>
+    <name>Telling</name>
+    <message numerus="yes">
+        <source>%n download(s)</source>
+        <translation>
+            <numerusform>%n загрузка</numerusform>
+            <numerusform>%n загрузки</numerusform>
+            <numerusform>%n загрузок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exam(s) downloaded: they open without a network now.</source>
+        <translation>
+            <numerusform>Загружен %n экзамен: теперь он открывается без сети.</numerusform>
+            <numerusform>Загружено %n экзамена: теперь они открываются без сети.</numerusform>
+            <numerusform>Загружено %n экзаменов: теперь они открываются без сети.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exam(s) could not be downloaded.</source>
+        <translation>
+            <numerusform>Не удалось загрузить %n экзамен.</numerusform>
+            <numerusform>Не удалось загрузить %n экзамена.</numerusform>
+            <numerusform>Не удалось загрузить %n экзаменов.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UndeliveredWatch</name>
     <message numerus="yes">
         <source>%n decision(s) met another proctor&apos;s; nothing was overwritten.</source>
@@ -1382,6 +2547,17 @@
     <message>
         <source>Look</source>
         <translation>Посмотреть</translation>
+    </message>
+</context>
+<context>
+    <name>What</name>
+    <message>
+        <source>Download &amp;moments only</source>
+        <translation>Скачать только &amp;моменты</translation>
+    </message>
+    <message>
+        <source>Download &amp;whole recordings</source>
+        <translation>Скачать записи &amp;целиком</translation>
     </message>
 </context>
 <context>
@@ -1585,6 +2761,14 @@
     <message>
         <source>Check the keyboard layout and Caps Lock. There is no limit of tries.</source>
         <translation>Проверьте раскладку клавиатуры и Caps Lock. Число попыток не ограничено.</translation>
+    </message>
+    <message>
+        <source>Too many wrong passphrases</source>
+        <translation>Слишком много неверных фраз</translation>
+    </message>
+    <message>
+        <source>Wait {retry_after_s} s, then try again. Your data is untouched.</source>
+        <translation>Подождите {retry_after_s} с и повторите. Ваши данные не тронуты.</translation>
     </message>
     <message>
         <source>Passphrase needed</source>
@@ -1805,6 +2989,22 @@
     <message>
         <source>It works once and for 30 minutes. Check it in the mail, or have a new one sent.</source>
         <translation>Код действует один раз и 30 минут. Сверьте его с письмом или запросите новый.</translation>
+    </message>
+    <message>
+        <source>Not without the server</source>
+        <translation>Без сервера нельзя</translation>
+    </message>
+    <message>
+        <source>The institution lets reports be opened only while its server can be reached. Nothing was deleted: connect, then try again.</source>
+        <translation>Учреждение разрешает открывать отчёты, только пока доступен его сервер. Ничего не удалено: подключитесь и повторите.</translation>
+    </message>
+    <message>
+        <source>The institution had this copy erased</source>
+        <translation>Учреждение велело стереть эту копию</translation>
+    </message>
+    <message>
+        <source>An administrator took this computer back: the key, the list, the reports and the recordings are gone from it. Decisions that had not been sent and went with them: {count}.</source>
+        <translation>Администратор отозвал этот компьютер: ключ, список, отчёты и записи с него удалены. Неотправленных решений, пропавших вместе с ними: {count}.</translation>
     </message>
     <message>
         <source>Too long without the server</source>
