@@ -72,6 +72,7 @@ _BY_CODE: Mapping[str, type[OesError]] = {
     "not_yours": Forbidden,
     "weak_password": Rejected,
     "comment_required": Rejected,
+    "key_reused": Rejected,
     "in_use": Rejected,
     "in_progress": Conflict,
 }

@@ -37,6 +37,23 @@ class ActState(StrEnum):
     PARKED = "parked"
 
 
+class Fate(StrEnum):
+    """What became of an act that has left the outbox. accepted: the server took it; replaced: another of hers
+    took its place before it was sent; taken_back: undone before it was sent; kept_theirs, given_up: she let
+    go of it in a conflict, after a refusal; sent_again: the same words went as a new act, after a conflict or
+    a refusal; put_upon: the same, by itself, for somebody else had spoken about another matter; unknown: an
+    older copy of the database came back, and only that it was settled is known."""
+
+    ACCEPTED = "accepted"
+    REPLACED = "replaced"
+    TAKEN_BACK = "taken_back"
+    KEPT_THEIRS = "kept_theirs"
+    GIVEN_UP = "given_up"
+    SENT_AGAIN = "sent_again"
+    PUT_UPON = "put_upon"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """`target`: the violation or mark it is about ('' for the exam itself). `body`: JSON values of the call
@@ -65,3 +82,23 @@ class OutboxRow:
     next_try_ms: int = 0
     trouble: str = ""
     theirs: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAct:
+    """An act in the list of what she did on this computer. `became`: its state while it is open, else its
+    fate; `ended_ms`: when that was (0: not known, or open), by the server's clock if it was accepted;
+    `version`: of the exam since then; `successor`: id of the act that took its place. Student, group and exam
+    are '' for an exam that is not on this computer any more. The body is without what was watched."""
+
+    act: Act
+    became: ActState | Fate
+    ended_ms: int = 0
+    version: int = 0
+    trouble: str = ""
+    theirs: Mapping[str, Any] = field(default_factory=dict)
+    successor: str = ""
+    student_id: str = ""
+    student: str = ""
+    group: str = ""
+    exam: str = ""

@@ -107,7 +107,8 @@ class Rejected(OesError):
         "credentials_in_address",
         "not_found",
         "gone",
-        "unprocessable",  # a value the server does not know; a key reused for another body
+        "unprocessable",  # a value the server does not know
+        "key_reused",  # the server knows the act's key with another body: a bug
         "version_missing",
         "too_large",
         "bad_package",

@@ -111,7 +111,7 @@ class Batches:
     def undo(self, batch: str) -> Changes:
         """Take back all acts of `batch` that were never sent, also after a quit; unsent acts whose place they
         took are there again. `Changes()` (false) when it is too late for all of them."""
-        exams = frozenset(self._store.outbox.take_back_batch(batch))
+        exams = frozenset(self._store.outbox.take_back_batch(batch, at_ms=self._clock.now_ms()))
         return self._changed(exams) if exams else Changes()
 
     def _all(

@@ -11,10 +11,19 @@ from __future__ import annotations
 import unicodedata
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from oes_desktop.domain.acts import LOCAL_KEYS, MOST_AT_ONCE, SEEN, Act, ActKind, ActState, OutboxRow
+from oes_desktop.domain.acts import (
+    LOCAL_KEYS,
+    MOST_AT_ONCE,
+    SEEN,
+    STANDS,
+    Act,
+    ActKind,
+    ActState,
+    OutboxRow,
+)
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.clock import Clock
 from oes_desktop.domain.coverage import NOTHING_SEEN, Coverage, SeenSpan
@@ -98,8 +107,8 @@ class Decisions:
     def undo(self, exam_id: str) -> Changes:
         """Take back the decision that was never sent; the unsent one that it had replaced is there again.
         `Changes()` (false) when it is too late for that."""
-        waiting = self._waiting(exam_id, ActKind.DECISION)
-        if waiting is None or not self._store.outbox.take_back(waiting.act.id):
+        waiting, now_ms = self._waiting(exam_id, ActKind.DECISION), self._clock.now_ms()
+        if waiting is None or not self._store.outbox.take_back(waiting.act.id, at_ms=now_ms):
             return Changes()
         return self._changed(exam_id)
 
@@ -158,7 +167,7 @@ class Decisions:
         is said again."""
         rows = self._store.outbox.pending(said.exam_id)
         acts = {target: _act_of(rows, said, act_id, target) for act_id, target, _ in said.before}
-        taken = self._store.outbox.take_back_many(acts.values())
+        taken = self._store.outbox.take_back_many(acts.values(), at_ms=self._clock.now_ms())
         again: dict[str, dict[str, Mapping[str, Any]]] = {}  # by body, for each goes in one transaction
         for _, target, body in said.before:
             if acts[target] not in taken:
@@ -215,16 +224,25 @@ class Decisions:
     def withdraw(self, act_id: str) -> Changes:
         """Give up an act that was never sent, was refused or is in conflict. `Changes()` (false) when it
         may be on its way."""
-        row = self._row(act_id)
+        row, now_ms = self._row(act_id), self._clock.now_ms()
         outbox = self._store.outbox
-        if row is None or not (outbox.withdraw(act_id) if _unsent(row) else outbox.discard(act_id)):
+        if row is None:
             return Changes()
-        return self._changed(row.act.exam_id)
+        give_up = outbox.withdraw if _unsent(row) else outbox.discard
+        return self._changed(row.act.exam_id) if give_up(act_id, at_ms=now_ms) else Changes()
+
+    def withdraw_refused(self) -> Changes:
+        """Give up every act that was refused, each as `withdraw` does."""
+        changes = Changes()
+        for row in self._store.outbox.rows():
+            if row.state is ActState.PARKED:
+                changes |= self.withdraw(row.act.id)
+        return changes
 
     def keep_theirs(self, act_id: str) -> Changes:
         """Settle a conflict: what stands on the server stands."""
         row = self._row(act_id)
-        if row is None or not self._store.outbox.discard(act_id):
+        if row is None or not self._store.outbox.discard(act_id, at_ms=self._clock.now_ms()):
             return Changes()
         return self._changed(row.act.exam_id)
 
@@ -234,22 +252,15 @@ class Decisions:
         row = self._row(act_id)
         if row is None or row.state not in (ActState.CONFLICT, ActState.PARKED):
             return Changes()
-        self._store.outbox.again(act_id, self._based_anew(row))
+        self._store.outbox.again(act_id, self._based_anew(row), at_ms=self._clock.now_ms())
         return self._changed(row.act.exam_id)
 
     def _based_anew(self, row: OutboxRow) -> Act:
         known = self._store.exams.row(row.act.exam_id)
         version = max(known.version if known else 0, int(row.theirs.get("version", 0)))
         body = {key: value for key, value in row.act.body.items() if key not in LOCAL_KEYS}
-        return Act(
-            new_id(),
-            row.act.exam_id,
-            row.act.kind,
-            row.act.target,
-            version,
-            body,
-            self._clock.now_ms(),
-        )
+        body[SEEN] = theirs_seen(row)  # she was shown it
+        return replace(row.act, id=new_id(), base_version=version, body=body, made_ms=self._clock.now_ms())
 
     def _add(
         self, exam_id: str, kind: ActKind, body: Mapping[str, Any], *, target: str = "", hold_s: int = 0
@@ -333,6 +344,17 @@ def decision_seen(exam: ExamRow) -> dict[str, Any] | None:
     if exam.pending:
         return None
     return {"value": exam.decision, "by": exam.decided_by, "at_ms": exam.decided_ms}
+
+
+def theirs_seen(row: OutboxRow) -> dict[str, Any] | None:
+    """What a conflict showed of the server: the next one is compared with that. None where it showed
+    nothing."""
+    if row.state is not ActState.CONFLICT or not row.theirs:
+        return None
+    stands = row.theirs.get(STANDS)
+    if isinstance(stands, Mapping):
+        return {key: value for key, value in stands.items() if key != "by"}
+    return {key: row.theirs.get(key) for key in ("value", "by", "at_ms")}
 
 
 def checked_comment(text: str, meta: Meta, decision: str | None = None) -> str:

@@ -3,25 +3,35 @@
 Whatever happens is kept in `status` and in the store; `run_once` itself raises nothing but bugs. The failure
 policy, case by case (the tests bear these names):
 
-* accepted: the server's answer alone writes the replica, in one transaction with the outbox. * answer_lost
-(cut off, time-out, nonsense, crash): the act stays "sending" and is sent again with the same key and body.
-Never a guess. * in_progress (409, 425): the same key again after Retry-After or 1 s. * conflict (412): the
-act waits for the proctor, with what stands on the server beside it. * refused (400, 403, 404, 410, 413,
-422, 428): the act is parked with its reason, never tried again by itself. * signed_out (401, the refresh
-refused): everything stops, nothing is lost; after signing in it goes on. * busy (500, 502, 504): this act
-backs off, 1 s to 5 min with full jitter; the other exams go on. * pause (any answer with Retry-After, such
-as 429 and 503): the whole server is left alone for so long. * offline (no network, portal, certificate):
-after the second act that fails so the run ends; all is tried again after 1, 2, 4 ... 60 s, and at once when
-a call succeeds after a failure. * bad_row: none of this holds up another exam; only acts on one exam wait
-for each other. * server_changed (another server id at this address): nothing is sent or taken any more. *
-restored (another epoch: a backup was put back): a full list beside the old one first, then the outbox. *
-cursor_too_old (410): full list beside the old one, swapped in one transaction; the outbox is kept. *
-page_repeated: applying a page twice gives the same state; cursor and rows are one transaction. *
-no_progress (the same cursor again, or empty pages with "more"): ends after two; next try by the timer. *
-bad_page (nonsense in the feed): the cursor does not move; acts are still sent. * too_new (contract of a
-newer major version): reading goes on, nothing is written. * removed, withdrawn: recordings and report of
-that exam are erased here, waiting acts are parked, not lost. * event_storm: one run under way and one
-waiting at most; the stream only nudges, the timer works without it.
+* accepted: the server's answer alone writes the replica, in one transaction with the outbox.
+* answer_lost (cut off, time-out, nonsense, crash): the act stays "sending" and is sent again with the same
+  key and body. Never a guess.
+* in_progress (409, 425): the same key again after Retry-After or 1 s.
+* conflict (412): the act waits for the proctor, with what stands on the server beside it.
+* conflict_elsewhere: where only another matter changed, the same words go again upon what stands.
+* conflict_with_herself: her own last word is never what she is in conflict with.
+* conflict_overtaken: a newer word of hers on the same matter takes the place of one in conflict.
+* refused (400, 403, 404, 410, 413, 422, 428): the act is parked with its reason, never tried again by itself.
+* key_reused (422): parked like that, and logged as a bug.
+* signed_out (401, the refresh refused): everything stops, nothing is lost; after signing in it goes on.
+* busy (500, 502, 504): this act backs off, 1 s to 5 min with full jitter; the other exams go on.
+* pause (any answer with Retry-After, such as 429 and 503): the whole server is left alone for so long, at
+  most 15 min; nonsense counts as 30 s.
+* offline (no network, portal, certificate): after the second act that fails so the run ends; all is tried
+  again after 1, 2, 4 ... 60 s, and at once when a call succeeds after a failure.
+* overdue (no answer after 24 h or 20 tries): counted in `status.overdue`, so that the proctor is told; the
+  act stays and is tried on.
+* bad_row: none of this holds up another exam; only acts on one exam wait for each other.
+* server_changed (another server id at this address): nothing is sent or taken any more.
+* restored (another epoch: a backup was put back): a full list beside the old one first; then what the server
+  had accepted and may have lost is offered again, under the same ids, and then the rest of the outbox.
+* cursor_too_old (410): full list beside the old one, swapped in one transaction; the outbox is kept.
+* page_repeated: applying a page twice gives the same state; cursor and rows are one transaction.
+* no_progress (the same cursor again, or empty pages with "more"): ends after two; next try by the timer.
+* bad_page (nonsense in the feed): the cursor does not move; acts are still sent.
+* too_new (contract of a newer major version): reading goes on, nothing is written.
+* removed, withdrawn: recordings and report of that exam are erased here, waiting acts are parked, not lost.
+* event_storm: one run under way and one waiting at most; the stream only nudges, the timer works without it.
 """
 
 from __future__ import annotations
@@ -50,24 +60,32 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 TIMER_S = 60.0
-META_S = 600.0  # who answers at this address is asked anew after so long
+META_S = 60.0  # who answers at this address is asked anew after so long, and before anything is sent
+_CONTACT_S = 600.0  # how often it is noted when the server was last heard
 _MOST_IDLE_PAGES = 2
 _MOST_NAMED = 10_000  # more changed rows than this are told as "the whole list"
+OVERDUE_MS = 24 * 3_600_000  # an act that has waited so long,
+OVERDUE_TRIES = 20  # or was sent so often, without an answer
+KEPT_MS = 400 * 24 * 3_600_000  # how long the list of her own acts goes back: as the server keeps keys
 BATCH = "batch"  # the server's capability: many decisions in one call
 CONTACT = "contact"  # the view that remembers when the server was last heard
 
 
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
-    """`last_ok_ms`: wall time (ms UTC) of the last complete run; `waiting`: acts not yet accepted;
-    `trouble`: why the last run did not end well; `loading`: rows of a full list so far, and of how many (0:
-    the server does not say)."""
+    """`last_ok_ms`: wall time (ms UTC) of the last complete run; `waiting`: acts not yet accepted, `overdue`
+    of them for too long; `trouble`: why the last run did not end well; `loading`: rows of a full list so far,
+    and of how many (0: the server does not say); `restores`: how often the server was found put back to an
+    earlier state since this desk was opened, `offered`: acts that were offered again the last time."""
 
     online: bool = False
     last_ok_ms: int | None = None
     waiting: int = 0
     trouble: OesError | None = None
     loading: tuple[int, int] | None = None
+    overdue: int = 0
+    restores: int = 0
+    offered: int = 0
 
 
 class Sync:
@@ -99,7 +117,7 @@ class Sync:
         self._next_s = 0.0
         self._paused_until_s = 0.0
         self._meta_until_s = 0.0
-        self._contact_s = -META_S
+        self._contact_s = -_CONTACT_S
         self._due_ms: int | None = None
         contact = store.views.load(CONTACT) or {}
         self._status = SyncStatus(last_ok_ms=contact.get("ok_ms"))
@@ -115,7 +133,9 @@ class Sync:
         rows = self._store.outbox.rows()
         open_rows = [row for row in rows if row.state in (ActState.WAITING, ActState.SENDING)]
         self._due_ms = min((max(row.hold_until_ms, row.next_try_ms) for row in open_rows), default=None)
-        self._status = replace(self._status, waiting=len(rows))
+        since_ms = self._clock.now_ms() - OVERDUE_MS
+        late = [row for row in open_rows if row.act.made_ms <= since_ms or row.attempts >= OVERDUE_TRIES]
+        self._status = replace(self._status, waiting=len(rows), overdue=len(late))
         self._counted(len(rows))
 
     def next_run_s(self) -> float:
@@ -199,9 +219,11 @@ class Sync:
             raise too_new
 
     def _who_is_there(self) -> Changes:
-        """Before anything is written: is this still the server that the profile belongs to?"""
+        """Before anything is written: is this still the server that the profile belongs to, and was it not
+        put back to an earlier state?"""
         now = self._clock.monotonic()
-        if self._status.online and now < self._meta_until_s:
+        sends = self._due_ms is not None and self._due_ms <= self._clock.now_ms()
+        if self._status.online and now < self._meta_until_s and not sends:
             return Changes()
         meta = self._client.meta()
         if meta.server_id != self.meta.server_id:
@@ -216,8 +238,14 @@ class Sync:
         return Changes(results=True)
 
     def _push(self, cancel: Cancel, changes: _Changed) -> None:
-        if self._client.too_new is None:
-            self._delivery.run(cancel, changes.add)
+        if self._client.too_new is not None:
+            return
+        offered = self._store.outbox.offer_again()
+        if offered is not None:
+            status = self._status
+            self._status = replace(status, restores=status.restores + 1, offered=offered)
+            changes.add(Changes(outbox=True, connection=True))
+        self._delivery.run(cancel, changes.add)
 
     def _pull(self, cancel: Cancel, changes: _Changed, *, anew: bool = False) -> None:
         """The feed to its end. `anew`: a full list beside the one in use; one that was begun goes on."""
@@ -233,6 +261,8 @@ class Sync:
             except Rejected as error:
                 if error.reason != "gone" or anew or not cursor:
                     raise
+                self._meta_until_s = 0.0  # perhaps the server was put back
+                changes.add(self._who_is_there())
                 return self._pull(cancel, changes, anew=True)
             exams.apply(
                 page.rows, [exam_id for exam_id, _ in page.removed], page.cursor, server_epoch=self.meta.epoch
@@ -273,9 +303,10 @@ class Sync:
         self._failures = 0
         self._next_s = now + TIMER_S
         self._status = replace(self._status, online=True, last_ok_ms=now_ms, trouble=None, loading=None)
-        if now - self._contact_s >= META_S:
+        if now - self._contact_s >= _CONTACT_S:
             self._contact_s = now
             self._store.views.save(CONTACT, {"ok_ms": now_ms})
+            self._store.own_acts.prune(now_ms + self._client.skew_ms - KEPT_MS)
         self._lease.heard(self._client.skew_ms)
 
     def _failed(self, error: OesError) -> Changes:

@@ -20,6 +20,7 @@ from oes_desktop.store.exam_values import FIELDS, row_of, values_of
 from oes_desktop.store.lately import MOST, Lately
 from oes_desktop.store.words import Words, next_revision
 
+RESTORED = "restored"  # kept while what a server that was put back has lost was not looked for yet
 _CHUNK = 20_000  # rows read at a time, so that the page can read in between
 
 _EXCLUDED = ", ".join("excluded." + name for name in FIELDS.split(", "))
@@ -161,7 +162,10 @@ class Exams:
             work.execute("DELETE FROM gone WHERE id IN (SELECT id FROM incoming)")
             work.execute("DELETE FROM incoming")
             work.execute("DELETE FROM student WHERE key NOT IN (SELECT student FROM exam)")
-            _keep(work, {"cursor": cursor, "epoch": _kept(work, "full_epoch"), "full": "", "full_cursor": ""})
+            before, epoch = _kept(work, "epoch"), _kept(work, "full_epoch")
+            _keep(work, {"cursor": cursor, "epoch": epoch, "full": "", "full_cursor": ""})
+            if before not in ("", epoch):
+                _keep(work, {RESTORED: epoch})
         self._removed()
 
     # What the page shows

@@ -4,10 +4,12 @@
     32   records: length u32 | IV 12 | ciphertext | tag 16
 
 Every change of the outbox has a number, its *position*; the database keeps the number of the last one it
-knows, and so does this file. A database that is behind (lost, replaced by an empty or an older one) takes
-the open acts from here; a file that is behind is written anew from the database. Each record is bound to the
-file, to its place and to the tag before it, so none can be left out, moved or added. A torn last record is
-one whose act nobody was told is saved: it is dropped.
+knows, and so does this file. A database that is behind (lost, replaced by an empty or an older one) takes the
+open acts from here; a file that is behind is written anew from the database. Each record is bound to the
+file, to its place and to the tag before it, so none can be left out, moved or added. The first record is
+written with the head and repeats its position: only then is the head believed. A file of which no record
+opens (another profile's, or damaged) says nothing, and above all not that an act was settled. A torn last
+record is one whose act nobody was told is saved: it is dropped.
 
 Knows acts, not tables. Not thread-safe: the outbox calls it within its transaction.
 """
@@ -54,10 +56,11 @@ class _Record(msgspec.Struct, frozen=True):
 @dataclass(slots=True)
 class Contents:
     """What a journal says: its last position, the acts open then, the ids closed since `began`, the position
-    at which the file was begun. `whole`: nothing in it is damaged (a torn end is not damage)."""
+    at which the file was begun (None: not proven; else what was open then and is not in the file was settled
+    before). `whole`: nothing in it is damaged (a torn end is not damage)."""
 
     position: int = 0
-    began: int = 0
+    began: int | None = None
     acts: dict[str, Held] = field(default_factory=dict)
     closed: set[str] = field(default_factory=set)
     whole: bool = True
@@ -85,28 +88,30 @@ class Journal:
     def read(self) -> Contents:
         """Everything that verifies. To be called before the first `append`."""
         contents = Contents()
-        if not self.path.exists():
+        if not (self.path.exists() or self.path.is_symlink()):
+            return contents
+        contents.whole = self.path.is_file()
+        if not contents.whole:  # a folder in its place
             return contents
         with disk.disk_door(self.path):
             data = self.path.read_bytes()
         if len(data) < _HEADER.size or not data.startswith(_MAGIC):
             contents.whole = False
             return contents
-        _, file_id, contents.began = _HEADER.unpack_from(data)
-        contents.position = contents.began
-        for payload in self._payloads(data, file_id, contents):
-            record = msgspec.json.decode(payload, type=_Record)
-            contents.position = max(contents.position, record.position)
-            for closed in record.closed:
-                contents.acts.pop(closed, None)
-                contents.closed.add(closed)
-            contents.acts.update({held.act.id: held for held in record.opened})
+        _, file_id, began = _HEADER.unpack_from(data)
+        records = list(self._records(data, file_id))
+        good = [number for number, record in enumerate(records) if record is not None]
+        contents.whole = not records or (bool(good) and None not in records[: good[-1]])
+        if good and good[0] == 0 and records[0] is not None and records[0].position == began:
+            contents.began = began
+        for record in records:
+            if record is not None:
+                _take(contents, record)
         return contents
 
-    def _payloads(self, data: bytes, file_id: bytes, contents: Contents) -> Iterator[bytes]:
-        """Plaintexts of the records, in order. A bad one in the middle is damage, at the end it was torn."""
+    def _records(self, data: bytes, file_id: bytes) -> Iterator[_Record | None]:
+        """In order; None for one that does not open: damage in the middle, torn at the end."""
         offset, number, tag = _HEADER.size, 0, b""
-        bad = False
         while offset + _LENGTH.size <= len(data):
             (length,) = _LENGTH.unpack_from(data, offset)
             record = data[offset + _LENGTH.size : offset + _LENGTH.size + length]
@@ -115,24 +120,21 @@ class Journal:
             try:
                 payload = sealed.unseal(self._key, record, _context(file_id, number, tag))
             except Damaged:
-                bad = True
+                yield None
             else:
-                contents.whole = contents.whole and not bad
-                yield payload
+                yield msgspec.json.decode(payload, type=_Record)
             offset, number, tag = offset + _LENGTH.size + length, number + 1, record[-sealed.TAG :]
 
     def rewrite(self, position: int, acts: Iterable[Held]) -> None:
         """A new file with these open acts, in place of the old one; at any moment one of the two is there."""
-        opened = list(acts)
         file_id = os.urandom(16)
-        data = _HEADER.pack(_MAGIC, file_id, position)
-        if opened:
-            data += self._sealed(_Record(position, opened), file_id, 0, b"")
+        first = self._sealed(_Record(position, list(acts)), file_id, 0, b"")
+        data = _HEADER.pack(_MAGIC, file_id, position) + first
         self.close()  # Windows replaces no open file
         try:
             disk.write_whole(self.path, data)
             self._id, self._spare = file_id, 0
-            self._place = _Place(len(data), int(bool(opened)), data[-sealed.TAG :] if opened else b"")
+            self._place = _Place(len(data), 1, data[-sealed.TAG :])
         finally:
             if self.path.exists():
                 with disk.disk_door(self.path):
@@ -166,8 +168,11 @@ class Journal:
 
     def set_aside(self) -> None:
         """Keep a damaged file under another name; nobody reads it but a person who wants to know."""
+        aside = self.path.with_suffix(".damaged")
+        if aside.exists() and (aside.is_dir() or self.path.is_dir()):  # neither replaces the other
+            aside = aside.with_suffix(f".{os.urandom(4).hex()}.damaged")
         with disk.disk_door(self.path):
-            disk.replace(self.path, self.path.with_suffix(".damaged"))
+            disk.replace(self.path, aside)
 
     @property
     def wants_rewriting(self) -> bool:
@@ -188,6 +193,14 @@ class Journal:
         payload = msgspec.json.encode(record)
         body = sealed.seal(self._key, payload, _context(file_id, number, tag))
         return _LENGTH.pack(len(body)) + body
+
+
+def _take(contents: Contents, record: _Record) -> None:
+    contents.position = max(contents.position, record.position)
+    for closed in record.closed:
+        contents.acts.pop(closed, None)
+        contents.closed.add(closed)
+    contents.acts.update({held.act.id: held for held in record.opened})
 
 
 def _context(file_id: bytes, number: int, tag: bytes) -> bytes:

@@ -230,4 +230,15 @@ CREATE VIEW download AS SELECT r.exam_id, min(EXISTS(
 CREATE VIEW lying AS SELECT exam_id FROM media UNION SELECT exam_id FROM photo;
 """
 
-MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3, _V4, _V5, _V6, _V7)
+# What became of the acts that have left the outbox; `number` is the order in which they did.
+_V8 = """
+CREATE TABLE own_act(
+    number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, exam_id TEXT NOT NULL,
+    kind TEXT NOT NULL, target TEXT NOT NULL, base_version INTEGER NOT NULL, body TEXT NOT NULL,
+    made INTEGER NOT NULL, fate TEXT NOT NULL, ended INTEGER NOT NULL, version INTEGER NOT NULL,
+    trouble TEXT NOT NULL, theirs TEXT NOT NULL, successor TEXT NOT NULL) STRICT;
+CREATE INDEX own_act_fate ON own_act(fate, number);
+CREATE INDEX own_act_exam ON own_act(exam_id, kind, number);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3, _V4, _V5, _V6, _V7, _V8)

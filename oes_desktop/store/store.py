@@ -15,6 +15,7 @@ from oes_desktop.store.journal import Journal
 from oes_desktop.store.kept import MetaRow, TokenRow, Views
 from oes_desktop.store.media import MediaIndex
 from oes_desktop.store.outbox import Outbox
+from oes_desktop.store.own_acts import OwnActs
 from oes_desktop.store.profile import Profile
 from oes_desktop.store.reports import Reports
 from oes_desktop.store.reserve import Reserve
@@ -38,6 +39,7 @@ class Store:
             self.exams = Exams(self._database, self.media.after_erasing)
             kept = self._database.for_what_must_be_kept(reserve.tend)
             self.outbox = Outbox(kept, self.exams, self._journal)
+            self.own_acts = OwnActs(self._database)
             self.reports = Reports(self._database, self.exams, self.outbox)
             self.films = Films(self._database)
             self.watched = Watched(self._database)

@@ -71,8 +71,10 @@ def test_answer_lost(bench, lost: bytes) -> None:
     assert len(sent) == 1
 
 
-def test_in_progress(bench) -> None:
-    bench.told.acts["e1"] = [problem(409, "in_progress", retry_after="3"), accepted()]
+@pytest.mark.parametrize(("status", "code"), [(409, "in_progress"), (425, "too_early")])
+def test_in_progress(bench, status: int, code: str) -> None:
+    """A20."""
+    bench.told.acts["e1"] = [problem(status, code, retry_after="3"), accepted()]
     key = bench.decide()
     bench.sync.run_once()
     assert bench.states() == {"e1": ("sending", "in_progress")}
@@ -86,7 +88,21 @@ def test_in_progress(bench) -> None:
     assert bench.states() == {}
 
 
+def test_in_progress_without_a_word_when(bench) -> None:
+    """A20: after 1 s."""
+    bench.told.acts["e1"] = [problem(409, "in_progress"), accepted()]
+    key = bench.decide()
+    bench.sync.run_once()
+    bench.clock.advance(0.9)
+    bench.sync.run_once()
+    assert len(bench.told.puts()) == 1
+    bench.clock.advance(0.2)
+    bench.sync.run_once()
+    assert [request.headers["idempotency-key"] for request in bench.told.puts()] == [key, key]
+
+
 def test_conflict(bench) -> None:
+    """A21."""
     theirs = exam(
         1, 5, decision={"value": "rejected", "by": "Берик", "at": "2026-11-13T04:07:00Z", "comment": "нет"}
     )
@@ -140,12 +156,13 @@ def test_conflict_elsewhere(bench) -> None:
         (404, "not_found", "not_found"),
         (410, "archived", "gone"),
         (413, "too_large", "too_large"),
-        (422, "key_reused", "unprocessable"),
+        (422, "unprocessable", "unprocessable"),
         (422, "comment_required", "comment_required"),
         (428, "version_missing", "version_missing"),
     ],
 )
 def test_refused(bench, status: int, code: str, reason: str) -> None:
+    """A18, A19: one act is parked with its reason; the others go on."""
     bench.told.acts = {"e1": [problem(status, code)], "e2": [accepted(2)]}
     key = bench.decide("e1")
     bench.decide("e2")
@@ -159,7 +176,25 @@ def test_refused(bench, status: int, code: str, reason: str) -> None:
     assert bench.states() == {}
 
 
+def test_key_reused(bench, caplog: pytest.LogCaptureFixture) -> None:
+    """A22: parked, logged as a bug, never tried in a loop; made again it has another key."""
+    bench.told.acts["e1"] = [problem(422, "key_reused"), accepted()]
+    key = bench.decide()
+    bench.sync.run_once()
+    assert bench.states() == {"e1": ("parked", "key_reused")}
+    assert any(record.levelname == "ERROR" and "a bug" in record.message for record in caplog.records)
+    for _ in range(3):
+        bench.clock.advance(1000)
+        bench.sync.run_once()
+    assert len(bench.told.puts()) == 1
+    bench.decisions.send_mine_again(key)
+    bench.sync.run_once()
+    assert bench.told.puts()[1].headers["idempotency-key"] != key
+    assert bench.states() == {}
+
+
 def test_signed_out(bench) -> None:
+    """A17."""
     bench.told.acts = {"e1": [problem(401, "expired")], "e2": [accepted(2)]}
     bench.decide("e1")
     bench.decide("e2")
@@ -191,16 +226,31 @@ def test_busy(bench, status: int) -> None:
     assert max(waits) == waits[-1] == 150
 
 
-@pytest.mark.parametrize("status", [429, 503])
-def test_pause(bench, status: int) -> None:
-    bench.told.acts = {"e1": [problem(status, "busy", retry_after="70"), accepted()], "e2": [accepted(2)]}
+@pytest.mark.parametrize(
+    ("status", "wait", "seconds"),
+    [
+        (429, "70", 70),
+        (503, "70", 70),
+        (503, "soon", 30),
+        (429, "-5", 30),
+        (503, "315360000", 900),
+        (429, "9" * 400, 900),
+        (503, "Fri, 13 Nov 2026 04:08:10 GMT", 70),
+        (429, "Fri, 13 Nov 2036 04:08:10 GMT", 900),
+        (503, "Fri, 99 Nov 2026", 30),
+    ],
+)
+def test_pause(bench, status: int, wait: str, seconds: int) -> None:
+    """A23: seconds, a date, nonsense, ten years: obeyed up to 15 minutes, for the whole server."""
+    busy = problem(status, "busy", retry_after=wait, date="Fri, 13 Nov 2026 04:07:00 GMT")
+    bench.told.acts = {"e1": [busy, accepted()], "e2": [accepted(2)]}
     bench.decide("e1")
     bench.decide("e2")
     bench.sync.run_once()
     asked = len(bench.told.said)
     assert bench.told.puts("e2") == []
-    assert bench.sync.next_run_s() == 70
-    bench.clock.advance(69)
+    assert bench.sync.next_run_s() == seconds
+    bench.clock.advance(seconds - 1)
     assert not bench.sync.run_once()
     assert len(bench.told.said) == asked
     bench.clock.advance(2)
@@ -240,6 +290,7 @@ def test_bad_row(bench) -> None:
 
 
 def test_server_changed(bench) -> None:
+    """A29."""
     bench.told.meta = [answer(json.dumps(META | {"server_id": "another"}).encode())]
     bench.decide()
     bench.clock.advance(700)
@@ -251,6 +302,7 @@ def test_server_changed(bench) -> None:
 
 
 def test_restored(bench) -> None:
+    """A29: a full list before any write; the outbox is kept, and that it happened is told."""
     bench.told.meta = [answer(json.dumps(META | {"epoch": "e-2"}).encode())]
     bench.told.changes = [page(exam(2, 1), cursor="n1", more=True), page(exam(3), cursor="n2")]
     bench.told.acts = {"e2": [accepted(2)]}
@@ -266,9 +318,11 @@ def test_restored(bench) -> None:
     assert bench.store.exams.row("e3") is not None
     assert bench.states() == {"e1": ("parked", "gone")}
     assert bench.store.exams.epoch() == "e-2"
+    assert (bench.sync.status.restores, bench.sync.status.offered) == (1, 0)
 
 
 def test_cursor_too_old(bench) -> None:
+    """A30."""
     bench.told.changes = [
         problem(410, "cursor_too_old"),
         page(exam(1, 7), cursor="n1", more=True),
@@ -332,6 +386,7 @@ def test_bad_page(bench) -> None:
 
 
 def test_too_new(bench) -> None:
+    """A28."""
     bench.told.meta = [answer(json.dumps(META | {"version": "2.0"}).encode())]
     bench.told.changes = [page(exam(1, 4), cursor="c2")]
     bench.decide("e2")

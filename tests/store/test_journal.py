@@ -202,3 +202,44 @@ def test_a_damaged_journal_is_named_and_set_aside(profile, make_act) -> None:
     store = Store(profile)
     assert not store.journal_damaged
     store.close()
+
+
+def test_a_head_that_nothing_proves_settles_no_act(profile, tmp_path: Path, make_act) -> None:
+    """A flipped bit in the head, or the journal of another profile, says "begun later, and your acts are not
+    in it": they stay."""
+    store = Store(profile)
+    store.outbox.add(make_act("a1"))
+    store.outbox.add(make_act("a2", 2))
+    store.close()
+    good = profile.journal_path.read_bytes()
+    other = Journal(tmp_path / "other.bin", bytes(reversed(KEY)))
+    other.rewrite(10**6, [Held(make_act("x"))])
+    other.append(10**6 + 1, [], ["x"])
+    other.close()
+    flipped = [bytes(good[:at]) + bytes([good[at] ^ 64]) + good[at + 1 :] for at in range(24, 32)]
+    for content in (
+        other.path.read_bytes(),
+        good[:24] + b"\xff" * 7 + b"\0",
+        good[:24] + b"\xff" * 8,
+        *flipped,
+    ):
+        profile.journal_path.write_bytes(content)
+        store = Store(profile)
+        assert [row.act.id for row in store.outbox.rows()] == ["a1", "a2"]
+        store.close()
+        assert set(Journal(profile.journal_path, profile.key("journal")).read().acts) == {"a1", "a2"}
+
+
+def test_a_folder_in_the_journals_place_is_set_aside(profile, make_act) -> None:
+    store = Store(profile)
+    store.outbox.add(make_act("a1"))
+    store.close()
+    for _ in range(2):
+        profile.journal_path.unlink()
+        profile.journal_path.mkdir()
+        (profile.journal_path / "something").write_bytes(b"of somebody")
+        store = Store(profile)
+        assert store.journal_damaged
+        assert [row.act.id for row in store.outbox.rows()] == ["a1"]
+        store.close()
+    assert set(Journal(profile.journal_path, profile.key("journal")).read().acts) == {"a1"}

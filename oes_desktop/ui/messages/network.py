@@ -296,6 +296,15 @@ REFUSED: dict[tuple[str, str], Entry] = {
         QT_TRANSLATE_NOOP("messages", "Your entry is kept here and is not sent again. Choose another value."),
         "",
     ),
+    ("Rejected", "key_reused"): (
+        QT_TRANSLATE_NOOP("messages", "The server took it for something sent before"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "This is a fault of the program. Your entry is kept and is not sent again by itself: make it "
+            "again.",
+        ),
+        "",
+    ),
     ("Rejected", "version_missing"): (
         QT_TRANSLATE_NOOP("messages", "The server refuses the decision"),
         QT_TRANSLATE_NOOP(
