@@ -182,18 +182,12 @@ class Program(QObject):
 
         formats = Formats(self.language, desk.meta.time_zone)
         self.window.show_signed_in(desk.account, desk.server, formats)
-        self._undelivered = UndeliveredWatch(
-            desk.decisions,
-            desk.meta.vocabulary,
-            self.tasks,
-            self.bus,
-            self.window.notices,
-            formats,
-            self.window,
-        )
+        self._undelivered = UndeliveredWatch.of(desk, self.tasks, self.bus, formats, self.window)
         self._undelivered.report_requested.connect(self.open_report)
         self._undelivered.send_requested.connect(self._refresh)
-        self.window.outbox_requested.connect(self._undelivered.open)
+        self.report_opened.connect(self._undelivered.follow)
+        if self.results is not None:
+            self.results.rows.undelivered_requested.connect(self._undelivered.open)
 
     def _take_in_downloads(self, desk: Desk) -> None:
         from oes_desktop.ui.downloads.wiring import DownloadsPart

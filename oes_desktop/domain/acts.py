@@ -102,3 +102,14 @@ class OwnAct:
     student: str = ""
     group: str = ""
     exam: str = ""
+
+
+def theirs_seen(row: OutboxRow) -> dict[str, Any] | None:
+    """What a conflict showed of the server: the next one is compared with that. None where it showed
+    nothing."""
+    if row.state is not ActState.CONFLICT or not row.theirs:
+        return None
+    stands = row.theirs.get(STANDS)
+    if isinstance(stands, Mapping):
+        return {key: value for key, value in stands.items() if key != "by"}
+    return {key: row.theirs.get(key) for key in ("value", "by", "at_ms")}

@@ -28,7 +28,7 @@ class ExamRow:
     `decision` is the proctor's own and not yet accepted by the server; `review_pending` the same of
     `reviewed_ms`. `strip` holds the violations over time, one byte a bin of equal length (at most 64): 0
     none, else the worst severity (1-3) in that bin. `lost_ms`: since when an exam in progress has no
-    connection.
+    connection. `stuck`: an act of the proctor's own on it met another one, or was refused.
     """
 
     id: str
@@ -57,6 +57,7 @@ class ExamRow:
     pending: bool = False
     review_pending: bool = False
     lost_ms: int | None = None
+    stuck: bool = False
 
     @property
     def violations(self) -> int:

@@ -89,8 +89,9 @@ class Vocabulary:
         return tuple(term for term in self.reasons if term.decision in ("", decision))
 
     def choices(self) -> tuple[DecisionTerm, ...]:
-        """Decisions in the order of the number keys: what can be set, then undecided is left out."""
-        return tuple(term for term in self.decisions if term.code != UNDECIDED)
+        """Decisions in the order of the number keys: what can be set, each once; undecided is left out."""
+        first = {term.code: term for term in reversed(self.decisions)}
+        return tuple(term for term in self.decisions if term.code != UNDECIDED and first[term.code] is term)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.changes import Changes
-from oes_desktop.domain.errors import SignInNeeded, TooNew
+from oes_desktop.domain.errors import SignInNeeded
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.tasks import Lane, Tasks
 from oes_desktop.services.presence import Presence
@@ -114,7 +114,7 @@ class Heartbeat(QObject):
         self._running = False
         self._bus.publish(changes)
         trouble = self._sync.status.trouble
-        if isinstance(trouble, SignInNeeded | TooNew):
+        if isinstance(trouble, SignInNeeded):
             self.sign_in_needed.emit(trouble)
         else:
             self._schedule()

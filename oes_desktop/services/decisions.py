@@ -18,27 +18,29 @@ from oes_desktop.domain.acts import (
     LOCAL_KEYS,
     MOST_AT_ONCE,
     SEEN,
-    STANDS,
     Act,
     ActKind,
     ActState,
     OutboxRow,
+    theirs_seen,
 )
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.clock import Clock
 from oes_desktop.domain.coverage import NOTHING_SEEN, Coverage, SeenSpan
 from oes_desktop.domain.errors import Rejected
-from oes_desktop.domain.models import NO_VERDICT, ExamRow, Mark, Report
+from oes_desktop.domain.models import NO_VERDICT, ExamRow, Mark, Report, Violation
 from oes_desktop.domain.vocabulary import Meta
 from oes_desktop.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Undelivered:
-    """An act that the server has not accepted, and the exam it is about (None: not on this computer)."""
+    """An act that the server has not accepted, and the exam it is about (None: not on this computer); of a
+    verdict that waits for her, the violation as well."""
 
     row: OutboxRow
     exam: ExamRow | None
+    violation: Violation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,9 +219,25 @@ class Decisions:
         """Everything that the server has not accepted, oldest first."""
         return self._store.outbox.rows()
 
+    def stuck(self, exam_id: str) -> list[OutboxRow]:
+        """Of the acts on one exam those that wait for her: in conflict, or refused."""
+        rows = self._store.outbox.pending(exam_id)
+        return [row for row in rows if row.state in (ActState.CONFLICT, ActState.PARKED)]
+
     def undelivered(self) -> list[Undelivered]:
-        """The same, each with its exam."""
-        return [Undelivered(row, self._store.exams.row(row.act.exam_id)) for row in self._store.outbox.rows()]
+        """The same, each with what it is about."""
+        exams = self._store.exams
+        return [
+            Undelivered(row, exams.row(row.act.exam_id), self._violation(row))
+            for row in self._store.outbox.rows()
+        ]
+
+    def _violation(self, row: OutboxRow) -> Violation | None:
+        if row.act.kind is not ActKind.VERDICT or row.state not in (ActState.CONFLICT, ActState.PARKED):
+            return None
+        report = self._store.reports.load(row.act.exam_id)
+        violations = report.violations if report else ()
+        return next((each for each in violations if each.id == row.act.target), None)
 
     def withdraw(self, act_id: str) -> Changes:
         """Give up an act that was never sent, was refused or is in conflict. `Changes()` (false) when it
@@ -344,17 +362,6 @@ def decision_seen(exam: ExamRow) -> dict[str, Any] | None:
     if exam.pending:
         return None
     return {"value": exam.decision, "by": exam.decided_by, "at_ms": exam.decided_ms}
-
-
-def theirs_seen(row: OutboxRow) -> dict[str, Any] | None:
-    """What a conflict showed of the server: the next one is compared with that. None where it showed
-    nothing."""
-    if row.state is not ActState.CONFLICT or not row.theirs:
-        return None
-    stands = row.theirs.get(STANDS)
-    if isinstance(stands, Mapping):
-        return {key: value for key, value in stands.items() if key != "by"}
-    return {key: row.theirs.get(key) for key in ("value", "by", "at_ms")}
 
 
 def checked_comment(text: str, meta: Meta, decision: str | None = None) -> str:

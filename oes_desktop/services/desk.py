@@ -15,6 +15,7 @@ from oes_desktop.services.downloads import Downloads
 from oes_desktop.services.films import Films
 from oes_desktop.services.guard import Guard
 from oes_desktop.services.lease import Lease
+from oes_desktop.services.own_acts import OwnActs
 from oes_desktop.services.pictures import Pictures
 from oes_desktop.services.presence import Presence
 from oes_desktop.services.recordings import Recordings
@@ -85,6 +86,11 @@ class Desk:
     def restored(self) -> int:
         """Acts that the second copy (the sealed journal) gave back when the store was opened."""
         return self.opened.store.restored
+
+    @property
+    def own_acts(self) -> OwnActs:
+        """What she did on this computer, and what became of it."""
+        return OwnActs(self.opened.store, self.server, self.account)
 
     def close(self) -> None:
         """Let go of network, files and locks; every wait in progress ends. May be called twice. What is not

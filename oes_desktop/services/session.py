@@ -335,9 +335,8 @@ class Session:
         )
         preferences = self._preferences
         reports, recordings = Reports(store, client), Recordings(store, client, self._clock)
-        results = late_results(
-            partial(_results, store.exams, meta.vocabulary, presence.over), store.exams, presence.over
-        )
+        over = lambda row: sync.over(presence.over(row))  # noqa: E731
+        results = late_results(partial(_results, store.exams, meta.vocabulary, over), store.exams, over)
         speaking = (lambda: preferences.settings.undo_seconds, sync.recount)
         return Desk(
             server=origin,

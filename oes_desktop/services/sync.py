@@ -49,6 +49,7 @@ from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.clock import Clock
 from oes_desktop.domain.errors import OesError, Rejected, SignInNeeded, Unreachable
+from oes_desktop.domain.models import ExamRow
 from oes_desktop.domain.vocabulary import Meta
 from oes_desktop.services.delivery import Delivery
 from oes_desktop.services.lease import Lease
@@ -119,6 +120,7 @@ class Sync:
         self._meta_until_s = 0.0
         self._contact_s = -_CONTACT_S
         self._due_ms: int | None = None
+        self._stuck: frozenset[str] = frozenset()
         contact = store.views.load(CONTACT) or {}
         self._status = SyncStatus(last_ok_ms=contact.get("ok_ms"))
         self.recount()
@@ -136,7 +138,13 @@ class Sync:
         since_ms = self._clock.now_ms() - OVERDUE_MS
         late = [row for row in open_rows if row.act.made_ms <= since_ms or row.attempts >= OVERDUE_TRIES]
         self._status = replace(self._status, waiting=len(rows), overdue=len(late))
+        stuck = (row for row in rows if row.state in (ActState.CONFLICT, ActState.PARKED))
+        self._stuck = frozenset(row.act.exam_id for row in stuck)
         self._counted(len(rows))
+
+    def over(self, row: ExamRow) -> ExamRow:
+        """The row, marked where an act of hers on it met another one or was refused. Never waits."""
+        return replace(row, stuck=True) if row.id in self._stuck else row
 
     def next_run_s(self) -> float:
         """Seconds until the next run is worth its while: an act is due, a pause ends, or a minute has passed.

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.changes import Changes
-from oes_desktop.domain.errors import OesError, SignInNeeded, Unreachable
+from oes_desktop.domain.errors import OesError, SignInNeeded, TooNew, Unreachable
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.heartbeat import AROUND_S, POLL_S, SHORTEST_S, SOON_S, Heartbeat
 from oes_desktop.runtime.tasks import Tasks
@@ -153,6 +153,16 @@ def test_a_server_that_knows_us_no_more_stops_the_heart(
     with qtbot.waitSignal(heart.sign_in_needed):
         heart.start()
     assert not heart._timer.isActive()
+
+
+def test_a_server_that_is_too_new_is_still_read(qtbot: QtBot, heart: Heartbeat, sync: ScriptedSync) -> None:
+    """A28: nothing is written, but the desk stays and the list goes on."""
+    sync.trouble = TooNew("contract")
+    asked: list[object] = []
+    heart.sign_in_needed.connect(asked.append)
+    heart.start()
+    qtbot.waitUntil(heart._timer.isActive, timeout=10_000)
+    assert asked == []
 
 
 def test_after_stop_nothing_runs(qtbot: QtBot, heart: Heartbeat, sync: ScriptedSync) -> None:

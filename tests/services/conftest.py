@@ -6,11 +6,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from support.hostile import Hostile
+from support.told import Bench, Told, page
 from support.world import GROUP, PASSWORD, Computer, World
 
 from oes_desktop.api.client import Client
 from oes_desktop.server.config import ServerConfig
 from oes_desktop.server.running import Running
+from oes_desktop.store.profile import Profile
+from oes_desktop.store.secrets import MemoryKeeper
+from oes_desktop.store.store import Store
 
 
 @pytest.fixture
@@ -40,3 +45,21 @@ def computers(tmp_path: Path) -> Iterator[Callable[..., Computer]]:
 @pytest.fixture
 def computer(computers: Callable[..., Computer]) -> Computer:
     return computers()
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Iterator[Bench]:
+    """A store with two exams, synced with a server that says what it is told."""
+    told = Told()
+    profile = Profile.create(tmp_path / "profiles", "s-1", "u", MemoryKeeper())
+    store = Store(profile)
+    with Hostile(told) as server:
+        bench = Bench(server, told, store)
+        bench.sync.run_once()
+        assert bench.trouble() is None
+        told.said.clear()
+        told.changes = [page(cursor="c1")]
+        yield bench
+        bench.client.close()
+    store.close()
+    profile.close()

@@ -63,6 +63,7 @@ def test_undo_is_too_late_once_it_was_sent(desk, computer) -> None:
 
 
 def test_pressed_twice_is_one_decision(desk) -> None:
+    """E12: a button pressed twice, Enter held, two windows of one exam."""
     assert desk.decisions.decide("e1", "accepted")
     first = desk.decisions.outbox()
     assert not desk.decisions.decide("e1", "accepted")
@@ -70,6 +71,7 @@ def test_pressed_twice_is_one_decision(desk) -> None:
 
 
 def test_decided_twice_offline_then_undone(desk, computer, world) -> None:
+    """C18: the server sees the last value, without a conflict with oneself."""
     for value in ("accepted", "disputed", "accepted"):
         desk.decisions.decide("e1", value)
     assert len(desk.decisions.outbox()) == 1
@@ -116,7 +118,11 @@ def test_coverage_goes_with_the_decision(desk, computer, world) -> None:
 
 
 def test_comment_limits(desk) -> None:
+    """C19."""
     limit = desk.meta.limits.comment_letters
+    with pytest.raises(Rejected):
+        desk.decisions.decide("e1", "accepted", comment="ы" * 100_000)
+    assert desk.decisions.outbox() == []
     with pytest.raises(Rejected) as caught:
         desk.decisions.decide("e1", "accepted", comment="ы" * (limit + 1))
     assert (caught.value.reason, caught.value.facts["limit"]) == ("too_large", limit)
@@ -181,6 +187,7 @@ def test_verdict_reviewed_and_archived(desk, computer, world) -> None:
 
 
 def test_clean() -> None:
+    """C19: cleaned text is what is sent."""
     assert clean(" a\tb\x00\x1b\r\nc\rd\u0085 \n") == "ab\nc\nd"
     assert clean("\ud83d") == ""
     assert clean("Ә🙂é") == "Ә🙂é"

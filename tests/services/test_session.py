@@ -131,6 +131,7 @@ def test_signing_out_keeps_what_is_not_delivered(world, computer) -> None:
 
 
 def test_erasing_names_what_would_be_lost_and_can_write_it_first(world, computer, tmp_path) -> None:
+    """B25."""
     exam_id = world.put("e1")
     desk = computer.sign_in(world.url)
     desk.sync.run_once()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from oes_desktop.domain.acts import ActKind
+from oes_desktop.domain.acts import ActKind, OutboxRow
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.coverage import NOTHING_SEEN, Coverage
 from oes_desktop.domain.errors import OesError
@@ -27,6 +27,10 @@ class Shelf:
         self.verdicts: list[tuple[str, str, str]] = []
         self.undone: list[str] = []
         self.coverage = NOTHING_SEEN
+        self.undelivered: dict[str, list[OutboxRow]] = {}
+
+    def stuck(self, exam_id: str) -> list[OutboxRow]:
+        return self.undelivered.get(exam_id, [])
 
     def cached(self, exam_id: str) -> Report | None:
         return self.kept.get(exam_id)

@@ -138,7 +138,7 @@ def make_desk(
         client, clock, lambda: CAPABILITY in sync.meta.capabilities, lambda: sync.status.online
     )
     reports, recordings = Reports(store, client), Recordings(store, client, clock)
-    results = Results(store.exams, META.vocabulary, present=presence.over)
+    results = Results(store.exams, META.vocabulary, present=lambda row: sync.over(presence.over(row)))
     return Desk(
         server="http://127.0.0.1:9",
         account=account,

@@ -22,6 +22,7 @@ def dialog(qtbot: QtBot, waiting: int, erase: bool, agreed: list[bool]) -> SignO
 
 
 def test_erasing_with_undelivered_decisions_has_to_be_ticked(qtbot: QtBot, agreed: list[bool]) -> None:
+    """B25."""
     made = dialog(qtbot, 3, True, agreed)
     assert not made._go.isEnabled()
     assert "3" in made.discard.text()

@@ -13,7 +13,7 @@ from support.reports import VOCABULARY, full_report
 
 from oes_desktop.domain.coverage import SeenSpan, coverage_of
 from oes_desktop.domain.models import Decision, HistoryEntry
-from oes_desktop.domain.vocabulary import Vocabulary
+from oes_desktop.domain.vocabulary import DecisionTerm, Label, Vocabulary
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.report.decision import DecisionButton
 from oes_desktop.ui.report.history import WATCHED, WHAT, WHO, WHY, HistoryPage
@@ -143,10 +143,39 @@ def test_typed_text_stays_when_the_decision_changes_meanwhile(control: DecisionB
 def test_a_poor_vocabulary_leaves_deciding_possible(
     window: QWidget, formats: Formats, decided: list[tuple[str, str, str]]
 ) -> None:
+    """C20: no vocabulary at all."""
     control = DecisionButton(formats, window)
     control.show_vocabulary(Vocabulary(), 4000)
     control.show_decision(Decision("something_new"))
     assert "something_new" in control.text()
+
+
+@pytest.mark.parametrize(
+    ("terms", "shown"),
+    [
+        ((DecisionTerm("yes"), DecisionTerm("yes", Label(en="Again"))), ["yes"]),
+        ((DecisionTerm("yes", Label("", "", "")), DecisionTerm("no", Label(kk="Жоқ"))), ["yes", "Жоқ"]),
+        ((DecisionTerm("no", Label(kk="Жоқ")), DecisionTerm("undecided")), ["Жоқ"]),
+    ],
+    ids=["two of one value", "empty labels", "only Kazakh"],
+)
+def test_an_odd_vocabulary_leaves_deciding_possible(
+    window: QWidget,
+    formats: Formats,
+    terms: tuple[DecisionTerm, ...],
+    shown: list[str],
+) -> None:
+    """C20."""
+    control = DecisionButton(formats, window)
+    said: list[str] = []
+    control.decided.connect(lambda value, *_: said.append(value))
+    control.show_vocabulary(Vocabulary(decisions=terms), 4000)
+    control.show_decision(Decision())
+    control.click()
+    made = [control.panel.choices[code].accessibleName() for code in control.panel.choices]
+    assert made[: len(shown)] == shown
+    control.panel.choices[terms[0].code].click()
+    assert said == [terms[0].code]
 
 
 def test_history_says_who_what_and_why_newest_first(qtbot: QtBot, formats: Formats) -> None:

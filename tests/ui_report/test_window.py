@@ -91,6 +91,7 @@ def test_the_arrows_walk_along_the_tabs_only_when_these_have_the_focus(
 def test_a_held_key_and_two_clicks_make_one_decision_each(
     shelf: Shelf, open_window: Callable[..., ReportWindow]
 ) -> None:
+    """E12."""
     window = open_window()
     button = window.header.decision
     button.click()
@@ -161,6 +162,7 @@ def test_f1_shows_the_keys(open_window: Callable[..., ReportWindow]) -> None:
 def test_an_exam_that_was_withdrawn_stops_playing_and_says_why(
     bus: Bus, open_window: Callable[..., ReportWindow]
 ) -> None:
+    """C16."""
     window = open_window()
     bus.publish(Changes(removed=frozenset({"exam-1"})))
     assert window.pages.currentWidget() is window.pages.blank
@@ -170,6 +172,7 @@ def test_an_exam_that_was_withdrawn_stops_playing_and_says_why(
 def test_a_change_of_the_server_is_shown_and_the_typed_comment_stays(
     shelf: Shelf, bus: Bus, open_window: Callable[..., ReportWindow]
 ) -> None:
+    """C17."""
     window = open_window()
     window.header.decision.open_comment()
     QTest.keyClicks(window.header.decision.panel.comment, "mine")

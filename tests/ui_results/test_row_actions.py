@@ -20,7 +20,9 @@ from support.choosing import (
 )
 from support.results import exam_row
 
-from oes_desktop.domain.query import Filters
+from oes_desktop.domain.changes import Changes
+from oes_desktop.domain.query import Column, Filters
+from oes_desktop.runtime.bus import Bus
 from oes_desktop.services.desk import Desk
 from oes_desktop.ui.results.page import ResultsPage
 from oes_desktop.ui.results.row_actions import narrowed
@@ -104,3 +106,30 @@ def test_the_middle_button_and_ctrl_enter_open_the_report(qtbot: QtBot, page: Re
     with qtbot.waitSignal(page.report_requested) as asked:
         press(page, Qt.Key.Key_Return, "\r", CTRL)
     assert asked.args == [exam(page, 2).id]
+
+
+def test_a_decision_that_was_not_delivered_is_marked_and_offered(
+    qtbot: QtBot, bus: Bus, open_desk: Callable[..., Desk], open_page: Callable[..., ResultsPage]
+) -> None:
+    """A21, A19: reachable from the row, and gone from it when it is settled."""
+    rows = [exam_row(n, archived=False, status="finished", decision="undecided") for n in range(1, 5)]
+    desk = open_desk(rows)
+    page = open_page(desk)
+    stuck = page.model.line(1).row.id
+    desk.decisions.decide(stuck, "accepted")
+    (row,) = desk.decisions.outbox()
+    desk.opened.store.outbox.mark_sending(row.act.id)
+    desk.opened.store.outbox.conflict(row.act.id, {"value": "rejected", "by": "Berik", "version": 9})
+    desk.sync.recount()
+    bus.publish(Changes(exams=frozenset({stuck})))
+    qtbot.waitUntil(lambda: page.model.line(1).row.stuck)
+    assert "not delivered" in page.model.wording.cell(page.model.line(1), Column.DECISION)
+    menu = open_menu(page, 1)
+    assert "Undelivered decision…" in texts(menu)
+    with qtbot.waitSignal(page.rows.undelivered_requested) as asked:
+        page.rows.undelivered.trigger()
+    assert asked.args == [stuck]
+    menu.close()
+    assert "Undelivered decision…" not in texts(open_menu(page, 0))
+    bus.publish(desk.decisions.keep_theirs(row.act.id))
+    qtbot.waitUntil(lambda: not page.model.line(1).row.stuck)

@@ -41,6 +41,7 @@ from oes_desktop.ui.report.header import DETAILED, ReportHeader
 from oes_desktop.ui.report.judgement import Judgement
 from oes_desktop.ui.report.onward import Onward, Queue
 from oes_desktop.ui.report.opening import Opening
+from oes_desktop.ui.report.own_trouble import OwnTrouble
 from oes_desktop.ui.report.pages import ReportPages
 from oes_desktop.ui.report.paper.papers import Papers
 from oes_desktop.ui.report.pictures import frame_of
@@ -62,11 +63,13 @@ LEAD_IN_MS = 1_000  # a click on a violation begins a little before it
 
 class ReportWindow(QWidget):
     """`closed(exam id)` when the window goes away; `moved(old id, new id)` when it shows another exam;
-    `report_shown(Report)` when a report, or a newer version of it, stands in all its parts."""
+    `report_shown(Report)` when a report, or a newer version of it, stands in all its parts;
+    `outbox_requested(exam id)`: what of hers on it was not delivered."""
 
     closed = Signal(str)
     moved = Signal(str, str)
     report_shown = Signal(object)
+    outbox_requested = Signal(str)
 
     def __init__(
         self,
@@ -113,6 +116,7 @@ class ReportWindow(QWidget):
         self.player.prepare()
         clock = clock or SystemClock()
         Present(self, desk.presence, tasks, bus)
+        OwnTrouble(self, desk, formats, tasks, bus)
         watching = Watching(self, desk.watched, tasks, clock)
         ready = Readied(self, queue, Ahead(desk.reports, desk.recordings), tasks, bus)
         onward = Onward(self, queue, ready, lambda: preferences.settings.open_next, clock)

@@ -92,7 +92,7 @@ class Cells:
             Column.VIOLATIONS: Look(self._paint_violations),
             Column.DECISION: Look(
                 self._paint_decision,
-                lambda line, words: (words.decision, words.decision_tone, line.row.pending),
+                lambda line, words: (words.decision, words.decision_tone, line.row.pending, line.row.stuck),
             ),
             Column.DOWNLOADED: Look(self._paint_downloaded, lambda line, _: line.downloaded or None),
             ACTION: Look(self._paint_action, lambda line, words: (line.group is None, words.action)),
@@ -306,15 +306,17 @@ class Cells:
     def _paint_decision(self, cell: Cell) -> None:
         painter, rect, words = cell.painter, cell.rect, cell.words
         room = QRect(rect)
-        if cell.line.row.pending:
+        stuck, waits = cell.line.row.stuck, cell.line.row.pending
+        if stuck or waits:
             room.setRight(rect.right() - _ICON - 4)
         if words.decision_tone:
             used = paint_pill(painter, room, words.decision, words.decision_tone, self._theme).width()
         else:
             self._text(painter, room, words.decision, self._colors.muted)
             used = min(room.width(), painter.fontMetrics().horizontalAdvance(words.decision))
-        if cell.line.row.pending:
-            paint_icon(painter, _square(rect, rect.left() + used + 5, 14), "clock", self._colors.doubtful)
+        if stuck or waits:
+            sign = ("triangle-alert", self._colors.bad) if stuck else ("clock", self._colors.doubtful)
+            paint_icon(painter, _square(rect, rect.left() + used + 5, 14), *sign)
 
     def _paint_downloaded(self, cell: Cell) -> None:
         mark = _square(cell.rect, cell.rect.center().x() - _ICON // 2, _ICON)

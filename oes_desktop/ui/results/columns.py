@@ -223,6 +223,9 @@ class Words(QObject):
 
     def _said(self, row: ExamRow) -> str:
         decision = self.decision(row.decision)
+        if row.stuck:
+            stuck = QCoreApplication.translate("Results", "{decision} (yours was not delivered)")
+            return stuck.format(decision=decision)
         if not row.pending:
             return decision
         waits = QCoreApplication.translate("Results", "{decision} (waits to be sent)")

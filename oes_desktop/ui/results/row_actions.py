@@ -39,9 +39,11 @@ _SHARED = {
 class RowActions(QObject):
     """`own` act on the selected exams: `decision`, `reviewed`, `archive`, `download` as usual or the
     `download_other` way; `looks` stand before them in the menu. `filter_requested(Filters)`: show only what
-    has something in common with the row."""
+    has something in common with the row; `undelivered_requested(exam id)`: what the server did not take of
+    hers on it."""
 
     filter_requested = Signal(object)
+    undelivered_requested = Signal(str)
 
     def __init__(
         self,
@@ -64,7 +66,10 @@ class RowActions(QObject):
         self.archive = QAction(icon("archive", "muted"), "", self)
         self.download = QAction(icon("download", "muted"), "", self)
         self.download_other = QAction("", self)  # moments only where whole is usual, and the other way
-        self.own = [self.decision, self.reviewed, self.archive, self.download, self.download_other]
+        self.undelivered = QAction(icon("triangle-alert", "bad"), "", self)
+        self.own = [self.undelivered, self.decision, self.reviewed, self.archive]
+        self.own += [self.download, self.download_other]
+        self.undelivered.triggered.connect(self._ask_undelivered)
         self.reviewed.setCheckable(True)
         self.reviewed.triggered.connect(batch.review)
         self.archive.triggered.connect(lambda: batch.archive(not batch.in_archive))
@@ -91,7 +96,7 @@ class RowActions(QObject):
         menu, taking = QMenu(self._window), self._taking
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for group in (self.looks, self.own, [taking.copy, taking.copy_cell, taking.export]):
-            menu.addActions(group)
+            menu.addActions([action for action in group if action.isVisible()])
             menu.addSeparator()
         line = self._model.line(self._table.currentIndex().row())
         if line is not None:
@@ -143,6 +148,8 @@ class RowActions(QObject):
         self.reviewed.setEnabled(line is not None and answered and not archived)
         exam = line.row if line is not None and line.group is None else None
         self.reviewed.setChecked(exam is not None and exam.reviewed_ms is not None)
+        self.undelivered.setVisible(exam is not None and exam.stuck)
+        self.undelivered.setEnabled(exam is not None and exam.stuck)
         self.archive.setVisible(self._batch.may_archive)
         self.download_other.setText(what_text(self._other))
         for action in (self.archive, self.download, self.download_other):
@@ -153,7 +160,13 @@ class RowActions(QObject):
     def _other(self) -> What:
         return What.WHOLE if self._batch.usual is What.MOMENTS else What.MOMENTS
 
+    def _ask_undelivered(self) -> None:
+        line = self._model.kept(self._table.currentIndex().row())
+        if line is not None and line.group is None:
+            self.undelivered_requested.emit(line.row.id)
+
     def retranslate(self) -> None:
+        self.undelivered.setText(self.tr("&Undelivered decision…"))
         self._decisions.setTitle(self.tr("&Decision"))
         self.reviewed.setText(self.tr("Re&viewed"))
         self.download.setText(self.tr("Do&wnload"))

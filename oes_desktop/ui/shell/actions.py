@@ -46,6 +46,7 @@ COMMANDS: dict[str, tuple[Command | None, ...]] = {
             "downloads", QT_TRANSLATE_NOOP("Actions", "&Downloads"), "download", "Ctrl+J", needs_desk=True
         ),
         Command("outbox", QT_TRANSLATE_NOOP("Actions", "Un&delivered decisions…"), "inbox", needs_desk=True),
+        Command("own_acts", QT_TRANSLATE_NOOP("Actions", "&All I did here…"), "history", needs_desk=True),
         None,
         Command("lock", QT_TRANSLATE_NOOP("Actions", "&Lock now"), "lock", "Ctrl+L", needs_desk=True),
         Command("sign_out", QT_TRANSLATE_NOOP("Actions", "&Sign out"), "log-out", needs_desk=True),

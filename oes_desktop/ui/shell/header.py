@@ -82,13 +82,9 @@ class Header(QFrame):
 
     def _connection(self, status: SyncStatus) -> tuple[str, str]:
         if status.loading is not None:
-            had, expected = status.loading
-            if expected:
-                words = self.tr("Loading: {had} of {expected}")
-                return words.format(
-                    had=self._formats.number(had), expected=self._formats.number(expected)
-                ), "accent"
-            return self.tr("Loading: {had}").format(had=self._formats.number(had)), "accent"
+            return self._loading(*status.loading), "accent"
+        if status.overdue:
+            return self.tr("%n decision(s) without an answer for too long", "", status.overdue), "bad"
         if not status.online:
             if status.waiting:
                 return self.tr("Offline · %n decision(s) waiting to be sent", "", status.waiting), "doubtful"
@@ -96,6 +92,12 @@ class Header(QFrame):
         if status.waiting:
             return self.tr("Online · %n decision(s) waiting to be sent", "", status.waiting), "good"
         return self.tr("Online · {age}").format(age=self._age(status.last_ok_ms)), "good"
+
+    def _loading(self, had: int, expected: int) -> str:
+        number = self._formats.number
+        if expected:
+            return self.tr("Loading: {had} of {expected}").format(had=number(had), expected=number(expected))
+        return self.tr("Loading: {had}").format(had=number(had))
 
     def _age(self, last_ok_ms: int | None) -> str:
         seconds = 0 if last_ok_ms is None else max(0, self._now_ms - last_ok_ms) // 1000

@@ -13,6 +13,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from oes_desktop.domain.clock import Clock
+from oes_desktop.domain.errors import TooNew
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.icons import app_icon
 from oes_desktop.ui.language import Language
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
     about_requested = Signal()
     refresh_requested = Signal()
     outbox_requested = Signal()
+    own_acts_requested = Signal()
     undo_requested = Signal()
     find_requested = Signal()
     language_chosen = Signal(str)
@@ -103,6 +105,7 @@ class MainWindow(QMainWindow):
             ("about", self.about_requested),
             ("refresh", self.refresh_requested),
             ("outbox", self.outbox_requested),
+            ("own_acts", self.own_acts_requested),
             ("undo", self.undo_requested),
             ("find", self.find_requested),
         ):
@@ -187,8 +190,9 @@ class MainWindow(QMainWindow):
     def show_sync(self, status: SyncStatus | None) -> None:
         """How the connection is. The age of the last update counts on by itself."""
         self._status = status
-        offline = status is not None and not status.online and status.loading is None
-        self.banner.show_trouble(status.trouble if status is not None and offline else None)
+        trouble = None if status is None or status.loading is not None else status.trouble
+        stays = status is not None and (not status.online or isinstance(trouble, TooNew))
+        self.banner.show_trouble(trouble if stays else None)
         self._tick()
 
     def raise_window(self) -> None:

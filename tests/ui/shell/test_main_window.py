@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from oes_desktop.domain.account import Account
 from oes_desktop.domain.clock import ManualClock
-from oes_desktop.domain.errors import Unreachable
+from oes_desktop.domain.errors import TooNew, Unreachable
 from oes_desktop.services.preferences import Preferences
 from oes_desktop.services.sync import SyncStatus
 from oes_desktop.ui.formats import Formats
@@ -72,6 +72,14 @@ def test_the_offline_banner_comes_and_goes_and_tries_again(qtbot: QtBot, window:
     assert window.banner.isVisible()
     with qtbot.waitSignal(window.refresh_requested, timeout=10_000):
         window.banner.findChild(QPushButton).click()
+    window.show_sync(SyncStatus(True))
+    assert not window.banner.isVisible()
+
+
+def test_a_server_that_is_too_new_is_named_while_reading_goes_on(window: MainWindow) -> None:
+    """A28."""
+    window.show_sync(SyncStatus(True, None, 1, TooNew("contract", found="2.0", known="1.0")))
+    assert window.banner.isVisible()
     window.show_sync(SyncStatus(True))
     assert not window.banner.isVisible()
 
