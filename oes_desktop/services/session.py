@@ -49,6 +49,7 @@ from oes_desktop.store.profile import (
     find_profile,
     list_profiles,
     set_aside,
+    unreadable,
 )
 from oes_desktop.store.secrets import Keeper, KeyringKeeper, PassphraseKeeper
 from oes_desktop.store.store import repair
@@ -132,7 +133,7 @@ class Session:
             undo.callback(opened.close)
             tokens = stranger.tokens()
             assert tokens is not None
-            keeper = opened.store.tokens if stay else _memory()
+            keeper = opened.store.tokens if stay else unlocking.in_memory()
             if not stay:
                 opened.store.tokens.clear()
             keeper.save(tokens.access, tokens.refresh, tokens.expires_ms)
@@ -177,6 +178,10 @@ class Session:
             repair(profile)
         finally:
             profile.close()
+
+    def unreadable(self, folder_name: str) -> ProfileInfo:
+        """After `Damaged("profile")`, whose fact `folder` this is: what there is to be set aside."""
+        return unreadable(self._root / folder_name)
 
     def set_aside(self, profile_folder: Path) -> None:
         """After `KeyTrouble` that cannot be mended: the next sign-in makes a new profile, the old stays,
@@ -390,9 +395,3 @@ def _client(origin: str, tokens: TokenKeeper | None, clock: Clock) -> Client:
     from oes_desktop.api.client import Client
 
     return Client(origin, tokens, clock)
-
-
-def _memory() -> TokenKeeper:
-    from oes_desktop.api.auth import MemoryTokens
-
-    return MemoryTokens()

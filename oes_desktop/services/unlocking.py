@@ -51,10 +51,15 @@ def tokens(store: Store, *, passing: bool) -> TokenKeeper:
     held = store.views.load(_PASSING) or {}
     forget_passing(store)
     if passing and held and store.tokens.load() is None:
-        from oes_desktop.api.auth import MemoryTokens
-
-        return MemoryTokens(Tokens(held["access"], held["refresh"], held["expires_ms"]))
+        return in_memory(Tokens(held["access"], held["refresh"], held["expires_ms"]))
     return store.tokens
+
+
+def in_memory(held: Tokens | None = None) -> TokenKeeper:
+    """Tokens that end with the program."""
+    from oes_desktop.api.auth import MemoryTokens
+
+    return MemoryTokens(held)
 
 
 def forget_passing(store: Store) -> None:

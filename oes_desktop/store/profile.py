@@ -237,11 +237,20 @@ def erase_closed(folder: Path, keeper: Keeper, *, insist: bool = False) -> None:
 
 
 def find_profile(root: Path, server_id: str, user_id: str) -> ProfileInfo | None:
-    """The profile of this user at this server, if there is one. Raises `Damaged("profile")`, `TooNew`."""
+    """The profile of this user at this server, if there is one. Raises `Damaged("profile")`, with the name of
+    its `folder`, and `TooNew`."""
     folder = root / _folder_name(server_id, user_id)
     if not (folder / FILE).exists() or (folder / MARK).exists():
         return None
-    return _info(folder, _read(folder))
+    try:
+        return _info(folder, _read(folder))
+    except Damaged as error:
+        raise Damaged("profile", path=FILE, folder=folder.name, detail=error.detail) from error
+
+
+def unreadable(folder: Path) -> ProfileInfo:
+    """What can be said of a profile whose `profile.json` is damaged: hardly anything."""
+    return ProfileInfo(folder, "", "", "", "", "", False, Outside(folder).unsent)
 
 
 def list_profiles(root: Path) -> list[ProfileInfo]:

@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication, QWidget
 
+from oes_desktop import memory
 from oes_desktop.domain.errors import KeyTrouble, SignInNeeded
 from oes_desktop.runtime.away import Away
 from oes_desktop.runtime.tasks import Lane, Tasks
@@ -141,9 +142,10 @@ class Locking(QObject):
 
     def _locked(self) -> None:
         """The desk is closed: what still hangs on to it by a circle of references goes now, and pictures that
-        were painted."""
+        were painted. Freed memory goes back to the system, with what it held."""
         gc.collect()
         QPixmapCache.clear()
+        self._place.tasks.run(self, memory.give_back, lane=Lane.CPU)
         self.page.card.show_busy("")
         self.page.card.first_field().setFocus()
 

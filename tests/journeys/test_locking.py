@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -71,12 +72,13 @@ def start(qtbot: QtBot, qapp: QApplication, world: World) -> Iterator[Callable[.
     made: list[Program] = []
     Preferences(folders().config).change(servers=(world.url,), last_login=LOGIN, language="en", theme="light")
 
-    def begin(clock: SystemClock | None = None) -> Program:
+    def begin(clock: SystemClock | None = None, keeper: MemoryKeeper = keeper) -> Program:
         program = Program(qapp, clock=clock, keeper_factory=lambda: keeper, silent=True)
         made.append(program)
         program.start()
         return program
 
+    begin.keeper = keeper  # type: ignore[attr-defined]
     yield begin
     for program in made:
         program.window.close()
@@ -316,6 +318,38 @@ def test_a_lease_that_is_over_shuts_the_profile_until_somebody_signs_in(
     clock.ahead_s -= 300 * DAY_MS / 1000
     program.sign_in.form._offline.click()
     qtbot.waitUntil(lambda: "Too long" in program.sign_in.form.trouble and is_form(program), timeout=10_000)
+
+
+def test_a_keyring_that_hangs_stops_no_window_and_makes_nothing(
+    qtbot: QtBot, world: World, start: Callable[..., Program], qapp: QApplication
+) -> None:
+    """D2: the window lives, says what it waits for, offers ways out; when the keyring answers it goes on."""
+    program = start()
+    sign_in(qtbot, program, guarded=False)
+    with qtbot.waitSignal(program.closed):
+        program.window.close()
+    answers = threading.Event()
+    asked = threading.Event()
+
+    class Hanging(MemoryKeeper):
+        def fetch(self, profile_id, wrapped=None):
+            asked.set()
+            answers.wait(30)
+            return start.keeper.fetch(profile_id, wrapped)
+
+    before = sorted(path.name for path in folders().profiles.rglob("*"))
+    hanging = Hanging()
+    program = start(keeper=hanging)
+    page = program.sign_in
+    qtbot.waitUntil(asked.is_set, timeout=10_000)
+    page._patience.timeout.emit()  # fifteen seconds
+    qtbot.waitUntil(lambda: page.keyring.isVisible() and page.keyring.is_busy, timeout=10_000)
+    assert page.keyring.title.text() == "Waiting for the keyring"
+    qtbot.waitUntil(lambda: not page.keyring.passphrase.isVisible(), timeout=10_000)
+    assert page.keyring.quit.isVisible() and page.keyring.back.isVisible()
+    assert sorted(path.name for path in folders().profiles.rglob("*")) == before
+    answers.set()
+    qtbot.waitUntil(lambda: usable(program), timeout=15_000)
 
 
 def test_a_computer_that_was_taken_back_erases_its_copy_and_says_so(

@@ -9,7 +9,18 @@ from pathlib import Path
 import pytest
 from support.waiting import eventually
 
-from oes_desktop.domain.errors import KeyTrouble, OesError, Rejected, SignInNeeded, Unreachable
+from oes_desktop.api.auth import MemoryTokens
+from oes_desktop.api.client import Client
+from oes_desktop.domain.account import Tokens
+from oes_desktop.domain.errors import (
+    Damaged,
+    DiskTrouble,
+    KeyTrouble,
+    OesError,
+    Rejected,
+    SignInNeeded,
+    Unreachable,
+)
 
 DAY_MS = 86_400_000
 
@@ -109,6 +120,7 @@ def test_a_profile_locks_after_the_offline_days(world, computer) -> None:
 
 
 def test_two_users_have_nothing_in_common(world, computer) -> None:
+    """D13."""
     exam_id = world.put("e1")
     first = computer.sign_in(world.url, "aliya")
     first.sync.run_once()
@@ -159,10 +171,6 @@ def test_a_signed_out_token_is_worth_nothing(world, computer) -> None:
     tokens = desk.opened.store.tokens.load()
     client = desk.client
     computer.session.sign_out(desk)
-    from oes_desktop.api.auth import MemoryTokens
-    from oes_desktop.api.client import Client
-    from oes_desktop.domain.account import Tokens
-
     thief = Client(world.url, MemoryTokens(Tokens(*tokens)), computer.clock)
     with pytest.raises(SignInNeeded):
         thief.changes("")
@@ -172,6 +180,7 @@ def test_a_signed_out_token_is_worth_nothing(world, computer) -> None:
 
 
 def test_a_passphrase_instead_of_a_key_store(world, computers) -> None:
+    """D1: asked for once, and then everything works."""
     computer = computers()
 
     class NoKeyStore:
@@ -204,6 +213,7 @@ def test_a_passphrase_for_a_profile_of_the_key_store_is_not_needed(world, comput
 
 
 def test_a_lost_key_never_makes_a_new_profile(world, computer) -> None:
+    """D4."""
     computer.sign_in(world.url).close()
     (info,) = computer.session.profiles()
     computer.keeper.forget(info.profile_id)
@@ -214,6 +224,43 @@ def test_a_lost_key_never_makes_a_new_profile(world, computer) -> None:
     assert computer.session.profiles() == [info]
     computer.session.set_aside(info.folder)
     assert computer.sign_in(world.url).account.login == "aliya"
+
+
+def test_a_damaged_profile_is_set_aside_and_never_taken_for_a_new_one(world, computer) -> None:
+    """B8."""
+    desk = computer.sign_in(world.url)
+    folder = desk.opened.profile.folder
+    desk.opened.profile.outside.note_unsent(2)
+    desk.close()
+    (folder / "profile.json").write_bytes(b"\0" * 300)
+    with pytest.raises(Damaged) as caught:
+        computer.sign_in(world.url)
+    found = computer.session.unreadable(str(caught.value.facts["folder"]))
+    assert (found.folder, found.unsent) == (folder, 2)
+    computer.session.set_aside(found.folder)
+    assert computer.sign_in(world.url).account.login == "aliya"
+    assert len(list(folder.parent.glob("*.aside-*"))) == 1
+
+
+def test_power_that_fails_between_a_new_token_and_its_keeping_signs_nobody_out(world, computer) -> None:
+    """D12: the old one still works, for its successor was never used."""
+    desk = computer.sign_in(world.url)
+    tokens = desk.opened.store.tokens.load()
+    desk.close()
+
+    class Cut(MemoryTokens):
+        def save(self, access, refresh, expires_ms):
+            raise DiskTrouble("io")
+
+    cut = Client(world.url, Cut(Tokens(*tokens)), computer.clock)
+    with pytest.raises(DiskTrouble):
+        cut._auth.renew(tokens.access)
+    cut.close()
+    again = computer.keep(computer.session.resume())
+    assert again.opened.store.tokens.load() == tokens
+    again.client._auth.renew(tokens.access)
+    again.sync.run_once()
+    assert again.sync.status.online
 
 
 def test_a_damaged_store_is_repaired_and_gives_back_the_acts(world, computer) -> None:

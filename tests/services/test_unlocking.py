@@ -129,6 +129,38 @@ def test_two_proctors_on_one_computer_have_locks_of_their_own(world, computer) -
     assert computer.keep(computer.session.unlock(folders[0], PHRASE)).account.login == "aliya"
 
 
+def test_a_key_store_that_goes_away_stops_nobody_who_is_at_work(world, computer) -> None:
+    """D8: the session goes on with what is in memory, nothing is deleted, and the lock can be set all the
+    same; the copy that could not be taken back goes when the key store is there again."""
+    exam_id = world.put("e1")
+    desk = computer.sign_in(world.url)
+    desk.sync.run_once()
+    kept, profile_id = computer.keeper, desk.opened.profile.info.profile_id
+
+    class Gone:
+        def keep(self, profile_id, secret=None):
+            raise KeyTrouble("absent", detail="the bus went away")
+
+        fetch = forget = keep
+
+    computer.keeper = Gone()
+    desk.opened.profile._keeper = computer.keeper
+    desk.decisions.decide(exam_id, "accepted")
+    computer.clock.advance(60)
+    desk.sync.run_once()
+    assert desk.decisions.outbox() == []
+    desk.guard.set(PHRASE)
+    with pytest.raises(KeyTrouble) as caught:
+        desk.guard.remove(PHRASE)
+    assert caught.value.reason == "absent" and desk.guard.is_on
+    desk.close()
+    assert kept.fetch(profile_id)
+    computer.keeper = kept
+    computer.keep(computer.session.resume(PHRASE))
+    with pytest.raises(KeyTrouble):
+        kept.fetch(profile_id)
+
+
 # The number that is known without the key
 
 

@@ -97,6 +97,7 @@ sys.stdin.read()
 
 
 def test_one_process_at_a_time_and_no_stale_lock(profile: Profile, keeper: MemoryKeeper) -> None:
+    """B14: the lock ends with its process."""
     with pytest.raises(Rejected):
         Profile.open(profile.folder, keeper)
     profile.close()
@@ -115,6 +116,7 @@ def test_one_process_at_a_time_and_no_stale_lock(profile: Profile, keeper: Memor
 def test_a_key_that_is_missing_wrong_or_locked_changes_nothing(
     profile: Profile, keeper: MemoryKeeper
 ) -> None:
+    """D3, D4, D5, B10: each its own error, told by the check value and never as damage."""
     profile.close()
     before = {path: path.read_bytes() for path in profile.folder.iterdir() if path.is_file()}
     locked = Refusing()

@@ -100,11 +100,14 @@ def test_memory_keeps_and_forgets() -> None:
     assert caught.value.reason == "missing_entry"
 
 
-def test_entries_are_short_and_tell_nothing() -> None:
-    service, user = _entry("p1" * 100)
+@pytest.mark.parametrize("profile_id", ["p1" * 100, "user@host", "Әбдірахманова", "p1/../x\0"])
+def test_entries_are_short_and_tell_nothing(profile_id: str) -> None:
+    """D9: named by a hash, so the same on all systems; 44 letters are far below 2,560 bytes."""
+    service, user = _entry(profile_id)
     assert len(service) < 60
     assert len(user) == 32
-    assert "p1" not in user
+    assert (service + user).isascii()
+    assert profile_id not in service + user
     assert _entry("p1") != _entry("p2")
 
 
@@ -167,6 +170,7 @@ class Shelf(keyring.backend.KeyringBackend):
 
 
 def test_what_is_written_is_read_back() -> None:
+    """D5, D6."""
     shelf, keeper = Shelf(), KeyringKeeper()
     keeper._backend = shelf
     assert keeper.keep("p1", SECRET) is None

@@ -75,6 +75,9 @@ class TrialSession:
     def erase(self, profile_folder: Path, *, discard_unsent: bool) -> None:
         self._answer("erase", profile_folder, discard_unsent)
 
+    def unreadable(self, folder_name: str) -> KeptProfile:
+        return KeptProfile(Path(folder_name), "", "", 1)
+
     def set_aside(self, profile_folder: Path) -> None:
         self._answer("set_aside", profile_folder)
 

@@ -17,6 +17,7 @@ _SHEET = (
             ("Ctrl+K", QT_TRANSLATE_NOOP("KeysSheet", "commands")),
             ("Ctrl+J", QT_TRANSLATE_NOOP("KeysSheet", "downloads, and back")),
             ("Ctrl+,", QT_TRANSLATE_NOOP("KeysSheet", "settings")),
+            ("Ctrl+L", QT_TRANSLATE_NOOP("KeysSheet", "lock the program")),
             ("F5", QT_TRANSLATE_NOOP("KeysSheet", "update now")),
             ("F1", QT_TRANSLATE_NOOP("KeysSheet", "this sheet")),
         ),

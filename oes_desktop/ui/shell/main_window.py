@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
                 actions.language_menu.menuAction(),
                 actions.theme_menu.menuAction(),
                 None,
+                actions["lock"],
                 actions["sign_out"],
                 actions["erase"],
             ),

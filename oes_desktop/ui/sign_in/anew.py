@@ -35,6 +35,7 @@ class AnewPage(Card):
         self._profile, self._erase = profile, erase
         host = profile.server.removeprefix("https://")
         self.who.setText(one_line(f"{profile.login}   ·   {host}", 120))
+        self.who.setVisible(bool(profile.login))
         self.discard.setChecked(False)
         self.discard.setVisible(profile.unsent > 0)
         self.show_trouble("")

@@ -48,6 +48,11 @@ class KeyringPage(Card):
     def _reason(self) -> str:
         return self._error.reason if isinstance(self._error, OesError) else ""
 
+    @property
+    def damaged_folder(self) -> str:
+        """Name of the folder whose profile cannot be read; '' when that is not the trouble."""
+        return str(self._error.facts.get("folder", "")) if isinstance(self._error, OesError) else ""
+
     def _press(self) -> None:
         """A damaged store is mended first; everything else is just tried again."""
         (self.repair_requested if self._reason == "store" else self.retry_requested).emit()

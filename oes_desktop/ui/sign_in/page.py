@@ -289,6 +289,10 @@ class SignInPage(CardPage):
 
     def _ask_anew(self) -> None:
         """What would be lost is named before the old copy is set aside."""
+        if name := self.keyring.damaged_folder:
+            unreadable = partial(self._session.unreadable, name)
+            self._tasks.run(self, unreadable, partial(self._show_anew, erase=False))
+            return
         self._find(lambda found: self._show_anew(found[0], erase=False) if found else self.show_form())
 
     def _show_anew(self, profile: Profile, *, erase: bool) -> None:
@@ -361,8 +365,6 @@ class SignInPage(CardPage):
                 done() if error is None else card.show_error(error)
 
         self._tasks.run(self, work, lambda _none: came(None), came)
-
-    # Offline.
 
     def _list_profiles(self, *, erase: bool = False) -> None:
         self.form.clear_troubles()

@@ -221,3 +221,18 @@ def test_a_keyring_that_keeps_silent_offers_ways_out(trial: Trial, qtbot: QtBot)
         page.keyring.quit.click()
     page.keyring.back.click()
     assert page.card is page.form
+
+
+def test_a_profile_that_cannot_be_read_is_set_aside(trial: Trial) -> None:
+    """B8: nothing is made over it, and what waits in it is named."""
+    trial.session.troubles = [Damaged("profile", folder="0a1b")]
+    trial.fill()
+    trial.page.form.main.click()
+    assert trial.page.card is trial.page.keyring
+    trial.page.keyring.anew.click()
+    anew = trial.page.anew
+    assert trial.page.card is anew and not anew.who.isVisible()
+    assert not anew.main.isEnabled()
+    anew.discard.click()
+    anew.main.click()
+    assert trial.session.calls[-1] == ("set_aside", Path("0a1b"))
