@@ -8,7 +8,7 @@ import threading
 from types import TracebackType
 from typing import Any
 
-from oes_desktop import logs, paths
+from oes_desktop import logs, memory, paths
 from oes_desktop.cli import quick_start
 from oes_desktop.cli.screen import has_screen
 
@@ -29,6 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(NO_SCREEN, file=sys.stderr)
         return 2
     quick_start.rest()
+    memory.stay_off_the_disk()
     logs.start(paths.folders().logs, verbose=arguments.verbose)
     sys.setswitchinterval(0.0005)  # a reading player must not wait behind a busy thread (16 ms against 163)
     from PySide6.QtCore import QTimer

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from oes_desktop import logs, paths
+from oes_desktop import logs, memory, paths
 from oes_desktop.cli.app import NO_SCREEN, lead_to
 from oes_desktop.cli.screen import has_screen, virtual_screen
 from oes_desktop.cli.server_child import ServerChild, copy_for_one_run
@@ -109,6 +109,7 @@ def throw_away_home() -> Iterator[Path]:
 
 
 def _show(arguments: argparse.Namespace, server: ServerChild) -> int:
+    memory.stay_off_the_disk()
     logs.start(paths.folders().logs)
     sys.setswitchinterval(0.0005)
     from PySide6.QtWidgets import QApplication

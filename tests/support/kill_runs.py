@@ -128,7 +128,7 @@ def run(world: World, nursery: Nursery, folder: Path, seed: int) -> Found:
             world.put(name, video=SHORT, photo=PHOTO, group=login, student_name=STUDENT)
     nursery.forget_keys()
     found, said = Found(), []
-    needles = Needles.of(STUDENT, COMMENT, PASSWORD, frames=[SHORT, PHOTO], every=32_768)
+    needles = Needles.of(STUDENT, COMMENT, PASSWORD, frames=[SHORT, PHOTO])
     data = world.running.config.data
     job = {"home": str(home), "url": world.url, "login": login, "exams": names, "erase": seed % 5 == 0}
     kills = chance.randint(1, 3)
