@@ -57,6 +57,23 @@ class BytesSource:
         """Nothing is held open."""
 
 
+class CutSource:
+    """The first bytes of a source, as if there were no more."""
+
+    def __init__(self, source: ByteSource, size: int) -> None:
+        self._source, self.size = source, size
+
+    def pread(self, position: int, length: int) -> bytes:
+        length = min(length, self.size - position)
+        return self._source.pread(position, length) if length > 0 else b""
+
+    def cancel(self) -> None:
+        """The source's owner cancels it."""
+
+    def close(self) -> None:
+        """The source's owner closes it."""
+
+
 class SourceFile(io.RawIOBase):
     """A file object over `source`; closing it leaves the source open. After an error of the source it is at
     its end: PyAV hands one exception on, and prints a second."""

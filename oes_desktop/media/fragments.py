@@ -9,14 +9,15 @@ from __future__ import annotations
 from oes_desktop.domain.bytesource import ByteSource
 from oes_desktop.media.boxes import Box, read, walk
 from oes_desktop.media.files import BytesSource
-from oes_desktop.media.stretches import Piece, Stretch, from_points
 
+Points = tuple[tuple[int, int], ...]
+TAIL = 16  # bytes that name the list at the end (`mfro`)
 _MOST = 16 * 1024 * 1024
 _LARGEST = 1 << 40  # of a file
 
 
-def by_sidx(source: ByteSource, box: Box) -> tuple[Stretch, ...]:
-    """Empty when it lists other lists, or nothing."""
+def by_sidx(source: ByteSource, box: Box) -> tuple[Points, int]:
+    """(ms, byte) of each fragment, and where the last ends; none when it lists other lists."""
     data = read(source, box.body, min(box.end - box.body, _MOST))
     wide = data[:1] >= b"\x01"
     scale = int.from_bytes(data[8:12], "big") or 1
@@ -27,21 +28,21 @@ def by_sidx(source: ByteSource, box: Box) -> tuple[Stretch, ...]:
     for entry in range(at + 4, len(data) - 11, 12):
         size = int.from_bytes(data[entry : entry + 4], "big")
         if size >> 31:
-            return ()
+            return (), source.size
         points.append((ms * 1000 // scale, place))
         place += size
         ms += int.from_bytes(data[entry + 4 : entry + 8], "big")
-    return from_points(points, min(place, source.size))
+    return tuple(points), min(place, source.size)
 
 
-def by_mfra(source: ByteSource, scales: dict[int, int]) -> tuple[tuple[Stretch, ...], Piece]:
-    """What the list at the end says, and its bytes. `scales`: ticks a second by the number of the track; the
-    first track of the file comes first."""
-    tail = read(source, max(0, source.size - 16), 16)
+def by_mfra(source: ByteSource, scales: dict[int, int]) -> tuple[Points, int]:
+    """The same of the list at the end, where the last fragment ends. `scales`: ticks a second by the number
+    of the track, the one of the pictures first."""
+    tail = read(source, max(0, source.size - TAIL), TAIL)
     size = int.from_bytes(tail[12:], "big")
     start = source.size - size
     if tail[4:8] != b"mfro" or not 16 < size <= min(_MOST, source.size):
-        return (), (source.size, source.size)
+        return (), source.size
     data = read(source, start, size)
     inner = BytesSource(data)
     found: dict[int, list[tuple[int, int]]] = {}
@@ -52,7 +53,7 @@ def by_mfra(source: ByteSource, scales: dict[int, int]) -> tuple[tuple[Stretch, 
             if scale:
                 found[track] = [(time * 1000 // scale, place) for time, place in entries]
     points = next((found[track] for track in scales if found.get(track)), [])
-    return from_points(points, start), (start, source.size)
+    return tuple(points), start
 
 
 def _random_access(table: bytes) -> tuple[int, list[tuple[int, int]]]:

@@ -16,15 +16,16 @@ from oes_desktop.media import ebml
 from oes_desktop.media.boxes import Box, walk
 from oes_desktop.media.ebml import BadElement, OutOfBytes, Window
 from oes_desktop.media.files import BytesSource
+from oes_desktop.media.fragments import TAIL
 from oes_desktop.media.stretches import Piece
-from oes_desktop.media.webm_blocks import is_key, leading_track, track_kinds
+from oes_desktop.media.webm_blocks import is_key
+from oes_desktop.media.webm_index import Part
 
 _NEAR_MS, _AIM_MS = 15_000, 9_000  # before the time that is wanted: good enough; where the guess aims at
 _NEAR_BYTES = 128 * 1024
 _LOST_MS = 60_000  # no key frame for so long: times begin anew somewhere, as in a file of two parts
 _LOOKS = 24
 _STEP = 16 * 1024
-_TAIL = 16
 _FARTHEST = 16 * 1024 * 1024  # from a guess to the next key frame
 _LARGEST_HEAD = 1024 * 1024  # of a fragment
 _LARGEST_BLOCK = 1024 * 1024
@@ -48,7 +49,7 @@ class Probed:
     to the index: whoever opens the file looks there for a list."""
 
     def __init__(self, source: ByteSource, first: Mark, duration_ms: int, following: NextMark) -> None:
-        self.index: tuple[Piece, ...] = ((0, first.at), (max(0, source.size - _TAIL), source.size))
+        self.index: tuple[Piece, ...] = ((0, first.at), (max(0, source.size - TAIL), source.size))
         self._following = following
         self._known = [first]
         self._end = Mark(source.size, max(duration_ms, first.ms + 1))
@@ -98,39 +99,34 @@ def _guess(low: Mark, limit: int, high_ms: int, target_ms: int) -> int:
 
 def raw_webm(source: ByteSource, duration_ms: int) -> Probed | None:
     """None for a file in which no time can be found. Raises what the source raises."""
-    window = Window(source, step=_STEP)
-    try:
-        tracks, scale = _front(window)
-    except (OutOfBytes, BadElement):
+    head = webm_head(source)
+    if head is None:
         return None
-    track, _ = leading_track(track_kinds(tracks))
+    part, begin = head
 
     def following(at: int, stop: int) -> Mark | None:
-        return next(_key_clusters(source, at, stop, track, scale), None)
+        return next(_key_clusters(source, at, stop, part.cue_track, part.scale), None)
 
-    first = following(window.position, source.size)
+    first = following(begin, source.size)
     return Probed(source, first, duration_ms, following) if first is not None else None
 
 
-def _front(window: Window) -> tuple[bytes, int]:
-    """The description of tracks, and ns of a tick; the window stands at the first cluster."""
-    tracks, scale = b"", 1_000_000
-    while True:
-        at = window.position
-        identifier, size = window.head()
-        if identifier == ebml.CLUSTER:
-            window.position = at
-            return tracks, scale
-        if identifier == ebml.SEGMENT:
-            continue
-        if size is None or size > _FARTHEST:
-            raise BadElement
-        payload = window.take(size)
-        if identifier == ebml.TRACKS:
-            tracks = payload
-        elif identifier == ebml.INFO:
-            values = {child.id: child.payload for child in ebml.children(payload)}
-            scale = ebml.number(values.get(ebml.TIMESTAMP_SCALE, b"")[:8]) or scale
+def webm_head(source: ByteSource) -> tuple[Part, int] | None:
+    """What stands before the first cluster, and where that begins."""
+    window, part = Window(source, step=_STEP), Part(b"")
+    try:
+        while True:
+            at = window.position
+            identifier, size = window.head()
+            if identifier == ebml.CLUSTER:
+                return (part, at) if part.cue_track else None
+            if identifier == ebml.SEGMENT:
+                continue
+            if size is None or size > _FARTHEST:
+                return None
+            part.take(identifier, window.take(size))
+    except (OutOfBytes, BadElement):
+        return None
 
 
 def _key_clusters(source: ByteSource, at: int, stop: int, track: int, scale: int) -> Iterator[Mark]:
@@ -186,7 +182,20 @@ def fragments(source: ByteSource, at: int, duration_ms: int, scales: dict[int, i
     return Probed(source, first, duration_ms, following) if first is not None else None
 
 
+def next_fragment(source: ByteSource, at: int) -> int | None:
+    """Where the first fragment from there on begins."""
+    return next((place for place, _ in _heads(source, at, source.size)), None)
+
+
 def _fragments(source: ByteSource, at: int, stop: int, track: int, scale: int) -> Iterator[Mark]:
+    for place, head in _heads(source, at, stop):
+        ticks = _fragment_time(head, track)
+        if ticks is not None:
+            yield Mark(place, ticks * 1000 // scale)
+
+
+def _heads(source: ByteSource, at: int, stop: int) -> Iterator[tuple[int, bytes]]:
+    """Each `moof` that begins in these bytes, and where; ends after a long way without one."""
     window, farthest = Window(source, at, _STEP), min(at + _FARTHEST, stop)
     while window.position < farthest and window.find(b"moof"):
         place = window.position - 4
@@ -195,9 +204,9 @@ def _fragments(source: ByteSource, at: int, stop: int, track: int, scale: int) -
         window.position = max(place, 0)
         size = int.from_bytes(window.peek(4), "big")
         data = window.peek(size) if 16 <= size <= _LARGEST_HEAD else b""
-        ticks = _fragment_time(data, track) if data[12:16] == b"mfhd" else None
-        if place >= at and ticks is not None:
-            yield Mark(place, ticks * 1000 // scale)
+        if data[12:16] == b"mfhd" and place >= at and len(data) == size:
+            farthest = min(place + _FARTHEST, stop)
+            yield place, data
         window.position = place + 8
 
 

@@ -8,26 +8,15 @@ hash stay as they are. Times of a further part are moved, so that a break is a r
 from __future__ import annotations
 
 import struct
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from oes_desktop.domain.bytesource import ByteSource
 from oes_desktop.domain.errors import Rejected
 from oes_desktop.media import ebml
-from oes_desktop.media.webm_index import Cluster, WebmIndex
+from oes_desktop.media.pieces import Piece, PieceSource
+from oes_desktop.media.webm_index import Cluster, Part, WebmIndex
 
 _NAME = "OES Desktop".encode("ascii")
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A stretch of the virtual file: `memory`, or bytes of the source from `origin` on."""
-
-    start: int
-    length: int
-    memory: bytes | None
-    origin: int = 0
 
 
 def is_raw(head: bytes) -> bool:
@@ -37,7 +26,7 @@ def is_raw(head: bytes) -> bool:
     return head.startswith(ebml.EBML.to_bytes(4, "big")) and ebml.CUES.to_bytes(4, "big") not in front
 
 
-class VirtualWebm:
+class VirtualWebm(PieceSource):
     """A `ByteSource` over `source`, as its `index` (of `webm_index.scan`) says it should have been written.
 
     `part_starts_ms`: where each part begins on the common timeline (the first usually at 0); without it each
@@ -51,41 +40,10 @@ class VirtualWebm:
         first = index.parts[0]
         if not all(part.fits(first) for part in index.parts):
             raise Rejected("unsupported_media", what="parts")
-        self._source = source
         starts = _starts(index, part_starts_ms)
         end = max(start + part.end for start, part in zip(starts, index.parts, strict=True))
         self.duration_ms = first.milliseconds(end)
-        self._pieces = _pieces(index, starts, end)
-        self._places = [piece.start for piece in self._pieces]
-        self.size = self._pieces[-1].start + self._pieces[-1].length
-
-    def pread(self, position: int, length: int) -> bytes:
-        """As `ByteSource.pread`; stops early only where the source itself does."""
-        found: list[bytes] = []
-        which = bisect_right(self._places, position) - 1
-        while length > 0 and which < len(self._pieces):
-            piece = self._pieces[which]
-            offset = position - piece.start
-            wanted = min(length, piece.length - offset)
-            if wanted > 0:
-                data = self._piece_bytes(piece, offset, wanted)
-                found.append(data)
-                if len(data) < wanted:
-                    break
-                position, length = position + wanted, length - wanted
-            which += 1
-        return b"".join(found)
-
-    def cancel(self) -> None:
-        self._source.cancel()
-
-    def close(self) -> None:
-        self._source.close()
-
-    def _piece_bytes(self, piece: _Piece, offset: int, length: int) -> bytes:
-        if piece.memory is not None:
-            return piece.memory[offset : offset + length]
-        return self._source.pread(piece.origin + offset, length)
+        super().__init__(source, _pieces(index, starts, end))
 
 
 def _starts(index: WebmIndex, given_ms: Sequence[int] | None) -> list[int]:
@@ -99,7 +57,7 @@ def _starts(index: WebmIndex, given_ms: Sequence[int] | None) -> list[int]:
     return starts
 
 
-def _pieces(index: WebmIndex, starts: list[int], end: int) -> list[_Piece]:
+def _pieces(index: WebmIndex, starts: list[int], end: int) -> list[Piece]:
     """The whole virtual file. Every number in the head has a fixed width, so the head can be made twice:
     once to learn its length, once with the right positions."""
     heads = [_cluster_head(one, starts[one.part]) for one in index.clusters]
@@ -112,14 +70,11 @@ def _pieces(index: WebmIndex, starts: list[int], end: int) -> list[_Piece]:
         for one, place in zip(index.clusters, places, strict=True)
         if one.cue is not None
     ]
-    body = _segment_body(index, end, cues, len(_segment_body(index, end, cues, 0)))
-    segment = ebml.SEGMENT.to_bytes(4, "big") + ebml.size_field(len(body) + at)
-    front = index.parts[0].header + segment + body
-    pieces = [_Piece(0, len(front), front)]
-    for cluster, head, place in zip(index.clusters, heads, places, strict=True):
-        start = len(front) + place
-        pieces.append(_Piece(start, len(head), head))
-        pieces.append(_Piece(start + len(head), cluster.end - cluster.body, None, cluster.body))
+    front = front_of(index.parts[0], end, cues, at)
+    pieces = [Piece(len(front), front)]
+    for cluster, head in zip(index.clusters, heads, strict=True):
+        pieces.append(Piece(len(head), head))
+        pieces.append(Piece(cluster.end - cluster.body, origin=cluster.body))
     return pieces
 
 
@@ -129,9 +84,15 @@ def _cluster_head(cluster: Cluster, moved: int) -> bytes:
     return ebml.CLUSTER.to_bytes(4, "big") + ebml.size_field(size) + time
 
 
-def _segment_body(index: WebmIndex, end: int, cues: list[tuple[int, int]], clusters_at: int) -> bytes:
+def front_of(part: Part, end: int, cues: Sequence[tuple[int, int]], length: int) -> bytes:
+    """All that stands before the clusters, which are `length` bytes. `end`: ticks of the whole; `cues`: ticks
+    of each key frame, and the place of its cluster among the bytes of all clusters."""
+    body = _segment_body(part, end, cues, len(_segment_body(part, end, cues, 0)))
+    return part.header + ebml.SEGMENT.to_bytes(4, "big") + ebml.size_field(len(body) + length) + body
+
+
+def _segment_body(part: Part, end: int, cues: Sequence[tuple[int, int]], clusters_at: int) -> bytes:
     """Everything of the segment in front of its clusters; positions count from the segment's first byte."""
-    part = index.parts[0]
     info = ebml.element(
         ebml.INFO,
         ebml.unsigned(ebml.TIMESTAMP_SCALE, part.scale)

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from oes_desktop.domain.bytesource import ByteSource
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.errors import Rejected
 from oes_desktop.media import ebml
 from oes_desktop.media.ebml import BadElement, OutOfBytes, Window
+from oes_desktop.media.files import CutSource
 from oes_desktop.media.webm_blocks import block_head, leading_track, track_kinds
 
 _KEPT_BYTES = 4 * 1024 * 1024  # most of an element that is kept whole
@@ -44,6 +45,22 @@ class Part:
     def milliseconds(self, ticks: int) -> int:
         return round(ticks * self.scale / 1_000_000)
 
+    def take(self, identifier: int, payload: bytes) -> float:
+        """An element from before the first cluster. The duration that it declares (ticks), if it does."""
+        declared = 0.0
+        if identifier == ebml.EBML:
+            self.header = ebml.element(ebml.EBML, _limited(payload))
+        elif identifier == ebml.INFO:
+            for child in ebml.children(_limited(payload)):
+                if child.id == ebml.TIMESTAMP_SCALE:
+                    self.scale = ebml.number(child.payload[:8]) or 1_000_000
+                elif child.id == ebml.DURATION:
+                    declared = ebml.floating(child.payload)
+        elif identifier == ebml.TRACKS:
+            self.tracks = _limited(payload)
+            self.cue_track, self.has_video = leading_track(track_kinds(payload))
+        return declared
+
     def fits(self, other: Part) -> bool:
         """Its frames can be decoded by the description of the other's tracks."""
         return self.scale == other.scale and _track_shapes(self.tracks) == _track_shapes(other.tracks)
@@ -51,10 +68,11 @@ class Part:
 
 @dataclass(slots=True)
 class Cluster:
-    """`body` to `end`: the bytes of its blocks, after its own time. `time` and `cue` (its first key frame)
-    are ticks of its part."""
+    """`at`: where it begins; `body` to `end`: the bytes of its blocks, after its own time. `time` and `cue`
+    (its first key frame) are ticks of its part."""
 
     part: int
+    at: int
     body: int
     end: int
     time: int
@@ -96,15 +114,28 @@ def scan(
     return scanning.result()
 
 
+def scan_run(source: ByteSource, start: int, stop: int, part: Part) -> tuple[list[Cluster], int]:
+    """The clusters that begin in these bytes, which are in the middle of a file of one part, and the ticks
+    after the last frame there. The last cluster may be cut off. Raises `Rejected("unsupported_media")` where
+    another part begins, and what the source raises."""
+    window = Window(CutSource(source, stop), start)
+    scanning = _Scan(window, stop, replace(part))
+    if window.find(ebml.CLUSTER.to_bytes(4, "big")):
+        while scanning.step():
+            pass
+    return scanning.run()
+
+
 class _Scan:
     """The pass itself. Elements are looked at one after another whatever their depth: clusters and segments
     are entered, so it makes no difference whether their size is known."""
 
-    def __init__(self, window: Window, size: int) -> None:
+    def __init__(self, window: Window, size: int, part: Part | None = None) -> None:
+        """`part`: the one that is being read already."""
         self._window = window
-        self._index = WebmIndex(size)
+        self._index = WebmIndex(size, parts=[] if part is None else [part])
         self._cluster: Cluster | None = None
-        self._begun = False  # a cluster's head was read, its time not yet
+        self._begun: int | None = None  # where a cluster begins whose head was read, its time not yet
         self._last: dict[int, tuple[int, int]] = {}  # of a track: its last time, and how long a frame lasts
         self._damages = 0
         self._kept: dict[int, Callable[[bytes], None]] = {
@@ -135,6 +166,12 @@ class _Scan:
             raise Rejected("unsupported_media", what="empty")
         return index
 
+    def run(self) -> tuple[list[Cluster], int]:
+        self._finish_part()
+        if len(self._index.parts) != 1:
+            raise Rejected("unsupported_media", what="parts")
+        return [one for one in self._index.clusters if one.end > one.body], self._index.parts[0].end
+
     def _element(self, at: int) -> None:
         identifier, size = self._window.head()
         if identifier == ebml.SIMPLE_BLOCK:
@@ -147,7 +184,7 @@ class _Scan:
             self._skip(self._known(size))
         elif identifier == ebml.CLUSTER:
             self._leave_cluster(at)
-            self._begun = True
+            self._begun = at
         elif identifier in self._kept:
             self._leave_cluster(at)
             self._kept[identifier](self._window.take(self._known(size)))
@@ -176,27 +213,21 @@ class _Scan:
         self._index.parts.append(Part(ebml.element(ebml.EBML, _limited(payload))))
 
     def _on_info(self, payload: bytes) -> None:
-        part, declared = self._index.parts[-1], 0.0
-        for child in ebml.children(_limited(payload)):
-            if child.id == ebml.TIMESTAMP_SCALE:
-                part.scale = ebml.number(child.payload[:8]) or 1_000_000
-            elif child.id == ebml.DURATION:
-                declared = ebml.floating(child.payload)
+        part = self._index.parts[-1]
+        declared = part.take(ebml.INFO, payload)
         if math.isfinite(declared) and 0 < declared < 2**53:
             self._index.declared_ms = part.milliseconds(round(declared))
 
     def _on_tracks(self, payload: bytes) -> None:
-        part = self._index.parts[-1]
-        part.tracks = _limited(payload)
-        part.cue_track, part.has_video = leading_track(track_kinds(payload))
+        self._index.parts[-1].take(ebml.TRACKS, payload)
 
     def _on_timestamp(self, payload: bytes) -> None:
-        if not self._begun or len(payload) > 8:
+        if self._begun is None or len(payload) > 8:
             raise BadElement
-        place = self._window.position
-        self._cluster = Cluster(len(self._index.parts) - 1, place, place, ebml.number(payload))
+        place, part = self._window.position, len(self._index.parts) - 1
+        self._cluster = Cluster(part, self._begun, place, place, ebml.number(payload))
         self._index.clusters.append(self._cluster)
-        self._begun = False
+        self._begun = None
 
     def _simple_block(self, length: int) -> None:
         track, offset, flags = block_head(self._window.peek(min(length, 12)))
@@ -237,7 +268,7 @@ class _Scan:
     def _leave_cluster(self, at: int) -> None:
         if self._cluster is not None:
             self._cluster.end = at
-        self._cluster, self._begun = None, False
+        self._cluster, self._begun = None, None
 
     def _finish_part(self) -> None:
         if self._index.parts:

@@ -74,6 +74,11 @@ def _identity(recording: Recording) -> tuple[str, str, int]:
     return recording.id, recording.sha256, recording.size
 
 
+def _provisional(source: ByteSource, form: Form) -> bool:
+    """Whether whoever opens recordings may have something better to seek in later."""
+    return form is Form.WITHOUT_INDEX or getattr(source, "provisional", False)
+
+
 class Stage:
     """`show(frame)` is called on foreign threads; everything else happens on the owner's."""
 
@@ -97,7 +102,7 @@ class Stage:
         self._cover_next: tuple[int, bool] | None = None
         self._cover_wait = 0  # ticks
         self._ready: tuple[ByteSource, Form] | None = None
-        self._form = Form.MATROSKA  # of what the engine plays
+        self._provisional = False  # what the engine plays
         self._audio = False
         self._frames = 0
         self.recording: Recording | None = None
@@ -157,7 +162,7 @@ class Stage:
     def _load(
         self, source: ByteSource, form: Form, recording: Recording, offset_ms: int, playing: bool
     ) -> None:
-        self._form, self._covered = form, False
+        self._provisional, self._covered = _provisional(source, form), False
         self.engine.set_rate(self._rate)
         self.engine.load(
             source, form, recording.duration_ms, has_audio=self._audio, at_ms=offset_ms, playing=playing
@@ -202,7 +207,7 @@ class Stage:
     def _take(self, recording: Recording, source: ByteSource, form: Form) -> None:
         if not self.loaded:
             self._ready = source, form
-        elif form is Form.WITHOUT_INDEX:
+        elif _provisional(source, form):
             source.close()
         else:  # its index has been found meanwhile
             playing = self.engine.state() is EngineState.PLAYING
@@ -323,7 +328,7 @@ class Stage:
         if self.loaded and self.recording is not None:
             self.engine.seek(offset_ms)
             self._cover(self.recording, offset_ms, rough=True)
-            if self._form is Form.WITHOUT_INDEX and not self._opening:
+            if self._provisional and not self._opening:
                 self._start_opening(self.recording)
 
     def glance(self, offset_ms: int) -> None:

@@ -33,7 +33,7 @@ Elsewhere = Callable[[Callable[[], None]], object]
 """Runs blocking work on a lane: the owner's `tasks.run(..., lane=Lane.PLAYER)`."""
 
 _WAIT_S = 0.3  # a read that takes longer is "waiting for data"
-_LOST_S = 0.5  # the reader failed and no picture came for so long: it will not come
+_LOST_S = 0.5  # the reader failed and nothing came for so long: it will not come
 _REST_S = 0.08  # a player paused for so long has come to rest
 _STEADY_S = 0.2  # of playing after a seek, before the rate may change
 _READ_S = 0.02  # a read that takes longer holds up a seek
@@ -175,8 +175,8 @@ class VlcEngine:
 
     @property
     def _drained(self) -> bool:
-        left = self._clock.duration_ms - self._place()
-        return self._state is EngineState.PAUSED and self._player is not None and self._player.drained(left)
+        left, paused = self._clock.duration_ms - self._place(), self._state is EngineState.PAUSED
+        return self._player is not None and self._alive and self._player.drained(left, paused=paused)
 
     # Time
 
@@ -308,7 +308,7 @@ class VlcEngine:
     def _believe_end(self, player: VlcPlayer, now: float) -> bool:
         """Whether it is over: at the known end, or with the reader's trouble, or broken off."""
         if not (player.ended or player.broken):
-            if player.media.trouble is None or self.settled:
+            if player.media.trouble is None or (self.settled and not self._clock.silent(now)):
                 self._lost_since = None
                 return False
             self._lost_since = self._lost_since or now
@@ -316,6 +316,7 @@ class VlcEngine:
                 return False
         error = why_it_stopped(
             trouble=player.media.trouble,
+            refused=player.media.refused,
             ended=player.ended,
             shown=player.shown or player.proven,
             position_ms=self.position_ms(),

@@ -39,7 +39,8 @@ class VlcMedia:
 
     def __init__(self, library: Library, source: ByteSource, form: Form, *, audio: bool) -> None:
         self.source, self.form = source, form
-        self.trouble: OesError | None = None
+        self.trouble: OesError | None = None  # since the last seek
+        self.refused: OesError | None = None  # the last one of all
         self.at_end = False  # the last read came to the end of the file
         self.reorder_ms = 0.0  # known when libVLC has opened it
         self._places: dict[int, int] = {}
@@ -111,5 +112,6 @@ class VlcMedia:
         self._places.pop(number, None)
 
     def _keep(self, error: OesError) -> None:
+        self.refused = error
         if self.trouble is None:
             self.trouble = error

@@ -80,10 +80,11 @@ class VlcPlayer:
         rate = self.vlc.get_fps()
         return 1000 / rate if 1 <= rate <= 240 else _FRAME_MS
 
-    def drained(self, left_ms: float) -> bool:
-        """Whether, paused with so much left to its end, libVLC has read it all: a seek from there brings a
-        picture that was left over, and then none."""
-        return self.media.at_end and left_ms <= _TAIL_MS
+    def drained(self, left_ms: float, *, paused: bool) -> bool:
+        """Whether libVLC has read all that it will, so that another player is needed for a seek: paused with
+        so little left to its end, it brings a picture that was left over, and then none; and bytes that it
+        could not have were the end of the file to it."""
+        return self.media.trouble is not None or (paused and self.media.at_end and left_ms <= _TAIL_MS)
 
     def set_rate(self, rate: float) -> bool:
         """Whether that is a change."""

@@ -25,6 +25,7 @@ from oes_desktop.services.block_sums import BlockSums
 from oes_desktop.services.filling import Filling
 from oes_desktop.services.indexes import Indexes
 from oes_desktop.services.pace import Traffic
+from oes_desktop.services.parts import Parts
 from oes_desktop.store.media import COMPLETE, MediaEntry
 from oes_desktop.store.store import Store
 from oes_desktop.vault.container import Binding, VaultFile
@@ -46,7 +47,7 @@ class Recordings:
         self._open: dict[int, tuple[Filling, int]] = {}  # by number of the entry: with how many readers
         self._sums: OrderedDict[int, BlockSums] = OrderedDict()  # of files that were open lately
         self._traffic = Traffic()
-        self._indexes = Indexes()
+        self._indexes, self.parts = Indexes(), Parts(self.local)
         self._closing = Cancel()
 
     def source(self, exam_id: str, recording: Recording) -> ByteSource:
@@ -90,17 +91,19 @@ class Recordings:
     def playable(
         self, exam_id: str, recording: Recording, *, exact: bool = False, cancel: Cancel | None = None
     ) -> ByteSource:
-        """As `source`, but what a player can seek in: raw WebM that is here whole comes with the index that
-        it lacks. Reads the whole file of such a one at first. For hashes and copies take `source`.
+        """As `source`, but what a player can seek in: a raw recording comes with the index that it lacks, of
+        all of it or of what is here. Reads that at first. For hashes and copies take `source`.
 
-        `exact`, where a wrong time would be worse than waiting: raw WebM that is not here whole is fetched
-        for its index. `cancel` ends that, and every later reading."""
+        `exact`, where a wrong time would be worse than waiting: raw WebM of which nothing can be known yet is
+        fetched for its index. `cancel` ends that, and every later reading."""
         source = self.source(exam_id, recording)
         if cancel is not None:
             cancel.on_set(source.cancel)
         try:
-            if not exact and self._store.media.entry(recording, exam_id).state != COMPLETE:
-                return source
+            if self._store.media.entry(recording, exam_id).state != COMPLETE:
+                partly = self.parts.over(recording, source)
+                if partly is not source or not exact:
+                    return partly
             return self._indexes.seekable(recording, source)
         except BaseException:
             source.close()

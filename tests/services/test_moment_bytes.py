@@ -58,7 +58,7 @@ def needed(data: bytes, spans: list[tuple[int, int]]) -> set[int]:
         for start, stop in spans:
             begin = max((ms for ms in keys if ms <= start), default=0)
             for ms, packet in times:
-                if begin <= ms <= stop:
+                if begin <= ms < stop:
                     found |= {packet.pos // SEGMENT, (packet.pos + packet.size - 1) // SEGMENT}
     return found
 
@@ -88,7 +88,7 @@ def test_every_moment_is_there_with_its_index_and_little_else(asked: Asked, cont
 def test_without_moments_the_index_alone_is_taken(asked: Asked, container: str) -> None:
     data = long_media(container)
     wanted, _ = asked(data, ())
-    assert 0 in segments(wanted) and len(segments(wanted)) <= 8
+    assert 0 in segments(wanted) and len(segments(wanted)) <= 10
     only = PartialBytes(data, segments(wanted))
     found = whereabouts(only, LENGTH_MS)
     assert found is not None  # what was taken is enough to know what is where
@@ -134,7 +134,7 @@ def test_a_short_recording_is_taken_whole(asked: Asked, tmp_path) -> None:
 
 def test_raw_parts_joined_whose_times_begin_anew_are_taken_whole(asked: Asked) -> None:
     """The page was loaded again: behind the break a time says nothing of the place."""
-    data = long_media("webm of a browser") * 2
+    data = long_media("matroska of a browser") * 2
     wanted, _ = asked(data, (at(2 * SECONDS - 60),), seconds=2 * SECONDS)
     assert wanted == [range(segment_count(len(data)))]
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 
+from oes_desktop.domain.bytesource import SEGMENT
 from oes_desktop.domain.cancel import Cancel
-from oes_desktop.domain.errors import Damaged, OesError
+from oes_desktop.domain.errors import Damaged, OesError, Rejected
+from oes_desktop.domain.observed import joined
 
 
 class MemorySource:
@@ -56,3 +59,25 @@ class MemorySource:
     def close(self) -> None:
         self.closed = True
         self._cancel.set()
+
+
+class PartialSource(MemorySource):
+    """A recording of which these segments are here, and no network. `missed`: what was asked for in vain."""
+
+    def __init__(self, data: bytes, here: Iterable[int]) -> None:
+        super().__init__(data)
+        self.here = set(here)
+        self.missed: list[int] = []
+
+    def pread(self, position: int, length: int) -> bytes:
+        if position >= self.size:
+            return b""
+        segment = position // SEGMENT
+        if segment not in self.here:
+            self.missed.append(segment)
+            raise Rejected("not_offline", what="media")
+        return super().pread(position, min(length, (segment + 1) * SEGMENT - position))
+
+    @property
+    def runs(self) -> list[tuple[int, int]]:
+        return list(joined((one * SEGMENT, min((one + 1) * SEGMENT, self.size)) for one in self.here))
