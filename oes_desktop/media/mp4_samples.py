@@ -20,7 +20,9 @@ from oes_desktop.media.files import BytesSource
 from oes_desktop.media.stretches import NEVER_MS, Piece, Stretch
 
 MOST_BYTES = 64 * 1024 * 1024  # of `moov`: some 40 hours
-_MOST_SAMPLES = 8_000_000
+_MOST_SAMPLES = 8_000_000  # of all tracks: a hundred bytes can claim as many
+_MOST_TRACKS = 16
+_MOST_KEYS = 500_000
 _SOUND_MS = 5_000  # stretches of a file without pictures
 
 
@@ -49,6 +51,8 @@ def stretches_of(moov: bytes) -> tuple[Stretch, ...]:
     if not tracks:
         return ()
     leading = next((track for track in tracks if track.picture), tracks[0])
+    if len(leading.keys) > _MOST_KEYS:
+        raise Rejected("unsupported_media", what="index")
     edges = [*leading.keys, len(leading.times)]
     found = []
     for first, stop in pairwise(edges):
@@ -101,7 +105,13 @@ class _Tree:
 def _tracks(moov: bytes) -> Iterator[_Track]:
     tree = _Tree(moov, 0, len(moov))
     movie_scale = _scale(tree.at(b"mvhd").payload)
-    for trak in tree.all(b"trak"):
+    found = tree.all(b"trak")
+    samples = sum(
+        _count(trak.at(b"mdia", b"minf", b"stbl", b"stsz").payload) for trak in found[:_MOST_TRACKS]
+    )
+    if len(found) > _MOST_TRACKS or samples > _MOST_SAMPLES:
+        raise ValueError("more than any recording has")
+    for trak in found:
         media, table = trak.at(b"mdia"), trak.at(b"mdia", b"minf", b"stbl")
         scale = _scale(media.at(b"mdhd").payload)
         late = _empty_edit(trak.at(b"edts", b"elst").payload) * scale // movie_scale
@@ -135,10 +145,13 @@ def _numbers(data: bytes, kind: str = "I") -> array[int]:
     return numbers
 
 
+def _count(sizes: bytes) -> int:
+    """How many samples the track claims."""
+    return int.from_bytes(sizes[8:12], "big")
+
+
 def _sizes(table: bytes) -> Sequence[int]:
-    one, count = int.from_bytes(table[4:8], "big"), int.from_bytes(table[8:12], "big")
-    if count > _MOST_SAMPLES:
-        raise ValueError(count)
+    one, count = int.from_bytes(table[4:8], "big"), _count(table)
     return [one] * count if one else _numbers(table[12 : 12 + 4 * count])
 
 

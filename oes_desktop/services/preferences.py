@@ -106,7 +106,8 @@ class Preferences:
     def _read(self) -> dict[str, Any]:
         try:
             data = self._path.read_bytes()[:_MOST_BYTES]
-            raw = json.loads(data)
+            # halves of letters, which no file takes, become question marks
+            raw = json.loads(_text(json.loads(data)).encode("utf-8", "replace"))
         except FileNotFoundError:
             return {}
         except (OSError, ValueError, RecursionError) as error:
@@ -117,7 +118,11 @@ class Preferences:
     def _write(self) -> None:
         with disk.disk_door(self._path):
             private_folder(self._path.parent)
-        disk.write_whole(self._path, json.dumps(self._raw, ensure_ascii=False, indent=1).encode())
+        disk.write_whole(self._path, _text(self._raw).encode())
+
+
+def _text(raw: object) -> str:
+    return json.dumps(raw, ensure_ascii=False, indent=1)
 
 
 def _settings_of(raw: Mapping[str, Any]) -> Settings:

@@ -119,10 +119,9 @@ class Journal:
                 break
             try:
                 payload = sealed.unseal(self._key, record, _context(file_id, number, tag))
-            except Damaged:
-                yield None
-            else:
                 yield msgspec.json.decode(payload, type=_Record)
+            except (Damaged, msgspec.MsgspecError, UnicodeError, RecursionError):
+                yield None  # perhaps of another version of the program
             offset, number, tag = offset + _LENGTH.size + length, number + 1, record[-sealed.TAG :]
 
     def rewrite(self, position: int, acts: Iterable[Held]) -> None:

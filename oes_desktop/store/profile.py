@@ -129,7 +129,7 @@ class Profile:
         try:
             profile_id = content["profile_id"]
             secret = keeper.fetch(profile_id, content["wrapped"])
-            if not hmac.compare_digest(check_value(secret, profile_id), content["check"]):
+            if not hmac.compare_digest(check_value(secret, profile_id).encode(), content["check"].encode()):
                 raise KeyTrouble("wrong_key")
             with disk.disk_door(folder):
                 private_folder(folder / _VAULT)
@@ -313,7 +313,12 @@ def _info(folder: Path, content: dict[str, Any]) -> ProfileInfo:
 
 
 def _write(folder: Path, content: dict[str, Any]) -> None:
-    disk.write_whole(folder / FILE, json.dumps(content, ensure_ascii=False, indent=1).encode())
+    disk.write_whole(folder / FILE, _text(content))
+
+
+def _text(content: dict[str, Any]) -> bytes:
+    """Raises `ValueError` for half a letter, `RecursionError` for what is nested too deep."""
+    return json.dumps(content, ensure_ascii=False, indent=1).encode()
 
 
 def _read(folder: Path) -> dict[str, Any]:
@@ -323,7 +328,8 @@ def _read(folder: Path) -> dict[str, Any]:
         content = json.loads(data)
         if not isinstance(content, dict) or not isinstance(content["schema"], int):
             raise ValueError("no schema")
-    except (ValueError, KeyError) as error:
+        _text(content)  # what it holds could also be written
+    except (ValueError, KeyError, RecursionError) as error:
         raise Damaged("profile", path=FILE, detail=type(error).__name__) from error
     if content["schema"] > SCHEMA:
         raise TooNew("profile", found=content["schema"], known=SCHEMA)

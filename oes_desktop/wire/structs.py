@@ -86,7 +86,7 @@ class MetaBody(Struct, frozen=True):
     server_id: Id
     epoch: Id
     name: Short
-    version: Annotated[str, Meta(pattern=r"^\d+\.\d+$")]
+    version: Annotated[str, Meta(pattern=r"^[0-9]{1,9}\.[0-9]{1,9}" + END)]
     time_zone: Short = "Asia/Almaty"
     capabilities: list[Code] = []
     vocabulary: VocabularyBody = msgspec.field(default_factory=VocabularyBody)
