@@ -60,7 +60,7 @@ def finish(folder: Path, keeper: Keeper) -> None:
     not give up the key now; then the mark stays for the next start."""
     mark = folder / MARK
     with disk.disk_door(mark):
-        profile_id = mark.read_text()
+        profile_id = mark.read_bytes().decode("utf-8", "replace")  # damaged, it names no entry
     try:
         if profile_id:
             keeper.forget(profile_id)

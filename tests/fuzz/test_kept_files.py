@@ -26,7 +26,9 @@ from oes_desktop.services.download_rules import rules_from, stored_rules
 from oes_desktop.services.preferences import FILE, Preferences
 from oes_desktop.services.view_files import read_views, write_views
 from oes_desktop.store import sealed
+from oes_desktop.store.erasing import finish_erasing
 from oes_desktop.store.journal import Held, Journal
+from oes_desktop.store.outside import Outside
 from oes_desktop.store.profile import Profile, list_profiles
 from oes_desktop.store.secrets import MemoryKeeper, PassphraseKeeper
 
@@ -108,6 +110,22 @@ def test_any_wrapped_key(inputs: int) -> None:
 
     bad = [{}, "ab", "zz", 4_194_304, 10**30, 7, 64, 65]
     sift(inputs, about_json(good, values=bad), door)
+
+
+@sizes
+def test_any_numbers_beside_a_profile(tmp_path: Path, inputs: int) -> None:
+    """Anybody can write them: they are numbers, or zeros, and can be written again."""
+    beside, file = Outside(tmp_path), tmp_path / "outside.json"
+    sample = {"unsent": 3, "wrong": 2, "wrong_ms": 1_795_500_000_000}
+
+    def door(content: bytes) -> None:
+        file.write_bytes(content)
+        wrong, at_ms = beside.wrong
+        assert min(beside.unsent, wrong, at_ms) >= 0
+        beside.note_wrong(4, 5)
+        assert Outside(tmp_path).wrong == (4, 5)
+
+    sift(inputs, about_json(sample), door, json.dumps(sample).encode())
 
 
 @sizes
@@ -282,3 +300,13 @@ def test_settings_nested_too_deep_to_be_written_are_not_read(tmp_path: Path) -> 
     preferences = Preferences(tmp_path)
     preferences.change(theme="dark")
     assert Preferences(tmp_path).settings.theme == "dark"
+
+
+@pytest.mark.parametrize("mark", [b"\xff\xfe\x00", b"", b"\x00" * 5_000])
+def test_a_damaged_mark_of_erasing_keeps_nothing_from_going(tmp_path: Path, mark: bytes) -> None:
+    """A mark that was no text ended the program at every start."""
+    profile = Profile.create(tmp_path, "server-1", "user-1", MemoryKeeper())
+    profile.close()
+    (profile.folder / "erasing").write_bytes(mark)
+    finish_erasing(tmp_path, MemoryKeeper())
+    assert not profile.folder.exists()
