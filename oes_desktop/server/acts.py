@@ -8,9 +8,9 @@ The order of the questions is the protocol:
 3. Is the version she saw still good (412 with the row as it stands)?
 4. Effect, history, new version and the key with its answer are committed together.
 
-A refusal for good (403, 410, 412, 422) is stored under its key too, so that a repeated or delayed packet can
-never be applied later. 404 is not: it must not tell an exam of others from no exam. Nor is anything that may
-go better next time.
+A refusal for good (403, 404, 410, 412, 422) is stored under its key too, so that a repeated or delayed packet
+can never be applied later: also when the exam comes back, or the right to it. An exam of others and no exam
+are answered, and stored, alike. Nothing is stored that may go better next time.
 """
 
 from __future__ import annotations
@@ -91,29 +91,29 @@ class _Said:
 def perform(
     connection: sa.Connection, caller: Caller, call: Call, now_ms: int, comment_letters: int
 ) -> Answer:
-    """Runs inside one writing transaction. `Problem` for what is not stored (404, a reused key)."""
+    """Runs inside one writing transaction. `Problem` for what is not stored (a reused key)."""
     stored = _stored(connection, caller, call)
     if stored is not None:
         return stored
-    exam = report.exam_row(connection, caller, call.exam_id)
-    case = _Case(connection, caller, call, exam, now_ms)
+    version = None
     try:
+        exam = report.exam_row(connection, caller, call.exam_id)
+        version = exam.version
+        case = _Case(connection, caller, call, exam, now_ms)
         _permitted(case)
         _fits(case, comment_letters)
         _version_stands(case)
     except Problem as problem:
-        if problem.code == "not_found":
-            raise
         encoded = structs.encode(problem.body())
-        _remember(case, _Said(""), problem.status, encoded)
-        return Answer(problem.status, encoded, exam.version if problem.code == "conflict" else None)
+        _remember(connection, caller, call, now_ms, _Said(""), problem.status, encoded)
+        return Answer(problem.status, encoded, version if problem.code == "conflict" else None)
     said = _EFFECTS[call.kind](case)
     version = exam.version + 1
     values = dict(said.row) | {"version": version, "basis": version, "change": next_change(connection)}
     connection.execute(sa.update(tables.exams).where(tables.exams.c.id == exam.id).values(**values))
     fresh = report.exam_row(connection, caller, call.exam_id)
     encoded = structs.encode(structs.ActResultBody(bodies.exam_body(fresh)))
-    _remember(case, said, 200, encoded)
+    _remember(connection, caller, call, now_ms, said, 200, encoded)
     return Answer(200, encoded, version)
 
 
@@ -265,27 +265,35 @@ _EFFECTS: dict[ActKind, Callable[[_Case], _Said]] = {
 }
 
 
-def _remember(case: _Case, said: _Said, status: int, answer: bytes) -> None:
-    body, seen, said_ms = case.call.body, "[]", None
+def _remember(
+    connection: sa.Connection,
+    caller: Caller,
+    call: Call,
+    now_ms: int,
+    said: _Said,
+    status: int,
+    answer: bytes,
+) -> None:
+    body, seen, said_ms = call.body, "[]", None
     if isinstance(body, structs.DecideBody):
-        seen = coverage.stored(body.coverage, report.durations_ms(case.connection, case.exam.id))
+        seen = coverage.stored(body.coverage, report.durations_ms(connection, call.exam_id))
         said_ms = ms_from_datetime(body.decided_at) if body.decided_at else None
-    case.connection.execute(
+    connection.execute(
         sa.insert(tables.acts).values(
-            exam_id=case.exam.id,
-            act=case.call.kind.value,
-            target=case.call.target,
+            exam_id=call.exam_id,
+            act=call.kind.value,
+            target=call.target,
             value=said.value,
             reason=said.reason,
             comment=said.comment,
             coverage=seen,
-            by_id=case.caller.user_id,
-            by_name=case.caller.name,
-            at_ms=case.now_ms,
+            by_id=caller.user_id,
+            by_name=caller.name,
+            at_ms=now_ms,
             said_ms=said_ms,
-            base_version=case.call.version,
-            key=case.call.key,
-            fingerprint=case.call.fingerprint(),
+            base_version=call.version,
+            key=call.key,
+            fingerprint=call.fingerprint(),
             status=status,
             answer=answer,
         )

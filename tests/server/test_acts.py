@@ -148,6 +148,21 @@ def test_a_refusal_for_good_is_remembered_under_its_key(world: World, refusal: s
     assert all(entry["act"] == "archived" for entry in _history(chief))
 
 
+def test_what_was_not_there_is_not_done_when_it_comes_back(world: World) -> None:
+    """S3: the proctor was told that it cannot be done. A delayed packet must not prove that wrong."""
+    world.put("e1")
+    client = world.client("aigerim")
+    world.institution.accounts.set_groups("aigerim", ["B"])
+    first = decide(client, "e1", key=KEY)
+    assert code_of(first) == "not_found"
+    world.institution.accounts.set_groups("aigerim", ["A"])
+    again = decide(client, "e1", key=KEY)
+    assert (again.status_code, again.content) == (404, first.content)
+    assert again.headers[routes.IDEMPOTENCY_REPLAYED] == "true"
+    assert _history(client) == []
+    assert decide(client, "e1").status_code == 200
+
+
 @pytest.mark.parametrize(
     ("header", "status", "code"),
     [

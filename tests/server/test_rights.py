@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import uuid
 
 import httpx
 import pytest
@@ -10,25 +11,29 @@ from support.institution import MEDIA, World, code_of
 
 from oes_desktop.wire import routes
 
-HEADERS = {routes.IDEMPOTENCY_KEY: "key-0000-0001", "If-Match": '"v1"'}
+
+def _headers() -> dict[str, str]:
+    return {routes.IDEMPOTENCY_KEY: str(uuid.uuid4()), "If-Match": '"v1"'}
+
+
 MARK = {"at": "2027-01-15T08:00:00Z"}
 
 CALLS = {
     "report": lambda client, exam, _media: client.get(routes.report(exam)),
     "media": lambda client, _exam, media: client.get(routes.media(media)),
     "decision": lambda client, exam, _media: client.put(
-        routes.decision(exam), json={"value": "accepted"}, headers=HEADERS
+        routes.decision(exam), json={"value": "accepted"}, headers=_headers()
     ),
     "verdict": lambda client, exam, _media: client.put(
-        routes.verdict(exam, "v1"), json={"value": "confirmed"}, headers=HEADERS
+        routes.verdict(exam, "v1"), json={"value": "confirmed"}, headers=_headers()
     ),
     "reviewed": lambda client, exam, _media: client.put(
-        routes.reviewed(exam), json={"reviewed": True}, headers=HEADERS
+        routes.reviewed(exam), json={"reviewed": True}, headers=_headers()
     ),
     "archived": lambda client, exam, _media: client.put(
-        routes.archived(exam), json={"archived": True}, headers=HEADERS
+        routes.archived(exam), json={"archived": True}, headers=_headers()
     ),
-    "mark": lambda client, exam, _media: client.put(routes.mark(exam, "m1"), json=MARK, headers=HEADERS),
+    "mark": lambda client, exam, _media: client.put(routes.mark(exam, "m1"), json=MARK, headers=_headers()),
     "keep open": lambda client, exam, _media: client.put(routes.open_exam(exam)),
     "close": lambda client, exam, _media: client.delete(routes.open_exam(exam)),
     "attest": lambda client, exam, media: client.post(
