@@ -19,7 +19,8 @@ from oes_desktop.domain.clock import Clock
 from oes_desktop.domain.errors import Forbidden, Rejected
 from oes_desktop.domain.models import ExamRow
 from oes_desktop.domain.vocabulary import Meta
-from oes_desktop.services.decisions import checked_comment, decision_seen, new_id, newest_open
+from oes_desktop.services.decisions import checked_comment, new_id
+from oes_desktop.services.seen import decision_seen, known_version, newest_open, seen_before
 from oes_desktop.store.store import Store
 
 ARCHIVE = "archive"  # the right, and the server's capability
@@ -133,7 +134,8 @@ class Batches:
             entries.append(Entry(exam_id, exam, what, reason))
             if exam is not None and what == SET:
                 seen = _seen(exam, kind, waiting)
-                made.append(self._act(exam, kind, {**body, SEEN: seen, BATCH: batch}))
+                version = known_version(exam, waiting)
+                made.append(self._act(exam, kind, version, {**body, SEEN: seen, BATCH: batch}))
         if not made:
             return BatchOutcome("", tuple(entries), Changes())
         self._store.outbox.add_many(made, self._clock.now_ms() + self._undo_seconds() * 1000)
@@ -145,8 +147,8 @@ class Batches:
             found[row.act.exam_id].append(row)
         return found
 
-    def _act(self, exam: ExamRow, kind: ActKind, body: Mapping[str, Any]) -> Act:
-        return Act(new_id(), exam.id, kind, "", exam.version, body, self._clock.now_ms())
+    def _act(self, exam: ExamRow, kind: ActKind, version: int, body: Mapping[str, Any]) -> Act:
+        return Act(new_id(), exam.id, kind, "", version, body, self._clock.now_ms())
 
     def _changed(self, exams: frozenset[str]) -> Changes:
         self._told()
@@ -171,6 +173,5 @@ def _fate(
 
 def _seen(exam: ExamRow, kind: ActKind, waiting: OutboxRow | None) -> dict[str, Any] | None:
     if waiting is not None:
-        seen = waiting.act.body.get(SEEN)
-        return dict(seen) if isinstance(seen, Mapping) else None
+        return seen_before(waiting)
     return decision_seen(exam) if kind is ActKind.DECISION else {}

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 import uuid
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -30,6 +30,14 @@ from oes_desktop.domain.coverage import NOTHING_SEEN, Coverage, SeenSpan
 from oes_desktop.domain.errors import Rejected
 from oes_desktop.domain.models import NO_VERDICT, ExamRow, Mark, Report, Violation
 from oes_desktop.domain.vocabulary import Meta
+from oes_desktop.services.seen import (
+    decision_seen,
+    known_version,
+    mark_body,
+    newest_open,
+    seen_before,
+    seen_in,
+)
 from oes_desktop.store.store import Store
 
 
@@ -193,8 +201,9 @@ class Decisions:
         rows = self._store.outbox.pending(exam_id)
         acts = []
         for target in before:
-            seen = _seen_in(report, newest_open(rows, kind, target), kind, target)
-            acts.append(Act(new_id(), exam_id, kind, target, exam.version, {**body, SEEN: seen}, now_ms))
+            waiting = newest_open(rows, kind, target)
+            seen, version = seen_in(report, waiting, kind, target), known_version(exam, waiting, report)
+            acts.append(Act(new_id(), exam_id, kind, target, version, {**body, SEEN: seen}, now_ms))
         if not acts:
             return Said(exam_id, kind, body, (), Changes())
         self._store.outbox.add_many(acts, now_ms + self._undo_seconds() * 1000)
@@ -287,8 +296,10 @@ class Decisions:
         if exam is None:
             raise Rejected("not_found", what="exam")
         now_ms = self._clock.now_ms()
+        report = self._store.reports.load(exam_id) if kind is ActKind.VERDICT else None
+        version = known_version(exam, self._waiting(exam_id, kind, target), report)
         seen = self._seen(exam_id, kind, target)
-        act = Act(new_id(), exam_id, kind, target, exam.version, {**body, SEEN: seen}, now_ms)
+        act = Act(new_id(), exam_id, kind, target, version, {**body, SEEN: seen}, now_ms)
         self._store.outbox.add(act, now_ms + hold_s * 1000 if hold_s else 0)
         return self._changed(exam_id)
 
@@ -297,8 +308,7 @@ class Decisions:
         else on another matter is not taken for a conflict. It stays on this computer."""
         waiting = self._waiting(exam_id, kind, target)
         if waiting is not None:
-            seen = waiting.act.body.get(SEEN)
-            return dict(seen) if isinstance(seen, Mapping) else None
+            return seen_before(waiting)
         if kind is ActKind.DECISION:
             exam = self._store.exams.row(exam_id)
             return None if exam is None else decision_seen(exam)
@@ -321,13 +331,6 @@ class Decisions:
         return Changes(exams=ids, reports=ids, outbox=True)
 
 
-def mark_body(mark: Mark | None, *, removed: bool = False) -> dict[str, Any]:
-    """What is said of a mark, as the wire names it (`at` in ms)."""
-    mark = mark or Mark("", 0)
-    body = {"at": mark.at_ms, "duration": mark.duration_ms / 1000, "kind": mark.kind, "text": mark.text}
-    return body | {"removed": removed}
-
-
 def _act_of(rows: Sequence[OutboxRow], said: Said, act_id: str, target: str) -> str:
     """The act of something said: after the undo of another one it is there again under a new id."""
     if any(row.act.id == act_id for row in rows):
@@ -335,33 +338,6 @@ def _act_of(rows: Sequence[OutboxRow], said: Said, act_id: str, target: str) -> 
     found = newest_open(rows, said.kind, target)
     same = found is not None and all(found.act.body.get(key) == value for key, value in said.body.items())
     return found.act.id if found is not None and same else act_id
-
-
-def _seen_in(
-    report: Report, waiting: OutboxRow | None, kind: ActKind, target: str
-) -> Mapping[str, Any] | None:
-    """Like `Decisions._seen`, of a verdict or a mark: how it stood on the server."""
-    if waiting is not None:
-        seen = waiting.act.body.get(SEEN)
-        return dict(seen) if isinstance(seen, Mapping) else None
-    if kind is ActKind.MARK:
-        found = next((mark for mark in report.marks if mark.id == target), None)
-        return mark_body(found, removed=found is None)
-    return {"value": next((v.verdict for v in report.violations if v.id == target), NO_VERDICT)}
-
-
-def newest_open(rows: Iterable[OutboxRow], kind: ActKind, target: str = "") -> OutboxRow | None:
-    """Of the acts on one exam the newest of this kind that the server has not answered."""
-    rows = [row for row in rows if row.act.kind is kind and row.act.target == target]
-    rows = [row for row in rows if row.state in (ActState.WAITING, ActState.SENDING)]
-    return max(rows, key=lambda row: row.number, default=None)
-
-
-def decision_seen(exam: ExamRow) -> dict[str, Any] | None:
-    """The server's decision as it was known here; None while our own stands over it."""
-    if exam.pending:
-        return None
-    return {"value": exam.decision, "by": exam.decided_by, "at_ms": exam.decided_ms}
 
 
 def checked_comment(text: str, meta: Meta, decision: str | None = None) -> str:

@@ -19,7 +19,7 @@ from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.clock import Clock
 from oes_desktop.domain.errors import Conflict, Forbidden, OesError, Rejected, Unreachable
 from oes_desktop.domain.models import ExamRow
-from oes_desktop.services.decisions import mark_body
+from oes_desktop.services.seen import mark_body
 from oes_desktop.store.store import Store
 
 if TYPE_CHECKING:

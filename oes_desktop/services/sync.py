@@ -30,7 +30,8 @@ policy, case by case (the tests bear these names):
 * no_progress (the same cursor again, or empty pages with "more"): ends after two; next try by the timer.
 * bad_page (nonsense in the feed): the cursor does not move; acts are still sent.
 * too_new (contract of a newer major version): reading goes on, nothing is written.
-* removed, withdrawn: recordings and report of that exam are erased here, waiting acts are parked, not lost.
+* removed, withdrawn: recordings and report of that exam are erased here, waiting acts are parked, not lost;
+  what was sent is asked for until the server has said what became of it.
 * event_storm: one run under way and one waiting at most; the stream only nudges, the timer works without it.
 """
 
@@ -295,12 +296,13 @@ class Sync:
         return None
 
     def _parked(self, page: FeedPage) -> Changes:
-        """The store parked the acts on exams that are gone; a right that was withdrawn has its own reason."""
+        """The store parked the acts on exams that are gone; a right that was withdrawn has its own reason.
+        One that was sent is not parked: the server tells what became of it."""
         parked = False
         for exam_id, reason in page.removed:
             for row in self._store.outbox.pending(exam_id):
                 parked = True
-                if reason == "withdrawn":
+                if reason == "withdrawn" and row.state is not ActState.SENDING:
                     self._store.outbox.park(row.act.id, "no_right")
         return Changes(outbox=parked)
 

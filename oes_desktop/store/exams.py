@@ -128,8 +128,10 @@ class Exams:
         return changed
 
     def upsert(self, work: Cursor, row: ExamRow) -> None:
-        """One row that the server answered to an act, within the transaction of the outbox."""
-        self._upsert(work, (row,))
+        """One row that the server answered to an act, within the transaction of the outbox. An exam that was
+        removed or withdrawn meanwhile does not come back by it: exams come by the feed alone."""
+        if list(work.execute("SELECT 1 FROM exam WHERE id = ?", (row.id,))):
+            self._upsert(work, (row,))
 
     def cursor(self) -> str:
         """Where the feed goes on, of the full list while one is on its way; '' for the beginning."""

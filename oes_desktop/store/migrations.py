@@ -241,4 +241,17 @@ CREATE INDEX own_act_fate ON own_act(fate, number);
 CREATE INDEX own_act_exam ON own_act(exam_id, kind, number);
 """
 
-MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3, _V4, _V5, _V6, _V7, _V8)
+# An act that was sent is not given up because its exam went: perhaps it was applied, and the server can tell.
+_V9 = """
+DROP TRIGGER exam_gone;
+CREATE TRIGGER exam_gone AFTER DELETE ON exam BEGIN
+    INSERT OR REPLACE INTO gone VALUES (old.id, old.key, (SELECT value FROM kept WHERE name = 'revision'));
+    DELETE FROM report WHERE exam_id = old.id;
+    DELETE FROM recording WHERE exam_id = old.id;
+    DELETE FROM photo WHERE exam_id = old.id;
+    DELETE FROM media WHERE exam_id = old.id;
+    UPDATE act SET state = 'parked', trouble = 'gone' WHERE exam_id = old.id AND state <> 'sending';
+END;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3, _V4, _V5, _V6, _V7, _V8, _V9)

@@ -45,6 +45,7 @@ log = logging.getLogger(__name__)
 _SAY = "INSERT INTO said(exam_id, kind, target, body, version) VALUES (?, ?, ?, ?, ?)"
 _SHOWN_IN_REPORTS = (ActKind.VERDICT, ActKind.MARK)
 _MOST_BEFORE = 3  # replaced acts that a series of undos goes back
+_LONGEST_MS = 15 * 60_000  # nothing is held longer: neither for an undo nor by `Retry-After`
 # A conflict, and her newer word on the same matter, that may be sent by now.
 _OVERTAKEN = (
     "state = 'conflict' AND EXISTS(SELECT 1 FROM act b WHERE b.exam_id = act.exam_id AND b.kind = act.kind"
@@ -162,13 +163,15 @@ class Outbox:
         return len(acts)
 
     def due(self, now_ms: int) -> list[OutboxRow]:
-        """The first open act of every exam, if it may go now. An act in conflict holds up its own exam."""
+        """The first open act of every exam, if it may go now. An act in conflict holds up its own exam. What
+        is held for longer than anything ever is was held by a clock that has been set back."""
         sql = (
             "SELECT * FROM act WHERE number IN"
             " (SELECT min(number) FROM act WHERE state <> 'parked' GROUP BY exam_id)"
-            " AND state <> 'conflict' AND hold_until <= ?1 AND next_try <= ?1 ORDER BY number"
+            " AND state <> 'conflict' AND (hold_until <= ?1 OR hold_until > ?2)"
+            " AND (next_try <= ?1 OR next_try > ?2) ORDER BY number"
         )
-        return [row_of(values) for values in self._database.read(sql, (now_ms,))]
+        return [row_of(values) for values in self._database.read(sql, (now_ms, now_ms + _LONGEST_MS))]
 
     def mark_sending(self, act_id: str) -> OutboxRow | None:
         """To be called before the first byte goes; committed when it returns. None: withdrawn or replaced

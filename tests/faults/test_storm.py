@@ -1,6 +1,6 @@
 """Outbox and sync against the real server, with a fault at any step: at the end every decision stands exactly
-once in the server's log, or is in front of the proctor as a conflict or a refusal (I1-I9; A1, A4, A15-A21, A24,
-B17, C16, C18, F3, F6, F23)."""
+once in the server's log, or is in front of the proctor as a conflict or a refusal (I1-I9; A1, A4, A15-A21,
+A24, B17, C16, C18, F3, F6, F23)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
@@ -63,9 +64,7 @@ class Storms(RuleBasedStateMachine):
         if found := self.at(who, exam):
             proctor, exam_id = found
             value = "confirmed" if self.storm.words % 2 else "dismissed"
-            proctor.does(
-                lambda: proctor.desk.decisions.verdict(exam_id, violation, value, self.storm.word())
-            )
+            proctor.does(lambda: proctor.desk.decisions.verdict(exam_id, violation, value, self.storm.word()))
 
     @rule(who=WHO, exam=EXAM)
     def mark(self, who: str, exam: int) -> None:
@@ -141,10 +140,8 @@ class Storms(RuleBasedStateMachine):
         ended = threading.Event()
 
         def run() -> None:
-            try:
+            with suppress(OesError):  # the store is closed under it
                 proctor.desk.sync.run_once()
-            except OesError:
-                pass  # the store was closed under it
             ended.set()
             self.storm.proxy.hanging.release()
 

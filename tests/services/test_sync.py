@@ -316,7 +316,7 @@ def test_cursor_too_old(bench) -> None:
         page(exam(1, 7), cursor="n1", more=True),
         page(exam(4), cursor="n2"),
     ]
-    bench.told.acts = {"e2": [b""]}
+    bench.told.acts = {"e2": [b"", b"", problem(404, "not_found")]}
     bench.decide("e2")
     changes = bench.sync.run_once()
     assert bench.trouble() is None
@@ -324,8 +324,11 @@ def test_cursor_too_old(bench) -> None:
     assert bench.store.exams.row("e1").version == 7
     assert bench.store.exams.row("e2") is None
     assert bench.store.exams.row("e4") is not None
-    assert bench.states()["e2"][0] == "parked"  # kept, and said why
     assert bench.store.exams.cursor() == "n2"
+    assert bench.states()["e2"][0] == "sending"  # perhaps it was done
+    bench.clock.advance(400)
+    bench.sync.run_once()
+    assert bench.states()["e2"] == ("parked", "not_found")  # kept, and said why
 
 
 def test_cursor_too_old_for_ever_is_no_loop(bench) -> None:

@@ -61,6 +61,7 @@ def test_one_in_flight_is_followed_and_the_follower_takes_the_new_base(store, ma
 
 
 def test_an_answer_twice_changes_nothing(store, make_row, make_act) -> None:
+    store.exams.apply([make_row(version=3)], [], "c", server_epoch="e")
     store.outbox.add(make_act("a1"))
     store.outbox.mark_sending("a1")
     store.outbox.add(make_act("a2"))
@@ -71,6 +72,32 @@ def test_an_answer_twice_changes_nothing(store, make_row, make_act) -> None:
     store.outbox.accepted("a1", make_row(version=4))
     assert store.exams.row("exam-1").version == 5
     assert store.outbox.rows()[0].act.base_version == 5
+
+
+def test_a_removed_exam_parks_what_was_never_sent_and_does_not_come_back_by_an_answer(
+    store, make_row, make_act
+) -> None:
+    store.exams.apply([make_row()], [], "c", server_epoch="e")
+    store.outbox.add(make_act("a1"))
+    store.outbox.mark_sending("a1")
+    store.outbox.add(make_act("a2", kind=ActKind.VERDICT, target="v1", value="confirmed"))
+    store.exams.apply([], ["exam-1"], "c2", server_epoch="e")
+    assert [row.state for row in store.outbox.rows()] == [ActState.SENDING, ActState.PARKED]
+    assert ids(store) == ["a1"]  # the server tells what became of it
+    store.outbox.accepted("a1", make_row(version=4))
+    assert [row.act.id for row in store.outbox.rows()] == ["a2"]
+    assert store.exams.row("exam-1") is None
+
+
+def test_a_clock_that_was_set_back_holds_nothing(store, make_act) -> None:
+    """B17."""
+    day = 86_400_000
+    store.outbox.add(make_act("a1"), 2 * day + 10_000)
+    store.outbox.add(make_act("b1", 2))
+    store.outbox.mark_sending("b1")
+    store.outbox.retry_later("b1", 2 * day + 300_000, "timeout")
+    assert ids(store, 2 * day) == []
+    assert ids(store, day) == ["a1", "b1"]
 
 
 def test_the_same_act_twice_is_one(store, make_act) -> None:

@@ -1,9 +1,9 @@
 """A network that misbehaves: a TCP relay on loopback between the program and the real server.
 
 `with FaultProxy(server_url) as proxy`: the program speaks to `proxy.url`. Every request is read whole, then
-`proxy.choose(request)` says what happens to it (a `Fate`). What was held back or asked twice can be sent to
-the server later: `proxy.late` are the requests as bytes, `deliver_late` is the delayed packet. `proxy.answers`
-keeps what the server said to every request that reached it.
+`proxy.choose(request)` says what happens to it (a `Fate`). What was held back, or whose answer was lost, can
+be sent to the server later: `proxy.late` and `deliver_late` are the delayed packet. `proxy.answers` keeps
+what the server said to every request that reached it.
 
 A hanging request waits for `let_go`, never for a time.
 """
@@ -15,6 +15,7 @@ import socket
 import struct
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from urllib.parse import urlsplit
@@ -54,6 +55,8 @@ BAD = (
     Fate.TRICKLE,
     Fate.STALE,
 )
+
+_NEVER_ARRIVES = (Fate.RESET, Fate.SWALLOW, Fate.GARBAGE, Fate.PORTAL, Fate.PORTAL_401, Fate.HANG)
 
 
 @dataclass(frozen=True)
@@ -218,12 +221,20 @@ class FaultProxy:
     def _meet(self, connection: socket.socket, asked: Asked) -> None:
         fate = self.choose(asked)
         self.asked.append(asked)
-        go = self._go
-        if fate in (Fate.SWALLOW, Fate.HANG, Fate.RESET, Fate.GARBAGE, Fate.PORTAL, Fate.PORTAL_401):
+        if fate in _NEVER_ARRIVES or fate is Fate.LOSE:
             self.late.append(asked)
+        if fate in _NEVER_ARRIVES:
+            self._stay_away(connection, fate)
+        elif fate is Fate.PASS:
+            self._pass(connection, asked)
+        else:
+            self._arrive(connection, asked, fate)
+
+    def _stay_away(self, connection: socket.socket, fate: Fate) -> None:
+        """The request does not reach the server."""
         match fate:
             case Fate.RESET:
-                _reset(connection)
+                connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
             case Fate.GARBAGE:
                 connection.sendall(b"\x16\x03\x01 nothing that anybody understands\r\n\r\n")
             case Fate.PORTAL:
@@ -231,31 +242,25 @@ class FaultProxy:
             case Fate.PORTAL_401:
                 connection.sendall(_page(b"401 Unauthorized"))
             case Fate.HANG:
-                self._hang(go)
-            case Fate.LOSE:
-                self._exchange(asked)
-                self.late.append(asked)
+                self._hang(self._go)
+
+    def _arrive(self, connection: socket.socket, asked: Asked, fate: Fate) -> None:
+        """The server does the work; the answer has a fate."""
+        go, answer = self._go, self._exchange(asked)
+        match fate:
             case Fate.HANG_AFTER:
-                self._exchange(asked)
                 self._hang(go)
-            case Fate.SWALLOW:
-                pass
             case Fate.TWICE:
-                self._exchange(asked)
                 connection.sendall(self._exchange(asked))
             case Fate.CUT:
-                answer = self._exchange(asked)
                 body = answer.find(b"\r\n\r\n") + 4
                 connection.sendall(answer[: body + (len(answer) - body) // 2])
             case Fate.TRICKLE:
-                for byte in self._exchange(asked):
+                for byte in answer:
                     connection.sendall(bytes((byte,)))
             case Fate.STALE:
-                answer = self._exchange(asked).replace(b"connection: close\r\n", b"", 1)
-                connection.sendall(answer)
+                connection.sendall(answer.replace(b"connection: close\r\n", b"", 1))
                 read_request(connection)
-            case Fate.PASS:
-                self._pass(connection, asked)
 
     def _hang(self, go: threading.Event) -> None:
         self.hanging.release()
@@ -328,11 +333,5 @@ def _page(status: bytes) -> bytes:
 
 
 def _end(connection: socket.socket) -> None:
-    try:
+    with suppress(OSError):
         connection.shutdown(socket.SHUT_RDWR)
-    except OSError:
-        pass
-
-
-def _reset(connection: socket.socket) -> None:
-    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))

@@ -19,6 +19,7 @@ BENCHES = {
     "review": ("review", "a scripted reviewer goes through --reports reports by keys alone"),
     "seek": ("seek", "key frame and exact picture after a seek, beside PyAV and plain libVLC"),
     "download": ("download", "a recording of --mib MiB into the vault, beside curl writing it in the clear"),
+    "faults": ("faults", "the decision protocol: saved, refreshes, many writers, the feed; counts are exact"),
     "sync": ("sync", "camera and screen played together, --runs minutes of them: how far apart they are"),
 }
 
