@@ -4,7 +4,7 @@ One refresh serves all: calls that got a 401 while another was already refreshin
 result. New tokens are kept before they are used. When the answer to a refresh is lost, the same old token
 is tried once more (the server takes the predecessor until its successor is first used) and stays the one
 that is kept; nobody is signed out by a lost packet. Only a refusal in the server's own words ends the
-sign-in.
+sign-in: another server at the same address signs nobody out.
 """
 
 from __future__ import annotations
@@ -31,7 +31,10 @@ class KeptTokens(Protocol):
 
 
 class TokenKeeper(Protocol):
-    """Where the tokens lie: the encrypted store, or memory."""
+    """Where the tokens lie: the encrypted store, or memory. `server_id`: of the server that gave them; ''
+    when that is not known."""
+
+    server_id: str
 
     def load(self) -> KeptTokens | None: ...
 
@@ -44,8 +47,9 @@ class TokenKeeper(Protocol):
 class MemoryTokens:
     """Tokens that end with the program."""
 
-    def __init__(self, tokens: Tokens | None = None) -> None:
+    def __init__(self, tokens: Tokens | None = None, server_id: str = "") -> None:
         self._tokens = tokens
+        self.server_id = server_id
 
     def load(self) -> Tokens | None:
         return self._tokens
@@ -58,11 +62,15 @@ class MemoryTokens:
 
 
 class Auth:
-    """`exchange(refresh token)` asks the server for new tokens: `SignInNeeded` when they are refused."""
+    """`exchange(refresh token)` asks the server for new tokens: `SignInNeeded` when they are refused. `who()`
+    asks for the id of the server that answers."""
 
-    def __init__(self, keeper: TokenKeeper, exchange: Callable[[str], Tokens]) -> None:
+    def __init__(
+        self, keeper: TokenKeeper, exchange: Callable[[str], Tokens], who: Callable[[], str]
+    ) -> None:
         self._keeper = keeper
         self._exchange = exchange
+        self._who = who
         self._lock = threading.Lock()
         kept = keeper.load()
         self._tokens = Tokens(kept.access, kept.refresh, kept.expires_ms) if kept else None
@@ -83,13 +91,15 @@ class Auth:
         """The access token to use after the server did not take `refused`. Raises `SignInNeeded` with the
         fact `refused` when the server refuses for good (the tokens are gone then; with "erase" they stay, so
         that the wish is heard again until it was carried out), `Unreachable` when it could not be asked (they
-        are kept)."""
+        are kept): "server_changed" when another server answers, which gets no token to renew."""
         with self._lock:
             tokens = self._tokens
             if tokens is None:
                 raise self._none()
             if tokens.access != refused:
                 return tokens.access
+            if self._keeper.server_id and self._who() != self._keeper.server_id:
+                raise Unreachable("server_changed")
             try:
                 fresh = self._ask(tokens.refresh)
             except SignInNeeded as error:

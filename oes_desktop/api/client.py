@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import ssl
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 
@@ -67,7 +67,7 @@ class Client:
         self.origin = origin
         self._clock = clock
         self._net = Connections(origin, verify, transport)
-        self._auth = Auth(tokens or MemoryTokens(), self._exchange)
+        self._auth = Auth(tokens or MemoryTokens(), self._exchange, self._who)
         self._too_new: TooNew | None = None
         self._skew_ms = 0
 
@@ -272,6 +272,9 @@ class Client:
         assert body is not None
         return self._tokens(body)
 
+    def _who(self) -> str:
+        return self._json(routes.META, structs.MetaBody, "meta", signed=False).server_id
+
     def _tokens(self, body: structs.TokensBody) -> Tokens:
         return Tokens(body.access, body.refresh, self._clock.now_ms() + body.expires_in * 1000)
 
@@ -365,11 +368,9 @@ class Client:
             raise Unreachable("clock", host=self._net.host, minutes=minutes) from error
 
     def _note_clock(self, response: httpx.Response) -> None:
-        try:
+        with suppress(ValueError, TypeError, OverflowError):
             date = parsedate_to_datetime(response.headers.get("date", ""))
             self._skew_ms = ms_from_datetime(date) - self._clock.now_ms()
-        except (ValueError, TypeError, OverflowError):
-            return
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,7 @@ class Session:
             undo.callback(opened.close)
             tokens = stranger.tokens()
             assert tokens is not None
-            keeper = opened.store.tokens if stay else unlocking.in_memory()
+            keeper = opened.store.tokens if stay else unlocking.in_memory(server.server_id)
             if not stay:
                 opened.store.tokens.clear()
             keeper.save(tokens.access, tokens.refresh, tokens.expires_ms)

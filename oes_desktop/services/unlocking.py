@@ -51,15 +51,16 @@ def tokens(store: Store, *, passing: bool) -> TokenKeeper:
     held = store.views.load(_PASSING) or {}
     forget_passing(store)
     if passing and held and store.tokens.load() is None:
-        return in_memory(Tokens(held["access"], held["refresh"], held["expires_ms"]))
+        kept = Tokens(held["access"], held["refresh"], held["expires_ms"])
+        return in_memory(store.tokens.server_id, kept)
     return store.tokens
 
 
-def in_memory(held: Tokens | None = None) -> TokenKeeper:
+def in_memory(server_id: str, held: Tokens | None = None) -> TokenKeeper:
     """Tokens that end with the program."""
     from oes_desktop.api.auth import MemoryTokens
 
-    return MemoryTokens(held)
+    return MemoryTokens(held, server_id)
 
 
 def forget_passing(store: Store) -> None:

@@ -38,10 +38,12 @@ class Views:
 
 
 class TokenRow:
-    """Both tokens as one row: on the medium before the caller goes on to use them, and never half new."""
+    """Both tokens as one row: on the medium before the caller goes on to use them, and never half new.
+    `server_id`: whose they are."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, server_id: str) -> None:
         self._database = database
+        self.server_id = server_id
 
     def load(self) -> Tokens | None:
         value = _load(self._database, "tokens")

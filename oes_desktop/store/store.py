@@ -44,7 +44,7 @@ class Store:
             self.films = Films(self._database)
             self.watched = Watched(self._database)
             self.views = Views(self._database)
-            self.tokens = TokenRow(self._database)
+            self.tokens = TokenRow(self._database, profile.info.server_id)
             self.meta = MetaRow(self._database)
             self.media.sweep(patient=False)  # a start waits for no scanner
         except BaseException:

@@ -155,6 +155,17 @@ def test_the_reference_where_there_is_no_curl(tmp_path: Path) -> None:
     assert all(request.headers["authorization"] == "Bearer t" for request in server.requests)
 
 
+def test_the_decision_protocol_keeps_what_it_promises(tmp_path: Path) -> None:
+    file = tmp_path / "faults.json"
+    words = [sys.executable, "-m", "oes_desktop", "bench", "faults", "--rows", "32", "--runs", "1"]
+    ended = subprocess.run([*words, "--json", str(file)], capture_output=True, text=True)
+    assert ended.returncode == 0, ended.stderr
+    kept, *counts = json.loads(file.read_text("utf-8"))["measures"]
+    assert kept["unit"] == "ms" and kept["p50"] > 0
+    assert len(counts) == 5
+    assert all(count["p50"] == count["p95"] == float(count["goal"]) for count in counts)
+
+
 @pytest.mark.long
 def test_a_minute_of_camera_and_screen(tmp_path: Path) -> None:
     _need_libvlc()
