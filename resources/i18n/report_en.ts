@@ -53,6 +53,23 @@
     </message>
 </context>
 <context>
+    <name>OwnTrouble</name>
+    <message numerus="yes">
+        <source>%n of your acts on this exam met somebody else&apos;s; nothing was overwritten.</source>
+        <translation>
+            <numerusform>%n of your acts on this exam met somebody else&apos;s; nothing was overwritten.</numerusform>
+            <numerusform>%n of your acts on this exam met somebody else&apos;s; nothing was overwritten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your acts on this exam could not be delivered.</source>
+        <translation>
+            <numerusform>%n of your acts on this exam could not be delivered.</numerusform>
+            <numerusform>%n of your acts on this exam could not be delivered.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PaneMessages</name>
     <message numerus="yes">
         <source>and %n more</source>

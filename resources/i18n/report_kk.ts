@@ -549,6 +549,31 @@
     </message>
 </context>
 <context>
+    <name>OwnTrouble</name>
+    <message>
+        <source>Compare</source>
+        <translation>Салыстыру</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your acts on this exam met somebody else&apos;s; nothing was overwritten.</source>
+        <translation>
+            <numerusform>Осы емтихан бойынша %n әрекетіңіз басқаныкімен түйісті; ештеңе үстінен жазылған жоқ.</numerusform>
+            <numerusform>Осы емтихан бойынша %n әрекетіңіз басқаныкімен түйісті; ештеңе үстінен жазылған жоқ.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your acts on this exam could not be delivered.</source>
+        <translation>
+            <numerusform>Осы емтихан бойынша %n әрекетіңіз жеткізілмеді.</numerusform>
+            <numerusform>Осы емтихан бойынша %n әрекетіңіз жеткізілмеді.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Meanwhile {who} decided: {what}. What you have typed stays.</source>
+        <translation>Осы арада {who} шешті: {what}. Терген мәтініңіз қалады.</translation>
+    </message>
+</context>
+<context>
     <name>PaneMessages</name>
     <message>
         <source>Not observed: {what}</source>

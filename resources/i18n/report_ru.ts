@@ -555,6 +555,33 @@
     </message>
 </context>
 <context>
+    <name>OwnTrouble</name>
+    <message>
+        <source>Compare</source>
+        <translation>Сравнить</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your acts on this exam met somebody else&apos;s; nothing was overwritten.</source>
+        <translation>
+            <numerusform>%n ваше действие по этому экзамену столкнулось с чужим; ничего не перезаписано.</numerusform>
+            <numerusform>%n ваших действия по этому экзамену столкнулись с чужими; ничего не перезаписано.</numerusform>
+            <numerusform>%n ваших действий по этому экзамену столкнулись с чужими; ничего не перезаписано.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your acts on this exam could not be delivered.</source>
+        <translation>
+            <numerusform>%n ваше действие по этому экзамену не удалось доставить.</numerusform>
+            <numerusform>%n ваших действия по этому экзамену не удалось доставить.</numerusform>
+            <numerusform>%n ваших действий по этому экзамену не удалось доставить.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Meanwhile {who} decided: {what}. What you have typed stays.</source>
+        <translation>Тем временем {who} решил(а): {what}. Набранный вами текст остаётся.</translation>
+    </message>
+</context>
+<context>
     <name>PaneMessages</name>
     <message>
         <source>Not observed: {what}</source>

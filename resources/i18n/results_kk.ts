@@ -911,6 +911,10 @@
         <translation>БСА</translation>
     </message>
     <message>
+        <source>{decision} (yours was not delivered)</source>
+        <translation>{decision} (сіздікі жеткізілмеді)</translation>
+    </message>
+    <message>
         <source>{decision} (waits to be sent)</source>
         <translation>{decision} (жіберілуін күтуде)</translation>
     </message>
@@ -1109,6 +1113,10 @@
     <message>
         <source>To the a&amp;rchive</source>
         <translation>Мұ&amp;рағатқа</translation>
+    </message>
+    <message>
+        <source>&amp;Undelivered decision…</source>
+        <translation>&amp;Жеткізілмеген шешім…</translation>
     </message>
     <message>
         <source>&amp;Decision</source>

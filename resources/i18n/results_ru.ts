@@ -934,6 +934,10 @@
         <translation>ПКН</translation>
     </message>
     <message>
+        <source>{decision} (yours was not delivered)</source>
+        <translation>{decision} (ваше не доставлено)</translation>
+    </message>
+    <message>
         <source>{decision} (waits to be sent)</source>
         <translation>{decision} (ждёт отправки)</translation>
     </message>
@@ -1132,6 +1136,10 @@
     <message>
         <source>To the a&amp;rchive</source>
         <translation>В а&amp;рхив</translation>
+    </message>
+    <message>
+        <source>&amp;Undelivered decision…</source>
+        <translation>&amp;Недоставленное решение…</translation>
     </message>
     <message>
         <source>&amp;Decision</source>

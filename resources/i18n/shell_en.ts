@@ -136,6 +136,13 @@
 <context>
     <name>Header</name>
     <message numerus="yes">
+        <source>%n decision(s) without an answer for too long</source>
+        <translation>
+            <numerusform>%n decision without an answer for too long</numerusform>
+            <numerusform>%n decisions without an answer for too long</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Offline · %n decision(s) waiting to be sent</source>
         <translation>
             <numerusform>Offline · %n decision waiting to be sent</numerusform>
@@ -212,6 +219,54 @@
         <translation>
             <numerusform>%n decision waits here, encrypted.</numerusform>
             <numerusform>%n decisions wait here, encrypted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutboxDialog</name>
+    <message numerus="yes">
+        <source>%n more wait to be sent</source>
+        <translation>
+            <numerusform>%n more waits to be sent</numerusform>
+            <numerusform>%n more wait to be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n other(s)</source>
+        <translation>
+            <numerusform>Show %n other</numerusform>
+            <numerusform>Show %n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Really withdraw %n?</source>
+        <translation>
+            <numerusform>Really withdraw %n?</numerusform>
+            <numerusform>Really withdraw %n?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Withdraw all refused (%n)</source>
+        <translation>
+            <numerusform>Withdraw all refused (%n)</numerusform>
+            <numerusform>Withdraw all refused (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OwnActsDialog</name>
+    <message numerus="yes">
+        <source>%n act(s)</source>
+        <translation>
+            <numerusform>%n act</numerusform>
+            <numerusform>%n acts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s) written to {name}, readable by anyone.</source>
+        <translation>
+            <numerusform>%n act written to {name}, readable by anyone.</numerusform>
+            <numerusform>%n acts written to {name}, readable by anyone.</numerusform>
         </translation>
     </message>
 </context>
@@ -357,6 +412,20 @@
         <translation>
             <numerusform>%n decision could not be delivered; it is kept.</numerusform>
             <numerusform>%n decisions could not be delivered; they are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) have had no answer from the server for too long. They are kept and sent on.</source>
+        <translation>
+            <numerusform>%n decision has had no answer from the server for too long. It is kept and sent on.</numerusform>
+            <numerusform>%n decisions have had no answer from the server for too long. They are kept and sent on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server was put back to an earlier state. The list is new; %n decision(s) that it may have lost are sent again.</source>
+        <translation>
+            <numerusform>The server was put back to an earlier state. The list is new; %n decision that it may have lost is sent again.</numerusform>
+            <numerusform>The server was put back to an earlier state. The list is new; %n decisions that it may have lost are sent again.</numerusform>
         </translation>
     </message>
 </context>

@@ -29,6 +29,181 @@
     </message>
 </context>
 <context>
+    <name>ActWords</name>
+    <message>
+        <source>To the archive</source>
+        <translation>Мұрағатқа</translation>
+    </message>
+    <message>
+        <source>Out of the archive</source>
+        <translation>Мұрағаттан</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Қаралды</translation>
+    </message>
+    <message>
+        <source>Not reviewed</source>
+        <translation>Қаралмады</translation>
+    </message>
+    <message>
+        <source>Yours, {when}: {what}</source>
+        <translation>Сіздікі, {when}: {what}</translation>
+    </message>
+    <message>
+        <source>A mark removed</source>
+        <translation>Белгі жойылды</translation>
+    </message>
+    <message>
+        <source>A note</source>
+        <translation>Жазба</translation>
+    </message>
+    <message>
+        <source>An own violation: {kind}</source>
+        <translation>Өз бұзушылығы: {kind}</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>Жіберуді күтуде</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>Жіберілуде</translation>
+    </message>
+    <message>
+        <source>In conflict: choose</source>
+        <translation>Қайшылық: таңдаңыз</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Сервер қабылдамады</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Қабылданды</translation>
+    </message>
+    <message>
+        <source>Replaced by a newer one</source>
+        <translation>Жаңасымен ауыстырылды</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Қайтарып алынды</translation>
+    </message>
+    <message>
+        <source>In conflict: theirs was kept</source>
+        <translation>Қайшылық: басқаның шешімі қалды</translation>
+    </message>
+    <message>
+        <source>Refused, withdrawn</source>
+        <translation>Қабылданбады, қайтарып алынды</translation>
+    </message>
+    <message>
+        <source>Made again as a new one</source>
+        <translation>Жаңадан жасалды</translation>
+    </message>
+    <message>
+        <source>Sent again upon a newer version</source>
+        <translation>Жаңа нұсқаға қайта жіберілді</translation>
+    </message>
+    <message>
+        <source>Settled; how is not known here</source>
+        <translation>Аяқталды; қалай екені мұнда белгісіз</translation>
+    </message>
+    <message>
+        <source>version {version}, {when}</source>
+        <translation>{version}-нұсқа, {when}</translation>
+    </message>
+    <message>
+        <source>met the one of {who}</source>
+        <translation>{who} шешімімен түйісті</translation>
+    </message>
+    <message>
+        <source>You have no right to this exam any more.</source>
+        <translation>Бұл емтиханға құқығыңыз енді жоқ.</translation>
+    </message>
+    <message>
+        <source>The exam was archived or removed on the server.</source>
+        <translation>Емтихан серверде мұрағатқа салынған немесе жойылған.</translation>
+    </message>
+    <message>
+        <source>The server does not know this exam.</source>
+        <translation>Сервер бұл емтиханды білмейді.</translation>
+    </message>
+    <message>
+        <source>The server does not know this value.</source>
+        <translation>Сервер мұндай мәнді білмейді.</translation>
+    </message>
+    <message>
+        <source>The server asks for a comment with it.</source>
+        <translation>Сервер оған түсініктеме талап етеді.</translation>
+    </message>
+    <message>
+        <source>The text is too long for the server.</source>
+        <translation>Мәтін сервер үшін тым ұзын.</translation>
+    </message>
+    <message>
+        <source>The server does not accept it in this form.</source>
+        <translation>Сервер оны осы түрде қабылдамайды.</translation>
+    </message>
+    <message>
+        <source>The server misses the version it is based on.</source>
+        <translation>Серверге ол негізделген нұсқа жетіспейді.</translation>
+    </message>
+    <message>
+        <source>The server took it for something sent before.</source>
+        <translation>Сервер оны бұрын жіберілген деп қабылдады.</translation>
+    </message>
+    <message>
+        <source>The server refused it.</source>
+        <translation>Сервер оны қабылдамады.</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кім</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Сіз</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Қашан</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Себеп</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Түсініктеме</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Үкім</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Белгі</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Шешім</translation>
+    </message>
+    <message>
+        <source>A violation confirmed</source>
+        <translation>Бұзушылық расталды</translation>
+    </message>
+    <message>
+        <source>A violation dismissed</source>
+        <translation>Бұзушылық алынды</translation>
+    </message>
+    <message>
+        <source>A verdict taken back</source>
+        <translation>Үкім алынды</translation>
+    </message>
+</context>
+<context>
     <name>Acting</name>
     <message numerus="yes">
         <source>%n exam(s) put into the queue of downloads.</source>
@@ -120,6 +295,10 @@
     <message>
         <source>Un&amp;delivered decisions…</source>
         <translation>&amp;Жіберілмеген шешімдер…</translation>
+    </message>
+    <message>
+        <source>&amp;All I did here…</source>
+        <translation>&amp;Менің барлық әрекеттерім…</translation>
     </message>
     <message>
         <source>&amp;Lock now</source>
@@ -402,6 +581,25 @@
     <message>
         <source>&amp;Back to the results</source>
         <translation>Нәтижелерге &amp;қайту</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictSides</name>
+    <message>
+        <source>On the server</source>
+        <translation>Серверде</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Сіздікі</translation>
+    </message>
+    <message>
+        <source>Both differ here</source>
+        <translation>Мұнда айырмашылық бар</translation>
+    </message>
+    <message>
+        <source>{name}: on the server {theirs}, yours {mine}</source>
+        <translation>{name}: серверде {theirs}, сіздікі {mine}</translation>
     </message>
 </context>
 <context>
@@ -1037,6 +1235,13 @@
             <numerusform>Желі жоқ · %n шешім жіберілуді күтуде</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n decision(s) without an answer for too long</source>
+        <translation>
+            <numerusform>%n шешім тым ұзақ жауапсыз</numerusform>
+            <numerusform>%n шешім тым ұзақ жауапсыз</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Offline</source>
         <translation>Желі жоқ</translation>
@@ -1264,6 +1469,10 @@
     <message>
         <source>settings</source>
         <translation>баптаулар</translation>
+    </message>
+    <message>
+        <source>lock the program</source>
+        <translation>бағдарламаны құлыптау</translation>
     </message>
     <message>
         <source>update now</source>
@@ -1598,96 +1807,68 @@
         <translation>Барлығы серверге жетті</translation>
     </message>
     <message>
+        <source>Copy all</source>
+        <translation>Барлығын көшіру</translation>
+    </message>
+    <message>
+        <source>All I did here…</source>
+        <translation>Менің барлық әрекеттерім…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait to be sent</source>
+        <translation>
+            <numerusform>Тағы %n жіберуді күтуде</numerusform>
+            <numerusform>Тағы %n жіберуді күтуде</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n other(s)</source>
+        <translation>
+            <numerusform>Тағы %n көрсету</numerusform>
+            <numerusform>Тағы %n көрсету</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Really withdraw %n?</source>
+        <translation>
+            <numerusform>%n шынымен қайтарып алынсын ба?</numerusform>
+            <numerusform>%n шынымен қайтарып алынсын ба?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Withdraw all refused (%n)</source>
+        <translation>
+            <numerusform>Қабылданбағандарды қайтарып алу (%n)</numerusform>
+            <numerusform>Қабылданбағандарды қайтарып алу (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their words stay in the list of all you did</source>
+        <translation>Мәтіндері әрекеттеріңіздің тізімінде қалады</translation>
+    </message>
+    <message>
+        <source>Already decided the same way: nothing to do.</source>
+        <translation>Дәл солай шешіліп қойған: ештеңе істеудің қажеті жоқ.</translation>
+    </message>
+    <message>
         <source>An exam that is no longer here</source>
         <translation>Мұнда енді жоқ емтихан</translation>
     </message>
     <message>
-        <source>Waiting</source>
-        <translation>Жіберуді күтуде</translation>
+        <source>Make again</source>
+        <translation>Қайта жасау</translation>
     </message>
     <message>
-        <source>On its way</source>
-        <translation>Жолда</translation>
+        <source>Withdraw</source>
+        <translation>Қайтарып алу</translation>
     </message>
     <message>
-        <source>Decided by somebody else</source>
-        <translation>Басқа проктор шешті</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>Қабылданбады</translation>
-    </message>
-    <message>
-        <source>Yours, {when}: {what}</source>
-        <translation>Сіздікі, {when}: {what}</translation>
-    </message>
-    <message>
-        <source>a violation confirmed</source>
-        <translation>бұзушылық расталды</translation>
-    </message>
-    <message>
-        <source>a violation dismissed</source>
-        <translation>бұзушылық алынды</translation>
-    </message>
-    <message>
-        <source>a verdict taken back</source>
-        <translation>баға қайтарылды</translation>
-    </message>
-    <message>
-        <source>to the archive</source>
-        <translation>мұрағатқа</translation>
-    </message>
-    <message>
-        <source>out of the archive</source>
-        <translation>мұрағаттан</translation>
-    </message>
-    <message>
-        <source>reviewed</source>
-        <translation>қаралды</translation>
-    </message>
-    <message>
-        <source>not reviewed</source>
-        <translation>қаралмаған</translation>
-    </message>
-    <message>
-        <source>a mark removed</source>
-        <translation>белгі жойылды</translation>
-    </message>
-    <message>
-        <source>a note</source>
-        <translation>жазба</translation>
-    </message>
-    <message>
-        <source>an own violation: {kind}</source>
-        <translation>өз бұзушылығы: {kind}</translation>
-    </message>
-    <message>
-        <source>Meanwhile on the server: {what} ({who})</source>
-        <translation>Осы уақытта серверде: {what} ({who})</translation>
-    </message>
-    <message>
-        <source>Theirs: {who}, {when}: {what}</source>
-        <translation>Басқаныкі: {who}, {when}: {what}</translation>
-    </message>
-    <message>
-        <source>You may no longer decide on this exam.</source>
-        <translation>Бұл емтихан бойынша шешім қабылдау құқығыңыз енді жоқ.</translation>
-    </message>
-    <message>
-        <source>The exam was archived or removed on the server.</source>
-        <translation>Емтихан серверде мұрағатталған немесе жойылған.</translation>
-    </message>
-    <message>
-        <source>The server does not know this exam.</source>
-        <translation>Сервер бұл емтиханды білмейді.</translation>
-    </message>
-    <message>
-        <source>The server does not know this value.</source>
-        <translation>Сервер мұндай мәнді білмейді.</translation>
-    </message>
-    <message>
-        <source>The server refused it.</source>
-        <translation>Сервер мұны қабылдамады.</translation>
+        <source>Nothing to do: done</source>
+        <translation>Түсінікті, алып тастау</translation>
     </message>
     <message>
         <source>Keep theirs</source>
@@ -1696,14 +1877,6 @@
     <message>
         <source>Send mine again</source>
         <translation>Менікін қайта жіберу</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Қайталау</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Бас тарту</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -1716,6 +1889,150 @@
     <message>
         <source>Open the report</source>
         <translation>Есепті ашу</translation>
+    </message>
+</context>
+<context>
+    <name>OwnActsDialog</name>
+    <message>
+        <source>All I did here</source>
+        <translation>Менің барлық әрекеттерім</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>Есепті ашу</translation>
+    </message>
+    <message>
+        <source>Compare and choose…</source>
+        <translation>Салыстырып таңдау…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Көшіру</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорттау…</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Оқылуда…</translation>
+    </message>
+    <message>
+        <source>Student, exam, decision, comment</source>
+        <translation>Студент, емтихан, шешім, түсініктеме</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Іздеу</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Нәтижесі</translation>
+    </message>
+    <message>
+        <source>Whatever became of it</source>
+        <translation>Барлығы</translation>
+    </message>
+    <message>
+        <source>Not answered yet</source>
+        <translation>Әлі жауапсыз</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Қабылданғандар</translation>
+    </message>
+    <message>
+        <source>In conflict</source>
+        <translation>Қайшылықтар</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Сервер қабылдамағандар</translation>
+    </message>
+    <message>
+        <source>Replaced or taken back</source>
+        <translation>Ауыстырылған не қайтарылғандар</translation>
+    </message>
+    <message>
+        <source>Kept encrypted on this computer for 400 days, for you to look up. The evidence is the server&apos;s record: every report shows it under History.</source>
+        <translation>Осы компьютерде 400 күн шифрланған түрде сақталады, өзіңізге анықтама үшін. Дәлел — сервердің журналы: ол әр есептің «Тарих» бетінде бар.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s)</source>
+        <translation>
+            <numerusform>%n әрекет</numerusform>
+            <numerusform>%n әрекет</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing of that kind</source>
+        <translation>Мұндай ештеңе жоқ</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Әзірге ештеңе жоқ</translation>
+    </message>
+    <message>
+        <source>Decisions, verdicts, marks and reviews that you make here will stand in this list.</source>
+        <translation>Осы компьютерде жасаған шешімдеріңіз, үкімдеріңіз, белгілеріңіз бен қарауларыңыз осында тұрады.</translation>
+    </message>
+    <message>
+        <source>Table, UTF-8 (*.csv)</source>
+        <translation>Кесте, UTF-8 (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспорттау</translation>
+    </message>
+    <message>
+        <source>Student id</source>
+        <translation>Студент нөмірі</translation>
+    </message>
+    <message>
+        <source>Exam id</source>
+        <translation>Емтихан нөмірі</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s) written to {name}, readable by anyone.</source>
+        <translation>
+            <numerusform>%n әрекет {name} файлына жазылды; оны кез келген адам оқи алады.</numerusform>
+            <numerusform>%n әрекет {name} файлына жазылды; оны кез келген адам оқи алады.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OwnActsModel</name>
+    <message>
+        <source>When</source>
+        <translation>Қашан</translation>
+    </message>
+    <message>
+        <source>Exam</source>
+        <translation>Емтихан</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Әрекет</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Нәтижесі</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Толығырақ</translation>
+    </message>
+    <message>
+        <source>Reason and comment</source>
+        <translation>Себеп пен түсініктеме</translation>
     </message>
 </context>
 <context>
@@ -2507,6 +2824,24 @@
         <source>Look</source>
         <translation>Қарау</translation>
     </message>
+    <message numerus="yes">
+        <source>%n decision(s) have had no answer from the server for too long. They are kept and sent on.</source>
+        <translation>
+            <numerusform>%n шешім тым ұзақ жауапсыз тұр. Ол сақталған және жіберіле береді.</numerusform>
+            <numerusform>%n шешім тым ұзақ жауапсыз тұр. Олар сақталған және жіберіле береді.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server was put back to an earlier state. The list is new; %n decision(s) that it may have lost are sent again.</source>
+        <translation>
+            <numerusform>Сервер бұрынғы күйіне қайтарылды. Тізім жаңартылды; ол жоғалтуы мүмкін %n шешім қайта жіберілуде.</numerusform>
+            <numerusform>Сервер бұрынғы күйіне қайтарылды. Тізім жаңартылды; ол жоғалтуы мүмкін %n шешім қайта жіберілуде.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server was put back to an earlier state. The list is new; yours were not lost.</source>
+        <translation>Сервер бұрынғы күйіне қайтарылды. Тізім жаңартылды; сіздің шешімдеріңіз жоғалған жоқ.</translation>
+    </message>
 </context>
 <context>
     <name>What</name>
@@ -3076,6 +3411,14 @@
     <message>
         <source>Your entry is kept here and is not sent again. Choose another value.</source>
         <translation>Жазбаңыз осында сақталды және қайта жіберілмейді. Басқа мән таңдаңыз.</translation>
+    </message>
+    <message>
+        <source>The server took it for something sent before</source>
+        <translation>Сервер мұны бұрын жіберілген деп қабылдады</translation>
+    </message>
+    <message>
+        <source>This is a fault of the program. Your entry is kept and is not sent again by itself: make it again.</source>
+        <translation>Бұл — бағдарламаның қатесі. Жазбаңыз сақталды, өздігінен қайта жіберілмейді: оны қайта жасаңыз.</translation>
     </message>
     <message>
         <source>The server refuses the decision</source>

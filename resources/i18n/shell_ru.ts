@@ -29,6 +29,181 @@
     </message>
 </context>
 <context>
+    <name>ActWords</name>
+    <message>
+        <source>To the archive</source>
+        <translation>В архив</translation>
+    </message>
+    <message>
+        <source>Out of the archive</source>
+        <translation>Из архива</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Просмотрено</translation>
+    </message>
+    <message>
+        <source>Not reviewed</source>
+        <translation>Не просмотрено</translation>
+    </message>
+    <message>
+        <source>Yours, {when}: {what}</source>
+        <translation>Ваше, {when}: {what}</translation>
+    </message>
+    <message>
+        <source>A mark removed</source>
+        <translation>Отметка удалена</translation>
+    </message>
+    <message>
+        <source>A note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>An own violation: {kind}</source>
+        <translation>Своё нарушение: {kind}</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>Ждёт отправки</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>Отправляется</translation>
+    </message>
+    <message>
+        <source>In conflict: choose</source>
+        <translation>Конфликт: выберите</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Отклонено сервером</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Принято</translation>
+    </message>
+    <message>
+        <source>Replaced by a newer one</source>
+        <translation>Заменено более новым</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Отменено</translation>
+    </message>
+    <message>
+        <source>In conflict: theirs was kept</source>
+        <translation>Конфликт: оставлено чужое</translation>
+    </message>
+    <message>
+        <source>Refused, withdrawn</source>
+        <translation>Отклонено, отозвано</translation>
+    </message>
+    <message>
+        <source>Made again as a new one</source>
+        <translation>Сделано заново</translation>
+    </message>
+    <message>
+        <source>Sent again upon a newer version</source>
+        <translation>Отправлено снова к новой версии</translation>
+    </message>
+    <message>
+        <source>Settled; how is not known here</source>
+        <translation>Завершено; как — здесь не известно</translation>
+    </message>
+    <message>
+        <source>version {version}, {when}</source>
+        <translation>версия {version}, {when}</translation>
+    </message>
+    <message>
+        <source>met the one of {who}</source>
+        <translation>столкнулось с решением: {who}</translation>
+    </message>
+    <message>
+        <source>You have no right to this exam any more.</source>
+        <translation>У вас больше нет права на этот экзамен.</translation>
+    </message>
+    <message>
+        <source>The exam was archived or removed on the server.</source>
+        <translation>Экзамен на сервере убран в архив или удалён.</translation>
+    </message>
+    <message>
+        <source>The server does not know this exam.</source>
+        <translation>Сервер не знает этого экзамена.</translation>
+    </message>
+    <message>
+        <source>The server does not know this value.</source>
+        <translation>Сервер не знает такого значения.</translation>
+    </message>
+    <message>
+        <source>The server asks for a comment with it.</source>
+        <translation>Сервер требует к нему комментарий.</translation>
+    </message>
+    <message>
+        <source>The text is too long for the server.</source>
+        <translation>Текст слишком длинный для сервера.</translation>
+    </message>
+    <message>
+        <source>The server does not accept it in this form.</source>
+        <translation>Сервер не принимает его в таком виде.</translation>
+    </message>
+    <message>
+        <source>The server misses the version it is based on.</source>
+        <translation>Серверу не хватает версии, на которой оно основано.</translation>
+    </message>
+    <message>
+        <source>The server took it for something sent before.</source>
+        <translation>Сервер принял его за отправленное раньше.</translation>
+    </message>
+    <message>
+        <source>The server refused it.</source>
+        <translation>Сервер его отклонил.</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Вы</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Комментарий</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Вердикт</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Отметка</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Решение</translation>
+    </message>
+    <message>
+        <source>A violation confirmed</source>
+        <translation>Нарушение подтверждено</translation>
+    </message>
+    <message>
+        <source>A violation dismissed</source>
+        <translation>Нарушение снято</translation>
+    </message>
+    <message>
+        <source>A verdict taken back</source>
+        <translation>Вердикт снят</translation>
+    </message>
+</context>
+<context>
     <name>Acting</name>
     <message numerus="yes">
         <source>%n exam(s) put into the queue of downloads.</source>
@@ -124,6 +299,10 @@
     <message>
         <source>Un&amp;delivered decisions…</source>
         <translation>&amp;Неотправленные решения…</translation>
+    </message>
+    <message>
+        <source>&amp;All I did here…</source>
+        <translation>&amp;Все мои действия…</translation>
     </message>
     <message>
         <source>&amp;Lock now</source>
@@ -409,6 +588,25 @@
     <message>
         <source>&amp;Back to the results</source>
         <translation>На&amp;зад к результатам</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictSides</name>
+    <message>
+        <source>On the server</source>
+        <translation>На сервере</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Ваше</translation>
+    </message>
+    <message>
+        <source>Both differ here</source>
+        <translation>Здесь есть различие</translation>
+    </message>
+    <message>
+        <source>{name}: on the server {theirs}, yours {mine}</source>
+        <translation>{name}: на сервере {theirs}, ваше {mine}</translation>
     </message>
 </context>
 <context>
@@ -1053,6 +1251,14 @@
             <numerusform>Без сети · %n решений ждут отправки</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n decision(s) without an answer for too long</source>
+        <translation>
+            <numerusform>%n решение слишком долго без ответа</numerusform>
+            <numerusform>%n решения слишком долго без ответа</numerusform>
+            <numerusform>%n решений слишком долго без ответа</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Offline</source>
         <translation>Без сети</translation>
@@ -1287,6 +1493,10 @@
     <message>
         <source>settings</source>
         <translation>настройки</translation>
+    </message>
+    <message>
+        <source>lock the program</source>
+        <translation>заблокировать программу</translation>
     </message>
     <message>
         <source>update now</source>
@@ -1623,96 +1833,72 @@
         <translation>Всё дошло до сервера</translation>
     </message>
     <message>
+        <source>Copy all</source>
+        <translation>Копировать всё</translation>
+    </message>
+    <message>
+        <source>All I did here…</source>
+        <translation>Все мои действия…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait to be sent</source>
+        <translation>
+            <numerusform>Ещё %n ждёт отправки</numerusform>
+            <numerusform>Ещё %n ждут отправки</numerusform>
+            <numerusform>Ещё %n ждут отправки</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n other(s)</source>
+        <translation>
+            <numerusform>Показать ещё %n</numerusform>
+            <numerusform>Показать ещё %n</numerusform>
+            <numerusform>Показать ещё %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Really withdraw %n?</source>
+        <translation>
+            <numerusform>Точно отозвать %n?</numerusform>
+            <numerusform>Точно отозвать %n?</numerusform>
+            <numerusform>Точно отозвать %n?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Withdraw all refused (%n)</source>
+        <translation>
+            <numerusform>Отозвать все отклонённые (%n)</numerusform>
+            <numerusform>Отозвать все отклонённые (%n)</numerusform>
+            <numerusform>Отозвать все отклонённые (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their words stay in the list of all you did</source>
+        <translation>Их текст останется в списке ваших действий</translation>
+    </message>
+    <message>
+        <source>Already decided the same way: nothing to do.</source>
+        <translation>Уже решено так же: делать ничего не нужно.</translation>
+    </message>
+    <message>
         <source>An exam that is no longer here</source>
         <translation>Экзамен, которого здесь больше нет</translation>
     </message>
     <message>
-        <source>Waiting</source>
-        <translation>Ждёт отправки</translation>
+        <source>Make again</source>
+        <translation>Сделать заново</translation>
     </message>
     <message>
-        <source>On its way</source>
-        <translation>В пути</translation>
+        <source>Withdraw</source>
+        <translation>Отозвать</translation>
     </message>
     <message>
-        <source>Decided by somebody else</source>
-        <translation>Решил другой проктор</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>Не принято</translation>
-    </message>
-    <message>
-        <source>Yours, {when}: {what}</source>
-        <translation>Ваше, {when}: {what}</translation>
-    </message>
-    <message>
-        <source>a violation confirmed</source>
-        <translation>нарушение подтверждено</translation>
-    </message>
-    <message>
-        <source>a violation dismissed</source>
-        <translation>нарушение снято</translation>
-    </message>
-    <message>
-        <source>a verdict taken back</source>
-        <translation>оценка отозвана</translation>
-    </message>
-    <message>
-        <source>to the archive</source>
-        <translation>в архив</translation>
-    </message>
-    <message>
-        <source>out of the archive</source>
-        <translation>из архива</translation>
-    </message>
-    <message>
-        <source>reviewed</source>
-        <translation>просмотрено</translation>
-    </message>
-    <message>
-        <source>not reviewed</source>
-        <translation>не просмотрено</translation>
-    </message>
-    <message>
-        <source>a mark removed</source>
-        <translation>отметка удалена</translation>
-    </message>
-    <message>
-        <source>a note</source>
-        <translation>заметка</translation>
-    </message>
-    <message>
-        <source>an own violation: {kind}</source>
-        <translation>своё нарушение: {kind}</translation>
-    </message>
-    <message>
-        <source>Meanwhile on the server: {what} ({who})</source>
-        <translation>На сервере за это время: {what} ({who})</translation>
-    </message>
-    <message>
-        <source>Theirs: {who}, {when}: {what}</source>
-        <translation>Чужое: {who}, {when}: {what}</translation>
-    </message>
-    <message>
-        <source>You may no longer decide on this exam.</source>
-        <translation>У вас больше нет права решать по этому экзамену.</translation>
-    </message>
-    <message>
-        <source>The exam was archived or removed on the server.</source>
-        <translation>Экзамен перенесён в архив или удалён на сервере.</translation>
-    </message>
-    <message>
-        <source>The server does not know this exam.</source>
-        <translation>Сервер не знает этого экзамена.</translation>
-    </message>
-    <message>
-        <source>The server does not know this value.</source>
-        <translation>Сервер не знает такого значения.</translation>
-    </message>
-    <message>
-        <source>The server refused it.</source>
-        <translation>Сервер это не принял.</translation>
+        <source>Nothing to do: done</source>
+        <translation>Понятно, убрать</translation>
     </message>
     <message>
         <source>Keep theirs</source>
@@ -1721,14 +1907,6 @@
     <message>
         <source>Send mine again</source>
         <translation>Отправить моё снова</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Повторить</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Отказаться</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -1741,6 +1919,152 @@
     <message>
         <source>Open the report</source>
         <translation>Открыть отчёт</translation>
+    </message>
+</context>
+<context>
+    <name>OwnActsDialog</name>
+    <message>
+        <source>All I did here</source>
+        <translation>Все мои действия</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>Открыть отчёт</translation>
+    </message>
+    <message>
+        <source>Compare and choose…</source>
+        <translation>Сравнить и выбрать…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Чтение…</translation>
+    </message>
+    <message>
+        <source>Student, exam, decision, comment</source>
+        <translation>Студент, экзамен, решение, комментарий</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Что с ним стало</translation>
+    </message>
+    <message>
+        <source>Whatever became of it</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Not answered yet</source>
+        <translation>Ещё без ответа</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Приняты</translation>
+    </message>
+    <message>
+        <source>In conflict</source>
+        <translation>Конфликты</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Отклонены сервером</translation>
+    </message>
+    <message>
+        <source>Replaced or taken back</source>
+        <translation>Заменены или отменены</translation>
+    </message>
+    <message>
+        <source>Kept encrypted on this computer for 400 days, for you to look up. The evidence is the server&apos;s record: every report shows it under History.</source>
+        <translation>Хранится на этом компьютере 400 дней в зашифрованном виде, для вашей справки. Доказательством служит журнал сервера: он есть в каждом отчёте, на вкладке «История».</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s)</source>
+        <translation>
+            <numerusform>%n действие</numerusform>
+            <numerusform>%n действия</numerusform>
+            <numerusform>%n действий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing of that kind</source>
+        <translation>Ничего такого нет</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Пока ничего</translation>
+    </message>
+    <message>
+        <source>Decisions, verdicts, marks and reviews that you make here will stand in this list.</source>
+        <translation>Здесь будут ваши решения, вердикты, отметки и просмотры, сделанные на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>Table, UTF-8 (*.csv)</source>
+        <translation>Таблица, UTF-8 (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>Student id</source>
+        <translation>Номер студента</translation>
+    </message>
+    <message>
+        <source>Exam id</source>
+        <translation>Номер экзамена</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s) written to {name}, readable by anyone.</source>
+        <translation>
+            <numerusform>%n действие записано в {name}; прочесть его может любой.</numerusform>
+            <numerusform>%n действия записаны в {name}; прочесть их может любой.</numerusform>
+            <numerusform>%n действий записано в {name}; прочесть их может любой.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OwnActsModel</name>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Exam</source>
+        <translation>Экзамен</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Действие</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Что с ним стало</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Подробнее</translation>
+    </message>
+    <message>
+        <source>Reason and comment</source>
+        <translation>Причина и комментарий</translation>
     </message>
 </context>
 <context>
@@ -2548,6 +2872,26 @@
         <source>Look</source>
         <translation>Посмотреть</translation>
     </message>
+    <message numerus="yes">
+        <source>%n decision(s) have had no answer from the server for too long. They are kept and sent on.</source>
+        <translation>
+            <numerusform>%n решение слишком долго остаётся без ответа сервера. Оно сохранено и отправляется дальше.</numerusform>
+            <numerusform>%n решения слишком долго остаются без ответа сервера. Они сохранены и отправляются дальше.</numerusform>
+            <numerusform>%n решений слишком долго остаются без ответа сервера. Они сохранены и отправляются дальше.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server was put back to an earlier state. The list is new; %n decision(s) that it may have lost are sent again.</source>
+        <translation>
+            <numerusform>Сервер возвращён к более раннему состоянию. Список обновлён; %n решение, которое он мог потерять, отправляется снова.</numerusform>
+            <numerusform>Сервер возвращён к более раннему состоянию. Список обновлён; %n решения, которые он мог потерять, отправляются снова.</numerusform>
+            <numerusform>Сервер возвращён к более раннему состоянию. Список обновлён; %n решений, которые он мог потерять, отправляются снова.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server was put back to an earlier state. The list is new; yours were not lost.</source>
+        <translation>Сервер возвращён к более раннему состоянию. Список обновлён; ваши решения не потеряны.</translation>
+    </message>
 </context>
 <context>
     <name>What</name>
@@ -3117,6 +3461,14 @@
     <message>
         <source>Your entry is kept here and is not sent again. Choose another value.</source>
         <translation>Ваша запись сохранена здесь и больше не отправляется. Выберите другое значение.</translation>
+    </message>
+    <message>
+        <source>The server took it for something sent before</source>
+        <translation>Сервер принял это за отправленное раньше</translation>
+    </message>
+    <message>
+        <source>This is a fault of the program. Your entry is kept and is not sent again by itself: make it again.</source>
+        <translation>Это ошибка программы. Ваша запись сохранена и сама больше не отправляется: сделайте её заново.</translation>
     </message>
     <message>
         <source>The server refuses the decision</source>
