@@ -25,7 +25,7 @@ from oes_desktop.domain.errors import OesError
 
 T = TypeVar("T")
 
-SHORT, LONG = 150, 10_000
+SHORT, LONG = 100, 10_000
 sizes = pytest.mark.parametrize(
     "inputs", [pytest.param(SHORT, id="short"), pytest.param(LONG, id="long", marks=pytest.mark.long)]
 )
