@@ -209,6 +209,7 @@ class Unkept:
 
     def __init__(self, keeper: object) -> None:
         self._keeper = keeper
+        self.server_id: str = keeper.server_id  # type: ignore[attr-defined]
         self.power = True
 
     def load(self) -> object:

@@ -336,7 +336,7 @@ class OwnActsDialog(QDialog):
 
     @Slot()
     def _choose_file(self) -> None:
-        kinds = {".csv": self.tr("Table, UTF-8 (*.csv)"), ".json": self.tr("JSON (*.json)")}
+        kinds = {".csv": self.tr("Table, UTF-8 (*.csv)"), ".json": "JSON (*.json)"}
         chooser = QFileDialog(self, self.tr("Export"), "oes-own-acts.csv")
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

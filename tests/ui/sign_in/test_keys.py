@@ -112,8 +112,8 @@ def test_what_starting_anew_loses_is_named_and_ticked(trial: Trial, tmp_path: Pa
     press(trial.page.passphrase, "Forgot the passphrase?")
     anew = trial.page.anew
     assert trial.page.card is anew
-    assert "3 decision(s) in it have not reached the server." in anew.subtitle.text()
-    assert anew.discard.text() == "Give up 3 decision(s)"
+    assert "3 decision" in anew.subtitle.text()
+    assert anew.discard.text().startswith("Give up 3 decision")
     assert not anew.main.isEnabled()
     anew.discard.click()
     trial.session.troubles = [DiskTrouble("io")]
