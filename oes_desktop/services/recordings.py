@@ -12,7 +12,7 @@ import hashlib
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -207,18 +207,27 @@ class Recordings:
         with self._lock:
             filling, readers = self._open.get(entry.number, (None, 0))
             if filling is None:
-                file, entry = _file(self._store, entry)
-                filling = Filling(
-                    self._store.media,
-                    entry,
-                    file,
-                    recording.blocks,
-                    partial(self._stream, recording),
-                    self._clock,
-                    self._traffic,
-                    self._sums.pop(entry.number, None),
-                )
+                filling = self._filling_of(entry, recording)
             self._open[entry.number] = (filling, readers + 1)
+            return filling
+
+    def _filling_of(self, entry: MediaEntry, recording: Recording) -> Filling:
+        with ExitStack() as undo:  # no file stays open when the store fails
+            file = _file(entry)
+            undo.callback(file.close)
+            if not entry.header:
+                entry = self._store.media.keep_header(entry, file.header)
+            filling = Filling(
+                self._store.media,
+                entry,
+                file,
+                recording.blocks,
+                partial(self._stream, recording),
+                self._clock,
+                self._traffic,
+                self._sums.pop(entry.number, None),
+            )
+            undo.pop_all()
             return filling
 
     def _let_go(self, number: int) -> None:
@@ -256,12 +265,12 @@ def _refuse(_segment: int) -> None:
     raise Rejected("not_offline", what="media")
 
 
-def _file(store: Store, entry: MediaEntry) -> tuple[VaultFile, MediaEntry]:
+def _file(entry: MediaEntry) -> VaultFile:
+    """Of an entry that has no header yet, a new one."""
     binding = Binding(entry.server, entry.recording, entry.generation, entry.sha256)
     if entry.header:
-        return VaultFile.open(entry.path, entry.key, binding, entry.size, header=entry.header), entry
-    file = VaultFile.create(entry.path, entry.key, binding, entry.size)
-    return file, store.media.keep_header(entry, file.header)
+        return VaultFile.open(entry.path, entry.key, binding, entry.size, header=entry.header)
+    return VaultFile.create(entry.path, entry.key, binding, entry.size)
 
 
 def _digest(data: bytes) -> str:

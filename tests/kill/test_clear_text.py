@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from support.clear_text import Needles
+from support.clear_text import Needles, files_below
 from support.films import camera_webm
 from support.program_child import COMMENT
 from support.reports import photo
@@ -64,7 +64,7 @@ class Home:
                 raise
 
     def files(self) -> list[Path]:
-        return [path for path in self.folder.rglob("*") if path.is_file() and not path.is_symlink()]
+        return list(files_below(self.folder))
 
 
 def by_magic(paths: list[Path]) -> list[str]:

@@ -37,7 +37,7 @@ class Needles:
 
     def search(self, *folders: Path) -> list[str]:
         """What was found where, in every file below the folders and in its name. Follows no links."""
-        return [f"{hit} in {path}" for path in _files(folders) for hit in self.in_file(path)]
+        return [f"{hit} in {path}" for path in files_below(*folders) for hit in self.in_file(path)]
 
     def in_file(self, path: Path) -> set[str]:
         try:
@@ -78,7 +78,8 @@ def _forms(word: str) -> Iterator[tuple[str, bytes]]:
     yield "escaped", escaped
 
 
-def _files(folders: Iterable[Path]) -> Iterator[Path]:
+def files_below(*folders: Path) -> Iterator[Path]:
+    """Real files, in whatever comes and goes meanwhile."""
     for folder in folders:
         for root, _, names in os.walk(folder):
             paths = (Path(root, name) for name in names)
