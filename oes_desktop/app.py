@@ -218,6 +218,7 @@ class Program(QObject):
     @Slot(str)
     def open_report(self, exam_id: str) -> ReportWindow:
         """One window an exam; asking again brings it to the front."""
+        from oes_desktop.ui.report.partly_here import PartlyHere
         from oes_desktop.ui.report.window import ReportWindow  # loaded on a lane before
 
         assert self.desk is not None and self.results is not None
@@ -235,6 +236,7 @@ class Program(QObject):
                 queue=self.results.queue(),
                 clock=self.clock,
             )
+            PartlyHere.of(shown, self.desk, self.tasks, self.bus)
             self.reports[exam_id] = shown
             shown.closed.connect(lambda closed: self.reports.pop(closed, None))
             shown.moved.connect(self._report_moved)

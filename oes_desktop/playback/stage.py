@@ -325,6 +325,8 @@ class Stage:
         """The key frame before that place at once, then the exact picture. In a recording without an index
         seeks are slow; whoever opens recordings may have found it by now, so it is opened once more."""
         self._glancing, self._covered, self._missing = False, False, None
+        if self.error is not None and self.error.reason == "not_offline":
+            self.leave()  # perhaps that place is here: it is opened once more
         if self.loaded and self.recording is not None:
             self.engine.seek(offset_ms)
             self._cover(self.recording, offset_ms, rough=True)

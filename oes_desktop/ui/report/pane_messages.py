@@ -19,6 +19,7 @@ from oes_desktop.playback.exam_clock import ExamClock
 from oes_desktop.playback.stage import StageState, StageView
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.report.player_words import (
+    absent_words,
     flaw_name,
     jump_words,
     message_of,
@@ -116,6 +117,9 @@ class PaneMessages(QObject):
 
     def tell_jump(self, from_ms: int, to_ms: int) -> None:
         self._tell(jump_words(to_ms - from_ms, self._formats), "none", _PASSING_MS)
+
+    def tell_absent(self, from_ms: int, to_ms: int) -> None:
+        self._tell(absent_words(to_ms - from_ms, self._formats), "none", _PASSING_MS)
 
     def tell_left_out(self, spans: Sequence[NotObserved]) -> None:
         """What lay between two moments and could not be seen or heard."""

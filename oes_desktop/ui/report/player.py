@@ -302,10 +302,7 @@ class PlayerArea(QWidget):
 
     def go_violation(self, step: int) -> None:
         """With "violations only" it is moments that are played, so it is moments that are stepped to."""
-        if self.moments.on:
-            self.jumps.moment(step)
-        else:
-            self.jumps.violation(step)
+        (self.jumps.moment if self.moments.on else self.jumps.violation)(step)
 
     def set_violations_only(self, on: bool) -> None:
         """Play the moments and leave out what lies between them."""
@@ -341,6 +338,14 @@ class PlayerArea(QWidget):
     def showing(self, kind: str) -> bool:
         """Whether this side has the picture of this moment: nothing is missing, loads or waits."""
         return self._theatre.stage_state(kind) is StageState.SHOWING
+
+    def in_trouble(self, kind: str) -> bool:
+        return self._theatre.stage_state(kind) is StageState.TROUBLE
+
+    def leave_out(self, until_ms: int) -> None:
+        """What comes before that moment is not here: go on there, and say so."""
+        self._messages.tell_absent(self._theatre.position_ms, until_ms)
+        self._theatre.seek(until_ms)
 
     @property
     def settled(self) -> bool:

@@ -45,6 +45,11 @@ def jump_words(length_ms: int, formats: Formats) -> str:
     return words.format(length=formats.duration(length_ms))
 
 
+def absent_words(length_ms: int, formats: Formats) -> str:
+    words = translate("Player", "{length} that is not downloaded left out")
+    return words.format(length=formats.duration(length_ms))
+
+
 def state_words(back: float, rushing: bool, finished: bool) -> str:
     """What plays otherwise than usual; "" when nothing does."""
     if back:

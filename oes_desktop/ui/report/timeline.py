@@ -27,9 +27,11 @@ from oes_desktop.domain.film import Film
 from oes_desktop.domain.models import Mark, Violation
 from oes_desktop.domain.observed import Flaw, NotObserved
 from oes_desktop.domain.vocabulary import Vocabulary
+from oes_desktop.playback.absent import Absent
 from oes_desktop.playback.exam_clock import ExamClock
 from oes_desktop.playback.unobserved import not_observed
 from oes_desktop.ui.formats import Formats
+from oes_desktop.ui.report.absent_lane import absent_at, paint_absent
 from oes_desktop.ui.report.film_lanes import Strip, paint_sound, paint_strip, paint_unobserved, unobserved_at
 from oes_desktop.ui.report.lines import OWN
 from oes_desktop.ui.report.loop_marks import paint_loop
@@ -74,6 +76,7 @@ class Timeline(QWidget):
         self._films: Mapping[str, Film] = {}
         self._unobserved: tuple[NotObserved, ...] = ()
         self._strip: Strip | None = None
+        self._absent: tuple[Absent, ...] = ()
         self._layout: TimelineLayout | None = None
         self._still: QPixmap | None = None
         self._selected: Violation | None = None
@@ -141,6 +144,12 @@ class Timeline(QWidget):
         self._strip = strip
         self.update()
 
+    def show_absent(self, spans: Sequence[Absent]) -> None:
+        """What is not on this computer."""
+        self._absent = tuple(spans)
+        self._describe()
+        self.update()
+
     def show_position(self, wall_ms: int) -> None:
         if wall_ms != self._position:
             self._position = wall_ms
@@ -178,6 +187,7 @@ class Timeline(QWidget):
             for span in self._unobserved
             if span.meets(self._position, self._position + 1)
         ]
+        words += [self.tr("not downloaded")] if absent_at(self._absent, self._position) else []
         gap = self._exam.break_at(self._position)
         words += [break_tip(gap, self._formats)] if gap is not None else []
         self.setAccessibleDescription("; ".join(words))
@@ -260,6 +270,7 @@ class Timeline(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._strip is not None:
             paint_strip(painter, self._strip, self.layout_now)
+        paint_absent(painter, self._absent, self.layout_now, self._theme.colors)
         painter.save()
         painter.setClipRect(QRectF(self._room(0, self.height())))
         paint_loop(painter, self.layout_now, self._loop, self._theme.colors)
