@@ -36,6 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     from PySide6.QtWidgets import QApplication
 
     quick_start.read_no_sources()
+    from oes_desktop.ui.shell.session_end import SessionEnd
     from oes_desktop.ui.shell.single_instance import SingleInstance
 
     qt = QApplication(sys.argv[:1])
@@ -51,9 +52,12 @@ def run(arguments: argparse.Namespace) -> int:
     lead_to(program)
     instance.called.connect(lambda _: program.window.raise_window())
     program.closed.connect(qt.quit)
+    ends = SessionEnd(qt)
+    ends.ending.connect(program.window.close_now)
     program.start()
     QTimer.singleShot(quick_start.RESTS_MS, quick_start.work_again)
     code = qt.exec()
+    ends.close()
     instance.close()
     return code
 

@@ -160,17 +160,20 @@ def test_unknown_fields_and_codes_are_kept_or_ignored(clients) -> None:
     ],
 )
 def test_problems_become_errors(clients, status: int, code: str, kind: type, reason: str) -> None:
+    """A25: an unknown `type` falls back to the status."""
     error = failure(clients, problem(status, code))
     assert (type(error), error.reason) == (kind, reason)
 
 
 def test_a_problem_may_be_garbage_itself(clients) -> None:
+    """A25: a problem document of another shape is judged by its status."""
     for body in (b"{", b"[1]", b'{"type": 7}', b"\xff"):
         error = failure(clients, problem(403, body=body))
         assert (type(error), error.reason) == (Forbidden, "no_right")
 
 
 def test_a_long_detail_is_cut_and_without_control_characters(clients) -> None:
+    """A25: a huge `detail` is cut to 500 characters."""
     detail = "\x1b[31m<b>" + "x" * 100_000
     error = failure(clients, problem(403, body=json.dumps({"detail": detail}).encode()))
     assert len(error.detail) <= 500

@@ -117,6 +117,7 @@ def test_plain_http_where_https_was_asked(clients, trusting) -> None:
 
 
 def test_a_loopback_server_is_never_asked_through_a_proxy(clients, monkeypatch) -> None:
+    """A36: the demo on this computer works in any network."""
     for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
         monkeypatch.setenv(name, "http://127.0.0.1:9")
     with serving(None) as port:

@@ -31,6 +31,7 @@ from oes_desktop.domain.cells import harmless, runs
     ],
 )
 def test_what_could_run_is_led_by_an_apostrophe(text: str) -> None:
+    """C4: whatever stands before the sign."""
     assert harmless(text) == "'" + text
 
 

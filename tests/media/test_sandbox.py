@@ -20,11 +20,13 @@ def test_work_is_done_elsewhere_and_tells_how_far_it_is() -> None:
 
 
 def test_a_crash_is_damage() -> None:
+    """C8: a decoder that crashes."""
     with pytest.raises(Damaged):
         run(sandboxed.crash)
 
 
 def test_silence_ends_in_a_kill() -> None:
+    """C8: a decoder that hangs (a minute, here half a second)."""
     with pytest.raises(Damaged) as caught:
         run(sandboxed.hang, silence_s=0.5)
     assert "no sign of life" in caught.value.detail
@@ -32,6 +34,7 @@ def test_silence_ends_in_a_kill() -> None:
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="no such limit here")
 def test_memory_is_limited() -> None:
+    """C8: a decoder that swells beyond 1 GiB."""
     with pytest.raises(Damaged) as caught:
         run(sandboxed.swell)
     assert caught.value.detail == "MemoryError"

@@ -37,6 +37,7 @@ STRANGERS = {
 
 @pytest.mark.parametrize("name", STRANGERS)
 def test_strangers_are_refused(name: str) -> None:
+    """C5: by the first bytes."""
     with pytest.raises(Rejected) as caught:
         sniff(STRANGERS[name])
     assert caught.value.reason == "not_media"

@@ -11,6 +11,7 @@ from oes_desktop.playback.stepper import SILENT_S, Stepper
 
 
 def test_one_seek_at_a_time_and_the_newest_wins() -> None:
+    """E3: never more than one in libVLC."""
     gate = SeekGate()
     for ms in (10, 20, 30):
         gate.ask(ms)

@@ -38,6 +38,7 @@ def test_both_sides_play_the_same_moment(house: House) -> None:
 
 
 def test_a_recording_that_begins_later_joins_in(house: House) -> None:
+    """E8: they differ in start."""
     house.theatre.play()
     house.run(5.0)
     assert house.screen.state() is EngineState.PLAYING
@@ -123,6 +124,7 @@ def test_a_seek_into_the_break_stays_there_until_played(house: House) -> None:
 
 
 def test_a_missing_side_holds_nobody_up() -> None:
+    """E8: the clock goes on with one side."""
     house = House((SCREEN_1,))
     house.theatre.seek(BEGIN + 10_000)
     house.theatre.play()
@@ -133,6 +135,7 @@ def test_a_missing_side_holds_nobody_up() -> None:
 
 
 def test_a_damaged_side_says_so_and_the_other_goes_on(house: House) -> None:
+    """E8: the other stays in step."""
     house.theatre.seek(BEGIN + 10_000)
     house.theatre.play()
     house.run(1.0)

@@ -178,6 +178,7 @@ def test_a_rough_picture_never_replaces_the_exact_one() -> None:
 
 
 def test_one_side_that_ends_first_leaves_the_other_and_is_no_break() -> None:
+    """E8: they differ in length."""
     house = House(ALL)  # the camera ends at 21 s, the screen at 43 s
     house.theatre.seek(BEGIN + 20_000)
     house.theatre.play()

@@ -32,10 +32,12 @@ def _played(folder: Path, seconds: float, rate: float) -> None:
 
 
 def test_they_stay_together_at_1x(media_folder: Path) -> None:
+    """E8: 40 ms at 1x."""
     _played(media_folder, 14, 1.0)
 
 
 def test_they_stay_together_at_4x(media_folder: Path) -> None:
+    """E8: 80 ms of wall time at 4x."""
     _played(media_folder, 60, 4.0)
 
 

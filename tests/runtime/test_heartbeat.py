@@ -104,6 +104,7 @@ def test_it_runs_at_once_and_tells_what_changed(qtbot: QtBot, heart: Heartbeat, 
 def test_ten_thousand_nudges_make_one_run_under_way_and_one_more(
     qtbot: QtBot, heart: Heartbeat, sync: ScriptedSync
 ) -> None:
+    """A34: an event storm."""
     sync.gate.clear()
     heart.start()
     qtbot.waitUntil(lambda: sync.side_by_side == 1)

@@ -35,9 +35,10 @@ def test_page_repeated(bench) -> None:
     ids=["same cursor", "empty pages", "both"],
 )
 def test_no_progress(bench, endless: Callable[[int], bytes]) -> None:
+    """A32: the same cursor for ever, or empty pages with "more"."""
     bench.told.changes = [endless(number) for number in range(2, 50)]
     bench.sync.run_once()
-    assert bench.trouble().reason == "no_progress"
+    assert (bench.trouble().reason, bench.sync.next_run_s()) == ("no_progress", 0.75)
     assert bench.told.count("/exams/changes") == 2
 
 

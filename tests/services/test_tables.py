@@ -36,6 +36,7 @@ def sheets(path: Path) -> list[str]:
 
 
 def test_csv_has_a_mark_and_reads_back(tmp_path: Path) -> None:
+    """C4: heads and cells that could run are led by an apostrophe."""
     path = tmp_path / "results.csv"
     assert write_csv(table(), path, delimiter=";") == 4
     data = path.read_bytes()
@@ -48,6 +49,7 @@ def test_csv_has_a_mark_and_reads_back(tmp_path: Path) -> None:
 
 
 def test_xlsx_holds_texts_numbers_and_moments_and_no_formula(tmp_path: Path) -> None:
+    """C4: in a workbook texts are texts."""
     path = tmp_path / "results.xlsx"
     assert write_xlsx(table(), path) == 4
     [sheet] = sheets(path)

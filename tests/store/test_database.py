@@ -150,6 +150,7 @@ def test_a_lost_log_leaves_the_last_checkpoint(path: Path, tmp_path: Path) -> No
 
 
 def test_a_newer_file_is_refused_untouched(filled: Path) -> None:
+    """B15: by its schema; not a byte is written."""
     newer = (*MIGRATIONS, "CREATE TABLE later(a)")
     Database(filled, KEY, migrations=newer).close()
     before = filled.read_bytes()

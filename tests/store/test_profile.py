@@ -174,6 +174,7 @@ def test_each_field_must_be_what_it_is(profile: Profile, keeper: MemoryKeeper) -
 
 
 def test_a_newer_profile_is_refused(profile: Profile, keeper: MemoryKeeper) -> None:
+    """B15: by its profile.json."""
     profile.close()
     path = profile.folder / "profile.json"
     path.write_text(json.dumps({"schema": 99, "unknown": True}))

@@ -57,7 +57,7 @@ def filmed(folder: Path) -> Iterator[Filmed]:
         world = World(running, seed)
         world.institution.accounts.add_user("aliya", PASSWORD, name="Әлия Серікқызы", groups=[GROUP])
         camera, screen = counter_mp4(seed), still_webm(seed)
-        exam_id = _put(world, camera, screen, seed)
+        exam_id = put_filmed(world, camera, screen, seed)
         computer = Computer.at(folder / "computer")
         desk = computer.sign_in(world.url)
         try:
@@ -71,7 +71,8 @@ def filmed(folder: Path) -> Iterator[Filmed]:
             computer.close()
 
 
-def _put(world: World, camera: Path, screen: Path, seed: Path) -> str:
+def put_filmed(world: World, camera: Path, screen: Path, seed: Path) -> str:
+    """Its id at the server."""
     media = world.institution.media
     ends = START_MS + 60_000
     recordings = [

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oes_desktop.domain import errors
-from oes_desktop.domain.errors import Damaged, OesError, Rejected, Unreachable
+from oes_desktop.domain.errors import Damaged, Forbidden, OesError, Rejected, TooNew, Unreachable
 from oes_desktop.ui.language import Language
 from oes_desktop.ui.messages import ACTIONS, TABLE, action_text, message_for
 
@@ -38,6 +38,20 @@ def test_facts_fill_the_sentence_and_hostile_ones_stay_plain_text() -> None:
     message = message_for(Rejected("bad_package", path="attempts[0].ended_at", what="<b>{x}</b>\n\u202eevil"))
     assert "attempts[0].ended_at" in message.sentence
     assert "<b>{x}</b>↵¤evil" in message.sentence
+
+
+@pytest.mark.parametrize("what", ["profile", "store"])
+def test_what_is_too_new_says_which_version_is_needed(what: str) -> None:
+    """B15: the one that was found, and the last one that this program knows."""
+    sentence = message_for(TooNew(what, found=98, known=7)).sentence
+    assert "98" in sentence and "7" in sentence.replace("98", "")
+
+
+def test_the_words_of_a_problem_document_are_plain_text_and_short() -> None:
+    """A25: whatever a server's `detail` holds, it is copied as text, and the sentence stays ours."""
+    message = message_for(Forbidden("no_right", detail="<img src=//host/x>" + "x" * 100_000))
+    assert "<img" not in message.title + message.sentence
+    assert len(message.details) <= 501
 
 
 def test_whatever_is_not_an_oes_error_is_a_fault_and_tells_no_values() -> None:

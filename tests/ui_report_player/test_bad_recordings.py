@@ -129,6 +129,7 @@ def shown(area: PlayerArea, kind: str) -> int:
 def test_a_bad_recording_says_so_in_place_and_the_other_side_plays(
     show: Show, qtbot: QtBot, tmp_path: Path, good: bytes, trouble: str, side: str
 ) -> None:
+    """C5, E8: the side that is bad says so, the other goes on."""
     bad = BAD[trouble](tmp_path, good)
     ids = {CAMERA: "camera-1", SCREEN: "screen-1"}
     other = SCREEN if side == CAMERA else CAMERA

@@ -95,6 +95,7 @@ def test_the_break_has_its_message_and_is_jumped_over(room: Room) -> None:
 
 
 def test_a_recording_that_is_missing_says_so_and_the_other_plays(make_room: Callable[..., Room]) -> None:
+    """E8: one side is missing."""
     room = make_room()
     room.show(report(recordings=(SCREEN_1,)))
     room.area.play_at(BEGIN + 10_000)
@@ -119,6 +120,7 @@ def test_damage_and_absence_are_told_in_place(room: Room) -> None:
 
 
 def test_without_libvlc_everything_but_the_picture_works(make_room: Callable[..., Room]) -> None:
+    """E7: what is missing is said, the rest works."""
     room = make_room(engine_error=EngineMissing("libvlc"))
     room.show()
     assert room.message(CAMERA) == "VLC is needed to play video"

@@ -150,6 +150,7 @@ def test_a_drag_shows_pictures_on_the_way_and_plays_on(area: PlayerArea, qtbot: 
 
 
 def test_a_window_closed_while_it_loads_leaves_nothing(area: PlayerArea, qtbot: QtBot) -> None:
+    """E1: the player closed while both sides load."""
     area.seek(BEGIN + 65_000)
     area.close_player()
     assert area.position_ms is None

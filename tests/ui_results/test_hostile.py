@@ -99,6 +99,7 @@ def test_they_are_found_and_sorted(page: ResultsPage) -> None:
 
 
 def test_formulas_are_copied_as_text(page: ResultsPage) -> None:
+    """C4: the clipboard goes into spreadsheets too."""
     page.table.selectAll()
     page.taking.copy_with_head.trigger()
     lines = QGuiApplication.clipboard().text().split("\n")

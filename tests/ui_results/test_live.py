@@ -151,6 +151,7 @@ def test_where_motion_is_unwanted_nothing_glows(
 def test_selection_and_scroll_stay_while_rows_tick(
     page: ResultsPage, exams: list[ExamRow], change: Callable[..., None]
 ) -> None:
+    """E11: rows that change."""
     page.table.selectRow(30)
     page.table.verticalScrollBar().setValue(25)
     change(more(exams[31]))

@@ -51,6 +51,7 @@ def newest(number: int) -> ExamRow:
 
 
 def test_selection_and_scroll_stay_when_exams_come_and_go(page: ResultsPage) -> None:
+    """E11: rows that come and go."""
     table = page.table
     table.setFocus()
     table.verticalScrollBar().setValue(100)

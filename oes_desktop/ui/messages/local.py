@@ -181,12 +181,20 @@ KEYS: dict[tuple[str, str], Entry] = {
     ),
     ("TooNew", "profile"): (
         QT_TRANSLATE_NOOP("messages", "The profile was made by a newer version"),
-        QT_TRANSLATE_NOOP("messages", "This version does not touch it. Update the program."),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "It has format {found}, this version knows formats up to {known} and does not touch it. "
+            "Update the program.",
+        ),
         "update",
     ),
     ("TooNew", "store"): (
         QT_TRANSLATE_NOOP("messages", "The local data was made by a newer version"),
-        QT_TRANSLATE_NOOP("messages", "This version does not touch it. Update the program."),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "It has format {found}, this version knows formats up to {known} and does not touch it. "
+            "Update the program.",
+        ),
         "update",
     ),
     ("TooNew", "catalogue"): (

@@ -217,6 +217,11 @@ class MainWindow(QMainWindow):
         """What `preferences.keep_window` wants to know; the composition root writes it on a lane."""
         return _NAME, place_of(self)
 
+    def close_now(self) -> None:
+        """The session ends: nobody is asked."""
+        self.close_wanted = lambda: True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.close_wanted():
             event.ignore()
