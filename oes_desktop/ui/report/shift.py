@@ -106,7 +106,7 @@ class ScreenShift(QObject):
         self._shifts: dict[str, int] = {}
         self.button = tool_button("move-horizontal")
         own_keys(self.button, "Space")
-        self.panel = ShiftPanel()
+        self.panel = ShiftPanel(window)
         row = self._player.transport.layout()
         assert isinstance(row, QHBoxLayout)
         row.insertWidget(row.count() - _PLACE, self.button)
