@@ -1096,6 +1096,10 @@
         <translation>Жазбасыз {length} өткізілді</translation>
     </message>
     <message>
+        <source>{length} that is not downloaded left out</source>
+        <translation>Жүктелмеген {length} өткізілді</translation>
+    </message>
+    <message>
         <source>Back {rate}×, in jumps: VLC cannot play backwards</source>
         <translation>Кері {rate}×, секірмелі: VLC кері ойната алмайды</translation>
     </message>
@@ -1699,6 +1703,10 @@
 </context>
 <context>
     <name>Timeline</name>
+    <message>
+        <source>not downloaded</source>
+        <translation>жүктелмеген</translation>
+    </message>
     <message>
         <source>Sound</source>
         <translation>Дыбыс</translation>

@@ -1106,6 +1106,10 @@
         <translation>Пропущено {length} без записи</translation>
     </message>
     <message>
+        <source>{length} that is not downloaded left out</source>
+        <translation>Пропущено: {length}, не скачано</translation>
+    </message>
+    <message>
         <source>Back {rate}×, in jumps: VLC cannot play backwards</source>
         <translation>Назад {rate}×, скачками: VLC не умеет играть назад</translation>
     </message>
@@ -1713,6 +1717,10 @@
 </context>
 <context>
     <name>Timeline</name>
+    <message>
+        <source>not downloaded</source>
+        <translation>не скачано</translation>
+    </message>
     <message>
         <source>Sound</source>
         <translation>Звук</translation>

@@ -1985,10 +1985,6 @@
         <translation>Кесте, UTF-8 (*.csv)</translation>
     </message>
     <message>
-        <source>JSON (*.json)</source>
-        <translation>JSON (*.json)</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>Экспорттау</translation>
     </message>
@@ -3085,8 +3081,8 @@
         <translation>Профильді жаңарақ нұсқа жасаған</translation>
     </message>
     <message>
-        <source>This version does not touch it. Update the program.</source>
-        <translation>Бұл нұсқа оған тиіспейді. Бағдарламаны жаңартыңыз.</translation>
+        <source>It has format {found}, this version knows formats up to {known} and does not touch it. Update the program.</source>
+        <translation>Пішімі — {found}, бұл нұсқа {known} дейінгі пішімдерді ғана біледі және ештеңеге тиіспейді. Бағдарламаны жаңартыңыз.</translation>
     </message>
     <message>
         <source>The local data was made by a newer version</source>

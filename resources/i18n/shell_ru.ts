@@ -2016,10 +2016,6 @@
         <translation>Таблица, UTF-8 (*.csv)</translation>
     </message>
     <message>
-        <source>JSON (*.json)</source>
-        <translation>JSON (*.json)</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>Экспорт</translation>
     </message>
@@ -3135,8 +3131,8 @@
         <translation>Профиль создан более новой версией</translation>
     </message>
     <message>
-        <source>This version does not touch it. Update the program.</source>
-        <translation>Эта версия его не трогает. Обновите программу.</translation>
+        <source>It has format {found}, this version knows formats up to {known} and does not touch it. Update the program.</source>
+        <translation>Формат — {found}, эта версия знает форматы до {known} и ничего не трогает. Обновите программу.</translation>
     </message>
     <message>
         <source>The local data was made by a newer version</source>

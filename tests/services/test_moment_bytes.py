@@ -1,9 +1,10 @@
 """Which bytes are taken where moments alone are, in every container, against the packets themselves.
 
 Measured on the demo's plan (366 finished exams with recordings, 30 min and 13 flags each on average; seed 1):
-moments with 30 s around them are 40 % of the recorded time, from 6 to 76 %. The 12 sittings of the plan, which
-are busier (44 % of their time), take 47.5 % of the bytes of an MP4 with an index and 49 % of a raw recording
-(key frames 6.7 s apart): whole key frame stretches, head and index cost a tenth more than the time alone.
+moments with 30 s around them are 40 % of the recorded time, from 6 to 76 %. The 12 sittings of the plan,
+which are busier (44 % of their time), take 47.5 % of the bytes of an MP4 with an index and 49 % of a raw
+recording (key frames 6.7 s apart): whole key frame stretches, head and index cost a tenth more than the time
+alone.
 """
 
 from __future__ import annotations
