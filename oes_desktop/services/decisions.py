@@ -274,8 +274,9 @@ class Decisions:
         return self._changed(row.act.exam_id)
 
     def send_mine_again(self, act_id: str) -> Changes:
-        """Settle a conflict, or try a refused act once more: the same words as a new act, based on what
-        stands on the server now. `Changes()` (false) when the act is neither."""
+        """Settle a conflict, or try a refused act once more: the same words as a new act, based on what she
+        was shown of the server (what came after that is another conflict). `Changes()` (false) when the act
+        is neither."""
         row = self._row(act_id)
         if row is None or row.state not in (ActState.CONFLICT, ActState.PARKED):
             return Changes()
@@ -284,7 +285,7 @@ class Decisions:
 
     def _based_anew(self, row: OutboxRow) -> Act:
         known = self._store.exams.row(row.act.exam_id)
-        version = max(known.version if known else 0, int(row.theirs.get("version", 0)))
+        version = int(row.theirs.get("version", 0)) or (known.version if known else 0)
         body = {key: value for key, value in row.act.body.items() if key not in LOCAL_KEYS}
         body[SEEN] = theirs_seen(row)  # she was shown it
         return replace(row.act, id=new_id(), base_version=version, body=body, made_ms=self._clock.now_ms())

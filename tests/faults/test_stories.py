@@ -113,9 +113,23 @@ def test_the_second_of_two_is_told_and_overwrites_nothing(
     (row,) = berik.outbox
     assert (row.theirs["value"], row.theirs["by"], row.theirs["comment"]) == ("accepted", "Aliya", first)
     end(storm)
-    berik.does(lambda: berik.desk.decisions.send_mine_again(row.act.id), asked_for=True)
+    berik.does(lambda: berik.desk.decisions.send_mine_again(row.act.id))
     end(storm)
     assert berik.told[second].fate == "delivered"
+
+
+def test_mine_again_is_over_what_she_was_shown_and_nothing_else(storm: Storm, aliya: Proctor) -> None:
+    """A21: another decision came after the one that the conflict shows."""
+    decide(storm, aliya)
+    storm.chief_decides(storm.exams[0])
+    send(storm, aliya)
+    storm.chief_decides(storm.exams[0])
+    aliya.sync()
+    (row,) = aliya.outbox
+    aliya.does(lambda: aliya.desk.decisions.send_mine_again(row.act.id))
+    end(storm)
+    (again,) = aliya.outbox
+    assert (again.state, again.theirs["version"]) == (ActState.CONFLICT, row.theirs["version"] + 1)
 
 
 def test_an_own_act_that_goes_upon_a_colleagues_takes_no_other_one_along(

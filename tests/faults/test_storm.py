@@ -99,9 +99,10 @@ class Storms(RuleBasedStateMachine):
         rows = [row for row in proctor.outbox if row.state in (ActState.CONFLICT, ActState.PARKED)]
         if not rows:
             return
-        act_id, decisions = rows[place % len(rows)].act.id, proctor.desk.decisions
+        row, decisions = rows[place % len(rows)], proctor.desk.decisions
+        act_id, refused = row.act.id, row.state is ActState.PARKED
         if what == "mine":
-            proctor.does(lambda: decisions.send_mine_again(act_id), asked_for=True)
+            proctor.does(lambda: decisions.send_mine_again(act_id), asked_for=refused)
         else:
             proctor.does(lambda: (decisions.keep_theirs if what == "theirs" else decisions.withdraw)(act_id))
 

@@ -125,7 +125,7 @@ class TwoDays:
                 mine = self.random.random() < 0.5
                 decisions = proctor.desk.decisions
                 settle = decisions.send_mine_again if mine else decisions.keep_theirs
-                proctor.does(lambda act=row.act.id, how=settle: how(act), asked_for=mine)
+                proctor.does(lambda act=row.act.id, how=settle: how(act))
                 self.met.add("conflict")
         if self.random.random() < 0.02:
             proctor.restart()
