@@ -90,6 +90,7 @@ def test_a_page_at_the_end_is_empty_and_the_cursor_stands(catalogue: Catalogue) 
 
 
 def test_an_exam_that_changes_while_the_list_is_paged_comes_again(catalogue: Catalogue) -> None:
+    """F8."""
     for number in range(6):
         catalogue.put_exam(packaged(f"e{number}"), [], [])
     follower = Follower(catalogue, ADMIN)
@@ -146,6 +147,7 @@ def test_a_cursor_of_another_epoch_or_of_the_future_is_refused(catalogue: Catalo
 def test_cursors_older_than_the_forgotten_removals_are_refused_and_a_full_list_in_progress_is_not(
     catalogue: Catalogue,
 ) -> None:
+    """F9."""
     for number in range(4):
         catalogue.put_exam(packaged(f"e{number}"), [], [])
     old = catalogue.changes(ADMIN, "", 2).cursor  # a full list, begun before the removal
@@ -158,7 +160,7 @@ def test_cursors_older_than_the_forgotten_removals_are_refused_and_a_full_list_i
 
 
 def test_nobody_misses_a_row_while_many_write_at_once(catalogue: Catalogue) -> None:
-    """A reader follows while four threads write: at the end she holds everything at its last version."""
+    """F7: a reader follows while four threads write: at the end she holds everything at its last version."""
     writers_left, follower = threading.Semaphore(0), Follower(catalogue, ADMIN)
 
     def write(name: str) -> None:

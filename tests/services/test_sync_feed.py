@@ -15,6 +15,7 @@ from oes_desktop.services.decisions import Decisions
 
 
 def test_page_repeated(bench) -> None:
+    """A31."""
     same = page(exam(1, 3), exam(2, 3), cursor="c2")
     for _ in range(2):
         bench.told.changes = [same]

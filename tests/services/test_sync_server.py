@@ -96,6 +96,7 @@ def test_a_withdrawn_group_takes_its_exams_away(world, computer) -> None:
 
 
 def test_event_storm(world, computer) -> None:
+    """A34."""
     exam_id = world.put("e1", status="in_progress", ended_ms=None)
     desk = computer.sign_in(world.url)
     desk.sync.run_once()
