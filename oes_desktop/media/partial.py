@@ -8,6 +8,7 @@ fetches it, or says that it is not here.
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -59,6 +60,8 @@ def known(source: ByteSource, runs: Sequence[Interval], duration_ms: int) -> Kno
             if listed
             else _of_raw(source, runs, duration_ms)
         )
+    except (struct.error, IndexError, ValueError, OverflowError):
+        return None  # numbers that make no sense
     except Rejected as error:
         if error.reason not in ("not_offline", "not_media", "unsupported_media"):
             raise
@@ -111,6 +114,8 @@ def _of_mp4(source: ByteSource, runs: Sequence[Interval], duration_ms: int) -> K
     if not found.first:
         return Known(_here(found.stretches, runs, duration_ms))
     tracks = virtual_mp4.tracks_of(found.payload)
+    if not tracks:
+        return None
     parts = joined(_taken(source, runs, found.first, tracks))
     if not parts:
         return None

@@ -4,8 +4,11 @@ here says so. Which frame is shown is told by the counter in it (the second). Fa
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from support.long_media import CONTAINERS, SECONDS, long_media, moments_of
 from support.sources import MemorySource, PartialSource
 from support.watcher import Watcher
@@ -14,6 +17,7 @@ from oes_desktop.domain.bytesource import ByteSource
 from oes_desktop.domain.errors import Rejected
 from oes_desktop.media.files import BytesSource
 from oes_desktop.media.frames import FrameGrabber
+from oes_desktop.media.locating import whereabouts
 from oes_desktop.media.partial import Known, known
 from oes_desktop.playback.container_kind import Form, form_of
 
@@ -147,3 +151,19 @@ def test_damage_in_what_is_here_is_passed_over(container: str) -> None:
     source = PartialSource(broken, segments)
     found = known(source, source.runs, LENGTH_MS)
     assert found is not None and found.parts and not source.missed
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_no_bytes_of_a_stranger_break_the_search(data: st.DataObject) -> None:
+    """Flipped in the head, cut anywhere: something is found, or nothing."""
+    container = data.draw(st.sampled_from(list(CONTAINERS)))
+    broken = bytearray(long_media(container)[: data.draw(st.integers(100, 300_000))])
+    for _ in range(data.draw(st.integers(1, 10))):
+        broken[data.draw(st.integers(0, min(len(broken), 1_500) - 1))] = data.draw(st.integers(0, 255))
+    source = BytesSource(bytes(broken))
+    with suppress(Rejected):
+        found = whereabouts(source, LENGTH_MS)
+        for start, stop in (found.holding(50_000, 90_000) or ()) if found is not None else ():
+            assert 0 <= start <= stop
+    known(source, [(0, source.size)], LENGTH_MS)
