@@ -84,7 +84,7 @@ class Nursery:
     def _line(self) -> Words:
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
-        assert line, "the nursery is gone"
+        assert line, f"the nursery is gone: {self._process.wait(5)}"
         words: Words = json.loads(line)
         return words
 
