@@ -981,7 +981,7 @@
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation>{done} / {total}</translation>
+        <translation>{total} ішінен {done}</translation>
     </message>
     <message>
         <source>stays until you erase it</source>

@@ -112,4 +112,4 @@ def test_the_chooser_shows_hides_and_moves(qtbot: QtBot, page: ResultsPage) -> N
     assert Column.SYSTEM in shown(head) and Column.DURATION not in shown(head)
     qtbot.keyClick(chooser.list, Key.Key_Escape)
     assert not chooser.is_open
-    assert page._state()["columns"] == head.arrangement()
+    assert page.state()["columns"] == head.arrangement()

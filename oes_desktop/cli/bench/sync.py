@@ -20,7 +20,7 @@ from oes_desktop.domain.models import CAMERA, SCREEN
 from oes_desktop.media.files import FileSource
 from oes_desktop.playback.engine import EngineState
 
-SETTLE_S = 0.6  # from the start until the rate is given back and its jump is made good
+SETTLE_S = 1.0  # from the start until the rate is given back and what jumped is made good
 LIMITS = {1.0: 40, 4.0: 80}  # ms of wall time, by rate
 _FAST, _SLOW = 0.006, -0.01
 _TAIL_MS = 3_000
