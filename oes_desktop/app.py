@@ -19,6 +19,7 @@ from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.clock import Clock, SystemClock
 from oes_desktop.domain.errors import OesError
 from oes_desktop.runtime.bus import Bus
+from oes_desktop.runtime.garbage import Sweeper
 from oes_desktop.runtime.heartbeat import Heartbeat
 from oes_desktop.runtime.tasks import Lane, Tasks
 from oes_desktop.services.desk import Desk
@@ -88,6 +89,7 @@ class Program(QObject):
     ) -> None:
         super().__init__()
         self._silent = silent
+        self._sweeper = Sweeper(self)
         folders = paths.folders()
         qt.setWindowIcon(app_icon())
         self.clock = clock or SystemClock()

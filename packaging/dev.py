@@ -106,8 +106,10 @@ def check(rest: list[str]) -> int:
             ("types", [tool("mypy")]),
             ("layers", [tool("lint-imports"), "--no-logo", "--no-cache"]),
         ]
-    marks = [] if long else ["-m", "not long"]
-    steps.append(("tests", [str(python()), "-m", "pytest", "-n", "2", "--dist", "loadfile", *marks, *chosen]))
+    marks = ["-o", "faulthandler_timeout=3600"] if long else ["-m", "not long"]
+    # Without a second worker for one that crashed: with whole files given out, xdist waits for it for ever.
+    shared_out = ["-n", "2", "--dist", "loadfile", "--max-worker-restart", "0"]
+    steps.append(("tests", [str(python()), "-m", "pytest", *shared_out, *marks, *chosen]))
     failed = [name for name, words in steps if not step(name, words)]
     print(f"\nfailed: {', '.join(failed)}" if failed else "\nall good")
     return 1 if failed else 0

@@ -55,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     ends = SessionEnd(qt)
     ends.ending.connect(program.window.close_now)
     program.start()
-    QTimer.singleShot(quick_start.RESTS_MS, quick_start.work_again)
+    QTimer.singleShot(quick_start.RESTS_MS, quick_start.settle)
     code = qt.exec()
     ends.close()
     instance.close()

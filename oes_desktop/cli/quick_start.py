@@ -1,7 +1,8 @@
 """Keeps a start from work that nobody needs: Python's garbage collector, and PySide's look at sources.
 
 A start makes hundreds of thousands of objects that stay: looking through them for garbage, again and again,
-cost 60 to 90 of its 500 ms (measured by `bench startup`). So the collector rests until the page stands.
+cost 60 to 90 of its 500 ms (measured by `bench startup`). So the collector rests until the page stands, and
+works where `runtime.garbage` lets it after that.
 
 PySide reads the source of every module that is imported after it, to find out whether the module may switch
 PySide's own features (`from __feature__ import snake_case`), which nothing here does: some 20 ms, and 17 MB
@@ -24,10 +25,9 @@ def rest() -> None:
     memory.use_one_pool()
 
 
-def work_again() -> None:
+def settle() -> None:
     """What was made so far is not looked through any more, and what was only needed for it goes back."""
     gc.freeze()
-    gc.enable()
     memory.give_back()
 
 

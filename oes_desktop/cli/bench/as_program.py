@@ -41,7 +41,7 @@ def main() -> int:
     program.start(
         lambda: program.session.sign_in(order["address"], order["login"], order["password"], stay=True)
     )
-    QTimer.singleShot(quick_start.RESTS_MS, quick_start.work_again)
+    QTimer.singleShot(quick_start.RESTS_MS, quick_start.settle)
     run = measured.Run(program, order)
     codes: list[int] = []
 

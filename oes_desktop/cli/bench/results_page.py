@@ -133,7 +133,7 @@ def _measured(qt: QApplication, program: Program, rows: int, runs: int) -> dict[
     bench.until(lambda: program.results is not None and program.results.model.answer is not None)
     bench.page.table.viewport().installEventFilter(bench)
     bench.rest(1.0)
-    quick_start.work_again()
+    quick_start.settle()
     memory, own = resident_mib(), own_mib()
     bench.page.ask_for(Query())
     for part in (_type, _sort, _scroll, _group, _sync) if runs else ():

@@ -59,7 +59,7 @@ def main() -> None:
     poll.timeout.connect(look)
     poll.start(2)
     program.start()
-    QTimer.singleShot(quick_start.RESTS_MS, quick_start.work_again)
+    QTimer.singleShot(quick_start.RESTS_MS, quick_start.settle)
     qt.exec()
     import psutil
 
