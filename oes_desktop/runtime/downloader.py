@@ -16,7 +16,7 @@ from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.changes import Changes
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.tasks import Lane, Tasks
-from oes_desktop.services.downloads import Downloads
+from oes_desktop.services.downloads.queue import Downloads
 
 TEND_S = 60.0
 SOON_S = 1.5  # after a sync: the page has taken in what changed by then

@@ -10,7 +10,7 @@ from oes_desktop.domain.bytesource import SEGMENT, ByteSource
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.errors import Damaged, OesError, Rejected, Unreachable
 from oes_desktop.domain.models import Recording, Report
-from oes_desktop.services.recordings import Recordings
+from oes_desktop.services.recordings.read_through import Recordings
 from oes_desktop.services.reports import Reports
 
 # The recordings that a report begins with, each with the place (media ms).

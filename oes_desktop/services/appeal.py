@@ -36,7 +36,7 @@ from oes_desktop.domain.errors import Forbidden, OesError, Rejected, SignInNeede
 from oes_desktop.domain.manifest import Attestation, Entry, RecordingDigest, attested_as, manifest_document
 from oes_desktop.domain.models import Report
 from oes_desktop.services.appeal_words import readme
-from oes_desktop.services.pictures import Pictures
+from oes_desktop.services.recordings.pictures import Pictures
 from oes_desktop.services.report_json import PieceOf, report_document
 from oes_desktop.services.saving import beside
 

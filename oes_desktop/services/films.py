@@ -24,8 +24,8 @@ from oes_desktop.domain.errors import Damaged, OesError, Rejected
 from oes_desktop.domain.film import Film, Still, coarse_to_fine, with_stills
 from oes_desktop.domain.models import CAMERA, Recording, Report
 from oes_desktop.domain.observed import UNREADABLE, Flaw
-from oes_desktop.services.pictures import Pictures
-from oes_desktop.services.recordings import Recordings
+from oes_desktop.services.recordings.pictures import Pictures
+from oes_desktop.services.recordings.read_through import Recordings
 from oes_desktop.store.store import Store
 from oes_desktop.vault.reader import Reader
 

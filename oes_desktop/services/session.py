@@ -21,23 +21,24 @@ from oes_desktop.domain.errors import KeyTrouble, Rejected, SignInNeeded
 from oes_desktop.domain.models import ExamRow
 from oes_desktop.domain.vocabulary import Meta, Vocabulary
 from oes_desktop.paths import Folders
-from oes_desktop.services import unlocking, unsent
+from oes_desktop.services import unsent
+from oes_desktop.services.access import unlocking
+from oes_desktop.services.access.guard import Guard
+from oes_desktop.services.access.lease import Lease
+from oes_desktop.services.access.tries import Tries
 from oes_desktop.services.batch import Batches
 from oes_desktop.services.decisions import Decisions
 from oes_desktop.services.desk import Desk, Opened
-from oes_desktop.services.downloads import Downloads
+from oes_desktop.services.downloads.queue import Downloads
 from oes_desktop.services.films import Films
-from oes_desktop.services.guard import Guard
 from oes_desktop.services.late_client import late_client
 from oes_desktop.services.late_results import late_results
-from oes_desktop.services.lease import Lease
-from oes_desktop.services.pictures import Pictures
 from oes_desktop.services.preferences import Preferences
 from oes_desktop.services.presence import CAPABILITY, Presence
-from oes_desktop.services.recordings import Recordings
+from oes_desktop.services.recordings.pictures import Pictures
+from oes_desktop.services.recordings.read_through import Recordings
 from oes_desktop.services.reports import Reports
 from oes_desktop.services.sync import CONTACT, Sync
-from oes_desktop.services.tries import Tries
 from oes_desktop.services.watched import Watched
 from oes_desktop.store.erasing import asides_of, finish_erasing
 from oes_desktop.store.exams import Exams

@@ -52,8 +52,8 @@ from oes_desktop.domain.clock import Clock
 from oes_desktop.domain.errors import OesError, Rejected, SignInNeeded, Unreachable
 from oes_desktop.domain.models import ExamRow
 from oes_desktop.domain.vocabulary import Meta
+from oes_desktop.services.access.lease import Lease
 from oes_desktop.services.delivery import Delivery
-from oes_desktop.services.lease import Lease
 from oes_desktop.store.store import Store
 
 if TYPE_CHECKING:

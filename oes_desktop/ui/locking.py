@@ -22,7 +22,7 @@ from oes_desktop import memory
 from oes_desktop.domain.errors import KeyTrouble, SignInNeeded
 from oes_desktop.runtime.away import Away
 from oes_desktop.runtime.tasks import Lane, Tasks
-from oes_desktop.services.unlocking import take_left
+from oes_desktop.services.access.unlocking import take_left
 from oes_desktop.ui.shell.covering import cover
 from oes_desktop.ui.shell.idle import Idle
 from oes_desktop.ui.shell.lock_page import LockPage

@@ -22,7 +22,7 @@ from oes_desktop.domain.settings import Settings
 from oes_desktop.domain.stored_query import expanded_from, query_from, values_of
 from oes_desktop.domain.views import MOST_OWN, View, built_in_views, set_from, set_values
 from oes_desktop.domain.vocabulary import Vocabulary
-from oes_desktop.services.download_rules import rules_from, stored_rules
+from oes_desktop.services.downloads.rules import rules_from, stored_rules
 from oes_desktop.services.preferences import FILE, Preferences
 from oes_desktop.services.view_files import read_views, write_views
 from oes_desktop.store import sealed

@@ -23,7 +23,7 @@ from oes_desktop.paths import folders
 from oes_desktop.server.config import ServerConfig
 from oes_desktop.server.devices import Devices
 from oes_desktop.server.running import Running
-from oes_desktop.services.lease import DAY_MS
+from oes_desktop.services.access.lease import DAY_MS
 from oes_desktop.services.preferences import Preferences
 from oes_desktop.store.secrets import MemoryKeeper
 from oes_desktop.ui.report.header import BRIEF, DETAILED

@@ -18,7 +18,7 @@ from oes_desktop.domain.errors import OesError, Unreachable
 from oes_desktop.domain.models import BLOCK_BYTES
 from oes_desktop.server.config import Faults, ServerConfig
 from oes_desktop.server.running import Running
-from oes_desktop.services.fetching import Download
+from oes_desktop.services.downloads.fetching import Download
 
 SIZE = BLOCK_BYTES + 600_001
 _TRIES = 200

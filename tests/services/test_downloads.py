@@ -14,7 +14,7 @@ from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.downloading import What
 from oes_desktop.domain.errors import DiskTrouble, Forbidden, OesError, Rejected, Unreachable
 from oes_desktop.domain.models import BLOCK_BYTES
-from oes_desktop.services.fetching import Download, Step
+from oes_desktop.services.downloads.fetching import Download, Step
 
 
 @pytest.fixture

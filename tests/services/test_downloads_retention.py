@@ -11,7 +11,7 @@ from support.downloading import entries, stages, take, video
 
 from oes_desktop.domain.downloading import Stage
 from oes_desktop.domain.errors import OesError
-from oes_desktop.services.known_time import STEADY_S
+from oes_desktop.services.access.known_time import STEADY_S
 
 __all__ = ["computer", "desk", "ids"]
 DAY_S = 86_400.0

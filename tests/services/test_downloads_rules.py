@@ -15,7 +15,7 @@ from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.clock import SystemClock
 from oes_desktop.domain.downloading import MOST_RULES, Rule, What
 from oes_desktop.domain.query import Filters, Span
-from oes_desktop.services.download_rules import rules_from, stored_rules
+from oes_desktop.services.downloads.rules import rules_from, stored_rules
 
 DAY_S, DAY_MS = 86_400.0, 86_400_000
 PKN = Rule("r1", "ПКН моих групп", Filters(pkn=True, groups=frozenset({GROUP})), days=7)

@@ -21,8 +21,8 @@ from oes_desktop.domain.downloading import Held, What
 from oes_desktop.domain.errors import Damaged, DiskTrouble, OesError, Rejected, SignInNeeded, Unreachable
 from oes_desktop.server.config import ServerConfig
 from oes_desktop.server.running import Running
-from oes_desktop.services.fetching import Step
-from oes_desktop.services.turns import FULL_S, Turns
+from oes_desktop.services.downloads.fetching import Step
+from oes_desktop.services.downloads.turns import FULL_S, Turns
 
 __all__ = ["computer", "desk", "ids"]
 

@@ -16,8 +16,8 @@ from oes_desktop.domain.clock import ManualClock
 from oes_desktop.domain.downloading import What
 from oes_desktop.domain.errors import Damaged, Rejected, Unreachable
 from oes_desktop.domain.models import BLOCK_BYTES
-from oes_desktop.services.fetching import Download, Step
-from oes_desktop.services.pace import Pace
+from oes_desktop.services.downloads.fetching import Download, Step
+from oes_desktop.services.recordings.pace import Pace
 
 LONG = random.Random(3).randbytes(3 * BLOCK_BYTES + 70_001)
 

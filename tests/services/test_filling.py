@@ -21,9 +21,9 @@ from oes_desktop.domain.bytesource import SEGMENT, segment_count
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.clock import ManualClock
 from oes_desktop.domain.errors import Damaged, DiskTrouble, Rejected, Unreachable
-from oes_desktop.services.block_sums import BlockSums
-from oes_desktop.services.fetching import Download
-from oes_desktop.services.filling import Filling
+from oes_desktop.services.downloads.fetching import Download
+from oes_desktop.services.recordings.block_sums import BlockSums
+from oes_desktop.services.recordings.filling import Filling
 from oes_desktop.vault.container import PAGE, SLOT, Binding, VaultFile
 
 ALL = range(segment_count(len(VIDEO)))

@@ -18,7 +18,7 @@ from oes_desktop.domain.errors import Unreachable
 from oes_desktop.domain.film import Film, Still, coarse_to_fine
 from oes_desktop.domain.models import BLOCK_BYTES
 from oes_desktop.domain.observed import BLACK, MISSING, UNREADABLE
-from oes_desktop.services.fetching import Download
+from oes_desktop.services.downloads.fetching import Download
 from oes_desktop.services.films import ExamFilm, FilmNews
 
 

@@ -15,7 +15,7 @@ from oes_desktop.domain.models import CAMERA
 from oes_desktop.media.files import BytesSource, SourceFile
 from oes_desktop.media.virtual import VirtualWebm, is_raw
 from oes_desktop.media.webm_index import scan
-from oes_desktop.services.indexes import Indexes, part_starts
+from oes_desktop.services.recordings.indexes import Indexes, part_starts
 
 
 @pytest.fixture(scope="module")

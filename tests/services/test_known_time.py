@@ -6,7 +6,7 @@ import pytest
 from support.results import make_desk
 
 from oes_desktop.domain.clock import ManualClock
-from oes_desktop.services.known_time import STEADY_S, KnownTime
+from oes_desktop.services.access.known_time import STEADY_S, KnownTime
 from oes_desktop.store.secrets import MemoryKeeper
 
 NOW = 1_794_000_000_000

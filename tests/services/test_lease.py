@@ -9,7 +9,7 @@ import pytest
 from oes_desktop.domain.clock import ManualClock
 from oes_desktop.domain.errors import SignInNeeded, Unreachable
 from oes_desktop.domain.vocabulary import Limits
-from oes_desktop.services.lease import DAY_MS, GRACE_MS, LEASE, Lease
+from oes_desktop.services.access.lease import DAY_MS, GRACE_MS, LEASE, Lease
 
 LIMITS = Limits(offline_days=3)
 DAY_S = DAY_MS / 1000

@@ -27,7 +27,7 @@ from oes_desktop.domain.errors import Unreachable
 from oes_desktop.domain.models import Mark, Recording, Violation
 from oes_desktop.media.files import BytesSource
 from oes_desktop.media.locating import whereabouts
-from oes_desktop.services.moment_bytes import segments_wanted, spans_of
+from oes_desktop.services.downloads.moment_bytes import segments_wanted, spans_of
 
 LENGTH_MS = SECONDS * 1000
 Asked = Callable[..., tuple[list[range], Watched]]

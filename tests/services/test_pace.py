@@ -9,7 +9,7 @@ import pytest
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.clock import ManualClock
 from oes_desktop.domain.errors import Unreachable
-from oes_desktop.services.pace import Pace
+from oes_desktop.services.recordings.pace import Pace
 
 MBIT = 125_000  # bytes a second
 LOOK_S = 0.02

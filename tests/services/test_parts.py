@@ -14,7 +14,7 @@ from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.errors import Rejected
 from oes_desktop.domain.models import Violation
 from oes_desktop.media.frames import FrameGrabber
-from oes_desktop.services.moment_bytes import segments_wanted
+from oes_desktop.services.downloads.moment_bytes import segments_wanted
 
 LENGTH_MS = SECONDS * 1000
 RAW = "matroska of a browser"

@@ -8,7 +8,7 @@ import pytest
 
 from oes_desktop.domain.clock import ManualClock
 from oes_desktop.domain.errors import DiskTrouble, KeyTrouble
-from oes_desktop.services.tries import FREE, LONGEST_S, Tries, pause_s
+from oes_desktop.services.access.tries import FREE, LONGEST_S, Tries, pause_s
 from oes_desktop.store.outside import Outside
 
 

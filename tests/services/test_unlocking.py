@@ -11,8 +11,8 @@ from oes_desktop.domain.errors import KeyTrouble, Rejected, SignInNeeded, Unreac
 from oes_desktop.server.config import ServerConfig
 from oes_desktop.server.devices import Devices
 from oes_desktop.server.running import Running
-from oes_desktop.services.lease import DAY_MS, GRACE_MS
-from oes_desktop.services.unlocking import take_left
+from oes_desktop.services.access.lease import DAY_MS, GRACE_MS
+from oes_desktop.services.access.unlocking import take_left
 
 PHRASE = "қарлы тау басында"
 

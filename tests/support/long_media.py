@@ -18,7 +18,7 @@ from oes_desktop.cli.bench.counted import picture, tone
 from oes_desktop.domain.bytesource import SEGMENT, segment_count
 from oes_desktop.media.files import BytesSource
 from oes_desktop.media.locating import whereabouts
-from oes_desktop.services.moment_bytes import HEAD_SEGMENTS
+from oes_desktop.services.downloads.moment_bytes import HEAD_SEGMENTS
 
 SECONDS, RATE, KEY_S = 300, 4, 6.5
 SIZE = (320, 180)

@@ -13,20 +13,20 @@ from oes_desktop.domain.clock import ManualClock
 from oes_desktop.domain.models import ExamRow
 from oes_desktop.domain.settings import Settings
 from oes_desktop.domain.vocabulary import DecisionTerm, Label, Meta, Term, Vocabulary
+from oes_desktop.services.access.guard import Guard
+from oes_desktop.services.access.lease import Lease
+from oes_desktop.services.access.tries import Tries
 from oes_desktop.services.batch import Batches
 from oes_desktop.services.decisions import Decisions
 from oes_desktop.services.desk import Desk, Opened
-from oes_desktop.services.downloads import Downloads
+from oes_desktop.services.downloads.queue import Downloads
 from oes_desktop.services.films import Films
-from oes_desktop.services.guard import Guard
-from oes_desktop.services.lease import Lease
-from oes_desktop.services.pictures import Pictures
 from oes_desktop.services.presence import CAPABILITY, Presence
-from oes_desktop.services.recordings import Recordings
+from oes_desktop.services.recordings.pictures import Pictures
+from oes_desktop.services.recordings.read_through import Recordings
 from oes_desktop.services.reports import Reports
 from oes_desktop.services.results import Results
 from oes_desktop.services.sync import Sync
-from oes_desktop.services.tries import Tries
 from oes_desktop.services.watched import Watched
 from oes_desktop.store.profile import Profile
 from oes_desktop.store.secrets import MemoryKeeper

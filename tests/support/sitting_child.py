@@ -30,7 +30,7 @@ from oes_desktop.domain.bytesource import SEGMENT
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.errors import Damaged, KeyTrouble
 from oes_desktop.services.desk import Desk
-from oes_desktop.services.fetching import Download
+from oes_desktop.services.downloads.fetching import Download
 from oes_desktop.store.secrets import MemoryKeeper, Wrapped
 
 ROOM = 1 << 20

@@ -26,7 +26,7 @@ from oes_desktop.server.catalogue import StoredRecording
 from oes_desktop.server.config import ServerConfig
 from oes_desktop.server.running import Running
 from oes_desktop.services.desk import Desk
-from oes_desktop.services.fetching import Download
+from oes_desktop.services.downloads.fetching import Download
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.report.break_evidence import AFTER, BEFORE, BreakEvidence
 from oes_desktop.ui.report.pictures import frame_of

@@ -18,7 +18,7 @@ from oes_desktop.domain.film import Film
 from oes_desktop.domain.models import CAMERA, SCREEN
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.tasks import Tasks
-from oes_desktop.services.fetching import Download
+from oes_desktop.services.downloads.fetching import Download
 from oes_desktop.ui.language import Language
 from oes_desktop.ui.report.filming import Filming
 from oes_desktop.ui.report.window import ReportWindow

@@ -25,7 +25,7 @@ from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.notices import Notices
 
 if TYPE_CHECKING:
-    from oes_desktop.services.downloads import Downloads
+    from oes_desktop.services.downloads.queue import Downloads
     from oes_desktop.services.preferences import Preferences
 
 MOST_AT_ONCE = 1_000  # exams that one command adds

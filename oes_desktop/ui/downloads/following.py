@@ -18,7 +18,7 @@ from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.tasks import Tasks
 
 if TYPE_CHECKING:
-    from oes_desktop.services.downloads import Downloads
+    from oes_desktop.services.downloads.queue import Downloads
 
 TICK_MS = 250
 _ANEW_TICKS = 40  # the overview is read anew so often while anything comes: room taken, room free

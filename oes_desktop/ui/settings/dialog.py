@@ -22,7 +22,7 @@ from oes_desktop.ui.widgets.labels import rule
 from oes_desktop.ui.widgets.tabs import TabBar
 
 if TYPE_CHECKING:
-    from oes_desktop.services.guard import Guard
+    from oes_desktop.services.access.guard import Guard
     from oes_desktop.services.preferences import Preferences
 
 SECTIONS: dict[str, type[Section]] = {

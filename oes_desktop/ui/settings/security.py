@@ -13,7 +13,7 @@ from oes_desktop.ui.settings.section import Section
 from oes_desktop.ui.widgets.buttons import button
 
 if TYPE_CHECKING:
-    from oes_desktop.services.guard import Guard
+    from oes_desktop.services.access.guard import Guard
 
 CODE = "security"
 MINUTES = (0, 1, 2, 5, 10, 15, 30, 60)

@@ -13,8 +13,8 @@ from PySide6.QtGui import QImage
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.errors import OesError, Unreachable
 from oes_desktop.domain.paper import Paper, Shot, Wanted
-from oes_desktop.services.pictures import Pictures
-from oes_desktop.services.recordings import Recordings
+from oes_desktop.services.recordings.pictures import Pictures
+from oes_desktop.services.recordings.read_through import Recordings
 from oes_desktop.ui.widgets.photos import decode
 
 log = logging.getLogger(__name__)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from oes_desktop.domain.errors import KeyTrouble, Rejected
-from oes_desktop.services.tries import Tries
+from oes_desktop.services.access.tries import Tries
 from oes_desktop.store.profile import Profile
 from oes_desktop.store.secrets import Keeper, PassphraseKeeper
 

@@ -27,9 +27,9 @@ from oes_desktop.domain.clock import Clock
 from oes_desktop.domain.downloading import Held, Progress, Stage, Wanted, What
 from oes_desktop.domain.errors import Conflict, DiskTrouble, OesError, Rejected, SignInNeeded, Unreachable
 from oes_desktop.domain.settings import Settings
-from oes_desktop.services.fetching import Download
-from oes_desktop.services.speed import Speed
-from oes_desktop.services.under_way import UnderWay, backoff_s, expected_bytes
+from oes_desktop.services.downloads.fetching import Download
+from oes_desktop.services.downloads.speed import Speed
+from oes_desktop.services.downloads.under_way import UnderWay, backoff_s, expected_bytes
 from oes_desktop.store.downloads import Size
 from oes_desktop.store.store import Store
 

@@ -1,9 +1,8 @@
 """The bytes of recordings and photos: from the vault, read through to the server.
 
 Streaming, watching while downloading and playing offline are one path: a reader asks for a segment, what is
-missing is fetched, written encrypted and handed on. Photos lie in the encrypted store.
-`services/filling.py` fills the file of one recording; this module opens files, shares them between readers
-and closes them.
+missing is fetched, written encrypted and handed on. Photos lie in the encrypted store. `filling.py` fills the
+file of one recording; this module opens files, shares them between readers and closes them.
 """
 
 from __future__ import annotations
@@ -21,11 +20,11 @@ from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.clock import Clock
 from oes_desktop.domain.errors import Damaged, Rejected, Unreachable
 from oes_desktop.domain.models import BLOCK_BYTES, Recording, Snapshot
-from oes_desktop.services.block_sums import BlockSums
-from oes_desktop.services.filling import Filling
-from oes_desktop.services.indexes import Indexes
-from oes_desktop.services.pace import Traffic
-from oes_desktop.services.parts import Parts
+from oes_desktop.services.recordings.block_sums import BlockSums
+from oes_desktop.services.recordings.filling import Filling
+from oes_desktop.services.recordings.indexes import Indexes
+from oes_desktop.services.recordings.pace import Traffic
+from oes_desktop.services.recordings.parts import Parts
 from oes_desktop.store.media import COMPLETE, MediaEntry
 from oes_desktop.store.store import Store
 from oes_desktop.vault.container import Binding, VaultFile

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from oes_desktop.domain.account import Tokens
 from oes_desktop.domain.errors import OesError, SignInNeeded, Unreachable
 from oes_desktop.domain.vocabulary import Meta
-from oes_desktop.services.lease import Kept, Lease
+from oes_desktop.services.access.lease import Kept, Lease
 from oes_desktop.store.store import Store
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from oes_desktop.domain.bytesource import ByteSource
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.errors import Unreachable
 from oes_desktop.domain.models import Recording
-from oes_desktop.services.recordings import Recordings
+from oes_desktop.services.recordings.read_through import Recordings
 
 if TYPE_CHECKING:
     from oes_desktop.media.frames import FrameGrabber, RgbFrame

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.downloading import AROUND_MS, Progress, Stage, Wanted, What
-from oes_desktop.services.fetching import Download
-from oes_desktop.services.speed import Speed
+from oes_desktop.services.downloads.fetching import Download
+from oes_desktop.services.downloads.speed import Speed
 from oes_desktop.store.downloads import Size
 
 LONGEST_S = 60.0  # between two tries

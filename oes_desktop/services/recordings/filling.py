@@ -26,9 +26,9 @@ from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.clock import Clock
 from oes_desktop.domain.errors import Damaged, Forbidden, OesError, Rejected, SignInNeeded, Unreachable
 from oes_desktop.domain.models import BLOCK_BYTES
-from oes_desktop.services.block_sums import BlockSums
-from oes_desktop.services.pace import Pace, Traffic
-from oes_desktop.services.runs import BATCH, FIRST_RUN, LONG_RUN, LONGEST_RUN, Inbox, Run
+from oes_desktop.services.recordings.block_sums import BlockSums
+from oes_desktop.services.recordings.pace import Pace, Traffic
+from oes_desktop.services.recordings.runs import BATCH, FIRST_RUN, LONG_RUN, LONGEST_RUN, Inbox, Run
 from oes_desktop.store.media import MediaEntry, MediaIndex
 from oes_desktop.vault.container import VaultFile
 

@@ -19,8 +19,8 @@ from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.downloading import What
 from oes_desktop.domain.errors import Rejected
 from oes_desktop.domain.models import BLOCK_BYTES, Recording, Report, Snapshot
-from oes_desktop.services.pace import Pace
-from oes_desktop.services.recordings import Recordings
+from oes_desktop.services.recordings.pace import Pace
+from oes_desktop.services.recordings.read_through import Recordings
 from oes_desktop.services.reports import Reports
 
 STEP_BLOCKS = (

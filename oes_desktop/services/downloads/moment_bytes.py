@@ -21,7 +21,7 @@ from oes_desktop.domain.models import Recording, Report
 from oes_desktop.domain.moments import moments_of
 from oes_desktop.domain.observed import Interval, joined
 from oes_desktop.media.locating import whereabouts
-from oes_desktop.services.recordings import Recordings
+from oes_desktop.services.recordings.read_through import Recordings
 
 HEAD_SEGMENTS = 4  # players look at the first pictures to know what they play
 _NEARLY_ALL = 0.9

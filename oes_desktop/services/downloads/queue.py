@@ -21,16 +21,16 @@ from oes_desktop.domain.downloading import Entry, Held, Overview, Progress, Room
 from oes_desktop.domain.errors import DiskTrouble
 from oes_desktop.domain.models import Recording, Report
 from oes_desktop.domain.settings import Settings
-from oes_desktop.services import download_rules
-from oes_desktop.services.fetching import STEP_BLOCKS, Download
-from oes_desktop.services.known_time import KnownTime
-from oes_desktop.services.pace import Pace
-from oes_desktop.services.recordings import Recordings
+from oes_desktop.services.access.known_time import KnownTime
+from oes_desktop.services.downloads import rules as download_rules
+from oes_desktop.services.downloads.fetching import STEP_BLOCKS, Download
+from oes_desktop.services.downloads.retention import DAY_MS, Retention
+from oes_desktop.services.downloads.turns import RESERVE_BYTES, Job, Turns
+from oes_desktop.services.downloads.under_way import expected_bytes
+from oes_desktop.services.recordings.pace import Pace
+from oes_desktop.services.recordings.read_through import Recordings
 from oes_desktop.services.reports import Reports
-from oes_desktop.services.retention import DAY_MS, Retention
 from oes_desktop.services.sync import Sync
-from oes_desktop.services.turns import RESERVE_BYTES, Job, Turns
-from oes_desktop.services.under_way import expected_bytes
 from oes_desktop.store.store import Store
 
 if TYPE_CHECKING:
@@ -302,7 +302,9 @@ class Downloads:
         )
 
     def _of_moments(self, report: Report, recording: Recording, cancel: Cancel) -> Sequence[range]:
-        from oes_desktop.services.moment_bytes import segments_wanted  # the first page needs no containers
+        from oes_desktop.services.downloads.moment_bytes import (
+            segments_wanted,  # the first page needs no containers
+        )
 
         return segments_wanted(report, recording, self._recordings, cancel)
 

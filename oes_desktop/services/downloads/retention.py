@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from oes_desktop.services.known_time import KnownTime
+from oes_desktop.services.access.known_time import KnownTime
 from oes_desktop.store.downloads import Stay
 from oes_desktop.store.store import Store
 

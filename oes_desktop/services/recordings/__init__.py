@@ -1,0 +1,1 @@
+"""Bytes of recordings and photos: read through the vault, filled by whoever needs them first."""
