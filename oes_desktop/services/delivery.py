@@ -137,7 +137,7 @@ class Delivery:
             case Conflict(reason="in_progress"):
                 self._later([row], error.reason, _seconds(error, _IN_PROGRESS_S))
             case Conflict():
-                self._conflict(act, error)
+                self._conflict(row, error)
             case Rejected(reason="bad_answer"):  # perhaps it was accepted: only the same key can tell
                 self._later([row], error.reason, self._jitter(row))
             case Forbidden() | Rejected():
@@ -145,20 +145,33 @@ class Delivery:
                     log.error("a bug: the server knows the key of an act (%s) with another body", act.kind)
                 self._outbox.park(act.id, error.reason)
             case Unreachable():
-                if error.reason != "cancelled":
-                    self._later([row], error.reason, max(self._jitter(row), _seconds(error, 0.0)))
+                self._back_off(row, error)
                 raise error
             case _:
                 raise error
 
-    def _conflict(self, act: Act, error: Conflict) -> None:
+    def _back_off(self, row: OutboxRow, error: Unreachable) -> None:
+        if error.reason != "cancelled":
+            self._later([row], error.reason, max(self._jitter(row), _seconds(error, 0.0)))
+
+    def _conflict(self, row: OutboxRow, error: Conflict) -> None:
         """The exam changed meanwhile. When what she spoke about still stands as she saw it (somebody else
-        spoke about another matter), the same words are sent again upon what stands; else she decides."""
+        spoke about another matter), the same words are sent again upon what stands; else she decides. Where
+        the server cannot be asked how things stand, the act stays as it is: its key brings the same answer
+        again."""
+        act, version = row.act, error.facts.get("version")
+        another = isinstance(version, int) and version != act.base_version  # a version to stand upon
+        try:
+            stands = self._stands(act) if another else None
+        except Unreachable as trouble:
+            self._back_off(row, trouble)
+            raise
+        except (Forbidden, Rejected) as trouble:  # only what the answer itself told is known
+            log.info("how things stand was not told: %s", trouble.reason)
+            stands = None
         self._outbox.conflict(act.id, error.facts)
-        version = error.facts.get("version")
-        if not isinstance(version, int) or version == act.base_version:  # no other version to stand upon
+        if stands is None or not isinstance(version, int):
             return
-        stands = self._stands(act)
         if _untouched(act, stands or error.facts) or self._own(act, stands or error.facts):
             upon = replace(act, id=str(uuid.uuid4()), base_version=version)
             self._outbox.again(act.id, upon, at_ms=self._clock.now_ms(), fate=Fate.PUT_UPON)

@@ -9,6 +9,8 @@ policy, case by case (the tests bear these names):
 * in_progress (409, 425): the same key again after Retry-After or 1 s.
 * conflict (412): the act waits for the proctor, with what stands on the server beside it.
 * conflict_elsewhere: where only another matter changed, the same words go again upon what stands.
+* conflict_unexplained: where how things stand cannot be asked just then, the act stays "sending"; its key
+  brings the same answer again.
 * conflict_with_herself: her own last word is never what she is in conflict with.
 * conflict_overtaken: a newer word of hers on the same matter takes the place of one in conflict.
 * refused (400, 403, 404, 410, 413, 422, 428): the act is parked with its reason, never tried again by itself.

@@ -136,6 +136,21 @@ def test_conflict_elsewhere(bench) -> None:
     assert bench.states() == {}
 
 
+@pytest.mark.parametrize("said", [answer(b"{}"), problem(403, "not_yours"), problem(404, "not_found")])
+def test_conflict_unexplained_for_good(bench, said: bytes) -> None:
+    """The report, which would tell how things stand, is refused or makes no sense: she is asked with what the
+    refusal itself told, and nothing else waits for that."""
+    body = json.dumps({"type": "urn:oes:conflict", "exam": exam(1, 5)}).encode()
+    bench.told.acts = {"e1": [problem(412, body=body)], "e2": [accepted(2)]}
+    bench.told.report = [said]
+    bench.decisions.verdict("e1", "v1", "confirmed")
+    bench.decide("e2")
+    bench.sync.run_once()
+    assert bench.states() == {"e1": ("conflict", "decided_meanwhile")}
+    assert bench.store.outbox.rows()[0].theirs["version"] == 5
+    assert bench.trouble() is None
+
+
 @pytest.mark.parametrize(
     ("status", "code", "reason"),
     [

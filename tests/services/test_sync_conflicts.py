@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from support.world import PASSWORD, Computer, World
+from support.fault_proxy import Asked, Fate, FaultProxy, Script
+from support.world import PASSWORD, START_MS, Computer, World
 
-from oes_desktop.domain.acts import STANDS, ActKind, ActState, Fate
+from oes_desktop.domain.acts import STANDS, ActKind, ActState
+from oes_desktop.domain.acts import Fate as Became
 from oes_desktop.services.desk import Desk
 from oes_desktop.services.sync import OVERDUE_MS, OVERDUE_TRIES
 
@@ -70,7 +72,7 @@ def test_conflict_keeps_both_until_she_chooses(desks: tuple[Desk, Desk], aliya: 
     hers.decisions.keep_theirs(row.act.id)
     later(hers)
     assert said(hers) == [("Berik", "rejected")]
-    assert became(hers) == [("accepted", Fate.KEPT_THEIRS)]
+    assert became(hers) == [("accepted", Became.KEPT_THEIRS)]
 
 
 def test_conflict_of_the_same_verdict_has_nothing_to_be_done(desks: tuple[Desk, Desk]) -> None:
@@ -130,6 +132,49 @@ def test_conflict_elsewhere_does_not_carry_other_acts_over_what_they_did_not_kno
     assert (report.violations[0].verdict, report.decision.value) == ("dismissed", "accepted")
 
 
+def _report(asked: Asked) -> bool:
+    return asked.method == "GET" and asked.path.endswith("/report")
+
+
+@pytest.mark.parametrize("about", ["verdict", "mark"])
+@pytest.mark.parametrize("fate", [Fate.RESET, Fate.PORTAL, Fate.CUT])
+def test_conflict_unexplained(
+    world: World, computers: Callable[..., Computer], about: str, fate: Fate
+) -> None:
+    """The network fails in just the moment in which the program asks how things stand after a 412: nothing is
+    put before her, the other exams go on, and the next run finishes it."""
+    for exam in ("e1", "e2"):
+        world.put(exam)
+    with FaultProxy(world.url) as proxy:
+        hers, his = computers("a").sign_in(proxy.url, "aliya"), computers("b").sign_in(world.url, "berik")
+        for desk in (hers, his):
+            desk.sync.run_once()
+            desk.reports.open("e1")
+            desk.reports.open("e2")
+        his.decisions.decide("e1", "accepted")
+        later(his)
+        if about == "verdict":
+            hers.decisions.give_verdicts("e1", ["v1"], "confirmed")
+        else:
+            hers.decisions.mark("e1", START_MS + 7_000, text="second voice")
+        hers.decisions.set_reviewed("e2", True)
+        (before, _) = hers.decisions.outbox()
+        proxy.choose = Script(fate, fate, concerns=_report)  # a reading call is tried twice
+        later(hers)
+        assert [asked.path for asked in proxy.asked if _report(asked)][-1].endswith("e1/report")
+        (row,) = hers.decisions.outbox()
+        assert (row.act, row.state) == (before.act, ActState.SENDING)
+        assert hers.sync.status.waiting == 1
+        later(hers, 400)
+        later(hers)
+        assert hers.decisions.outbox() == []
+        assert [by for by, _ in said(hers, about)] == ["Aliya"]
+        assert sorted(fate for _, fate in became(hers)) == [
+            Became.ACCEPTED, Became.ACCEPTED, Became.PUT_UPON,
+        ]  # fmt: skip
+        hers.close()
+
+
 @pytest.mark.parametrize("about", ["decision", "verdict"])
 def test_conflict_with_herself_is_none(
     desks: tuple[Desk, Desk], aliya: Computer, world: World, about: str
@@ -179,7 +224,7 @@ def test_conflict_overtaken_by_a_newer_word(desks: tuple[Desk, Desk]) -> None:
     later(hers)
     assert hers.decisions.outbox() == []
     assert said(hers) == [("Berik", "rejected"), ("Aliya", "disputed")]
-    assert [fate for _, fate in became(hers)] == [Fate.REPLACED, Fate.TAKEN_BACK, Fate.ACCEPTED]
+    assert [fate for _, fate in became(hers)] == [Became.REPLACED, Became.TAKEN_BACK, Became.ACCEPTED]
 
 
 def test_conflict_overtaken_by_a_word_said_before_it_shows_the_newer_one(desks: tuple[Desk, Desk]) -> None:
@@ -224,7 +269,7 @@ def test_refused_is_kept_and_made_again_under_a_new_id(
     assert len(hers.decisions.outbox()) == 1
     assert hers.decisions.withdraw_refused().outbox
     assert hers.decisions.outbox() == []
-    assert sorted(fate for _, fate in became(hers)) == [Fate.ACCEPTED, Fate.GIVEN_UP, Fate.SENT_AGAIN]
+    assert sorted(fate for _, fate in became(hers)) == [Became.ACCEPTED, Became.GIVEN_UP, Became.SENT_AGAIN]
 
 
 def test_signed_out_for_good_and_in_again_as_the_same_user(

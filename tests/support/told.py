@@ -42,6 +42,7 @@ class Told:
         self.meta: list[bytes] = [answer(json.dumps(META).encode())]
         self.changes: list[bytes] = [page(exam(1), exam(2))]
         self.acts: dict[str, list[bytes]] = {}
+        self.report: list[bytes] = [problem(401, "expired")]
         self.said: list[Request] = []
 
     def __call__(self, request: Request) -> bytes:
@@ -52,7 +53,7 @@ class Told:
             return _next(self.changes)
         if request.method == "PUT":
             return _next(self.acts[request.target.split("/")[4]])
-        return problem(401, "expired")
+        return _next(self.report) if request.target.endswith("/report") else problem(401, "expired")
 
     def puts(self, exam_id: str = "") -> list[Request]:
         return [
