@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from collections.abc import Callable
 
 from oes_desktop.domain.errors import Unreachable
@@ -15,14 +16,29 @@ class Cancel:
         self._event = threading.Event()
         self._lock = threading.Lock()
         self._callbacks: list[Callable[[], None]] = []
+        self._children: weakref.WeakSet[Cancel] = weakref.WeakSet()
 
     def set(self) -> None:
         """Ask to stop, and run the callbacks (once, on this thread)."""
         with self._lock:
             self._event.set()
             callbacks, self._callbacks = self._callbacks, []
+            children = list(self._children)
         for callback in callbacks:
             callback()
+        for child in children:
+            child.set()
+
+    def child(self) -> Cancel:
+        """One that is set with this one, and also by itself alone. It goes with whoever holds it, however
+        long this one lives."""
+        child = Cancel()
+        with self._lock:
+            if not self._event.is_set():
+                self._children.add(child)
+                return child
+        child.set()
+        return child
 
     @property
     def is_set(self) -> bool:

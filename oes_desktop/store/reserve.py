@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import shutil
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 from oes_desktop import disk
@@ -57,3 +58,5 @@ class Reserve:
                     disk.allocate(file, RESERVE_BYTES)
         except (OSError, DiskTrouble) as error:
             log.info("no room is kept: %s", error)
+            with suppress(DiskTrouble):
+                disk.remove(self._path)  # half of it keeps room from what is wanted, and serves nobody

@@ -62,7 +62,10 @@ def _act(connection: Any, number: int) -> Held | None:
         if row is None:
             return None
         act_id, exam_id, kind, target, base, body, made, hold_until = row
-        return Held(Act(act_id, exam_id, ActKind(kind), target, base, json.loads(body), made), hold_until)
-    except (apsw.Error, ValueError) as error:
+        said = json.loads(body)
+        if not isinstance(said, dict):
+            raise ValueError("no body of an act")
+        return Held(Act(act_id, exam_id, ActKind(kind), target, base, said, made), hold_until)
+    except (apsw.Error, ValueError, TypeError, RecursionError) as error:
         log.warning("an act in the damaged database cannot be read: %s", type(error).__name__)
         return None

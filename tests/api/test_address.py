@@ -28,6 +28,7 @@ from oes_desktop.domain.errors import Rejected
     ],
 )
 def test_typed_addresses_become_one_origin(typed: str, origin: str) -> None:
+    """A37: one profile, whatever the spelling."""
     assert normalise(typed) == origin
     assert normalise(origin) == origin
 
@@ -60,6 +61,7 @@ def test_typed_addresses_become_one_origin(typed: str, origin: str) -> None:
     ],
 )
 def test_refused_addresses_say_why(typed: str, reason: str) -> None:
+    """A37: plain http, a password in it, and what is no address."""
     with pytest.raises(Rejected) as caught:
         normalise(typed)
     assert caught.value.reason == reason

@@ -57,6 +57,7 @@ class Rotating:
 
 
 def test_five_parallel_401_make_one_refresh(clients) -> None:
+    """A15."""
     script, keeper = Rotating(7), kept(1)
     # four connections: the fifth call waits for one of them, so it is let through
     script.together = threading.Barrier(4, timeout=10)
@@ -70,6 +71,7 @@ def test_five_parallel_401_make_one_refresh(clients) -> None:
 
 
 def test_a_lost_refresh_answer_is_asked_again_with_the_same_token(clients) -> None:
+    """A16."""
     script, keeper = Rotating(7), kept(1)
     script.first_round = threading.Semaphore(0)
     script.lose_answers = 1
@@ -93,6 +95,7 @@ def test_a_refresh_that_cannot_be_made_keeps_the_tokens(clients) -> None:
 
 @pytest.mark.parametrize(("code", "reason"), [("expired", "expired"), ("disabled", "disabled")])
 def test_a_refused_refresh_ends_the_sign_in(clients, code: str, reason: str) -> None:
+    """A17."""
     keeper = kept(1)
     with Hostile(lambda request: problem(401, code)) as server:
         client = clients(server.url, tokens=keeper)
@@ -148,4 +151,5 @@ def test_tokens_never_leave_the_origin(clients) -> None:
 
 
 def test_tokens_are_not_shown() -> None:
+    """D14: neither in a log nor in an error."""
     assert "secret" not in repr(Tokens("secret-access", "secret-refresh", 0))

@@ -66,6 +66,7 @@ def test_a_stream_that_is_none(clients, said: bytes, reason: str) -> None:
 
 
 def test_cancel_ends_a_silent_stream(clients) -> None:
+    """A33: nobody waits for a stream that is silent."""
     cancel = Cancel()
 
     def silent(request: Request) -> Iterator[bytes]:

@@ -59,6 +59,7 @@ def _call(client, call: str):
     ids=["200", "511", "403", "404", "401", "ssh", "bytes"],
 )
 def test_a_portal_or_another_service_is_not_the_server(clients, call: str, said: bytes) -> None:
+    """A24: `Unreachable`, whatever it says and to whichever call."""
     error = failure(clients, said, call)
     assert isinstance(error, Unreachable)
     assert error.reason in ("not_oes", "busy")
@@ -89,12 +90,14 @@ def test_a_portal_or_another_service_is_not_the_server(clients, call: str, said:
     ],
 )
 def test_nonsense_in_a_page_is_rejected_with_the_name_of_the_call(clients, body: bytes) -> None:
+    """A26: cut off, no UTF-8, NaN, 400 digits, 100,000 deep, an id twice."""
     error = failure(clients, answer(body))
     assert isinstance(error, Rejected)
     assert (error.reason, error.facts["call"]) == ("bad_answer", "changes")
 
 
 def test_a_page_of_200_mb_is_not_read(clients) -> None:
+    """A26: with a length that is told, and without."""
     sent = itertools.count()
 
     def flood() -> Iterator[bytes]:
@@ -117,6 +120,7 @@ def test_a_page_of_200_mb_is_not_read(clients) -> None:
 
 
 def test_a_gzip_bomb_is_stopped(clients) -> None:
+    """A26."""
     bomb = gzip.compress(b" " * 200 * 1024 * 1024, 9)
     error = failure(clients, answer(bomb, content_encoding="gzip"))
     assert (type(error), error.reason) == (Rejected, "bad_answer")
@@ -128,6 +132,7 @@ def test_a_false_content_encoding_is_rejected(clients) -> None:
 
 
 def test_unknown_fields_and_codes_are_kept_or_ignored(clients) -> None:
+    """A27: as they come from the server."""
     odd = EXAM | {"status": "levitating", "decision": {"value": "perhaps"}, "news": 1, "kinds": {"sneeze": 3}}
     with Hostile(lambda request: answer(json.dumps(PAGE | {"exams": [odd], "x": {}}).encode())) as server:
         (row,) = clients(server.url).changes("").rows
@@ -198,6 +203,7 @@ def test_a_long_detail_is_cut_and_without_control_characters(clients) -> None:
     ],
 )
 def test_retry_after(clients, said: str, seconds: float) -> None:
+    """A23: seconds, a date, nonsense, ten years."""
     date = "Fri, 13 Nov 2026 04:07:00 GMT"
     raw = problem(503, "busy", date=date).replace(b"\r\n\r\n", f"\r\nRetry-After: {said}\r\n\r\n".encode(), 1)
     error = failure(clients, raw)
@@ -222,6 +228,8 @@ def test_slow_down_of_another_call_signs_nobody_out(clients) -> None:
 
 
 def test_a_server_of_a_newer_major_version_is_read_but_not_written(clients) -> None:
+    """A28."""
+
     def script(request: Request) -> bytes:
         return answer(json.dumps(META | {"version": "2.0"} if "meta" in request.target else PAGE).encode())
 

@@ -79,12 +79,14 @@ def test_a_good_certificate(clients, authority, trusting) -> None:
 
 
 def test_an_unknown_authority(clients, trusting) -> None:
+    """A35."""
     with serving(trustme.CA().issue_cert("localhost")) as port:
         assert reason(clients, port, verify=trusting).reason == "certificate_unknown"
         assert reason(clients, port).reason == "certificate_unknown"  # neither does the system know it
 
 
 def test_a_wrong_name(clients, authority, trusting) -> None:
+    """A35."""
     with serving(authority.issue_cert("htii.oes.kz")) as port:
         error = reason(clients, port, verify=trusting)
     assert (error.reason, error.facts["host"]) == ("certificate_name", "localhost")
@@ -98,12 +100,13 @@ def expired(authority: trustme.CA) -> trustme.LeafCert:
 
 
 def test_an_expired_certificate(clients, authority, trusting) -> None:
+    """A35."""
     with serving(expired(authority)) as port:
         assert reason(clients, port, verify=trusting, clock=SystemClock()).reason == "certificate_expired"
 
 
 def test_a_certificate_that_is_not_valid_because_the_clock_is_wrong(clients, authority, trusting) -> None:
-    """The server's own Date tells; the clock of the client is put two hours ahead."""
+    """A35: the server's own Date tells; the clock of the client is put two hours ahead."""
     clock = ManualClock(SystemClock().now_ms() + 7_200_000)
     with serving(expired(authority)) as port:
         error = reason(clients, port, verify=trusting, clock=clock)

@@ -192,7 +192,7 @@ def test_deciding_twice_and_taking_it_back_is_no_conflict_with_oneself(storm: St
 
 
 def test_a_decision_that_may_have_arrived_is_not_replaced(storm: Storm, aliya: Proctor) -> None:
-    """C2: the packet of the first one is late, and comes after the second was said."""
+    """The packet of the first one is late, and comes after the second was said."""
     first = decide(storm, aliya)
     send(storm, aliya, Fate.SWALLOW, Fate.SWALLOW)
     decide(storm, aliya, "rejected")
@@ -203,7 +203,7 @@ def test_a_decision_that_may_have_arrived_is_not_replaced(storm: Storm, aliya: P
 
 
 def test_what_was_sent_cannot_be_taken_back(storm: Storm, aliya: Proctor) -> None:
-    """C3: marked before the first byte, so it is known as sent whatever happened then."""
+    """Marked before the first byte, so it is known as sent whatever happened then."""
     word = decide(storm, aliya)
     send(storm, aliya, Fate.SWALLOW, Fate.SWALLOW)
     aliya.does(lambda: aliya.desk.decisions.undo(storm.exams[0]))

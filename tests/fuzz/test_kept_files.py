@@ -1,4 +1,4 @@
-"""C10-C13, B1, B20: files of ours that somebody else may have written: profile, settings, journal, views.
+"""Files of ours that somebody else may have written: profile, settings, journal, views.
 
 Each is read as it is: a value, or an `OesError`; what makes no sense falls back alone.
 """
@@ -59,7 +59,7 @@ def json_or_none(text: bytes) -> object:
 
 @sizes
 def test_any_profile_file(tmp_path: Path, inputs: int) -> None:
-    """B1, B20: a profile opens, or says why not; the list of profiles never fails."""
+    """B8: a profile opens, or says why not; the list of profiles never fails."""
     root, keeper = tmp_path / "profiles", MemoryKeeper()
     profile = Profile.create(root, "server-1", "user-1", keeper, server="https://oes.kz", login="aliya")
     folder = profile.folder
@@ -130,7 +130,7 @@ def test_any_numbers_beside_a_profile(tmp_path: Path, inputs: int) -> None:
 
 @sizes
 def test_any_settings_file(tmp_path: Path, inputs: int) -> None:
-    """C13: always settings; a value that does not fit falls back alone."""
+    """Always settings; a value that does not fit falls back alone."""
     preferences = Preferences(tmp_path)
     preferences.change(volume=10, servers=("https://a.kz",), theme="dark", last_login="aliya")
     preferences.keep_window("main", b"place")

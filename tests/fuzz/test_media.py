@@ -1,4 +1,4 @@
-"""B7, B10, B11, C14, C20: recordings that a student's computer made, or that somebody made by hand.
+"""C6, C7, C8: recordings that a student's computer made, or that somebody made by hand.
 
 What reads them in our own process is arithmetic on bytes: it ends, with an answer or an `OesError`, and never
 asks for bytes that are not there. Decoders are in a process of their own.
@@ -183,7 +183,7 @@ def test_any_webm(webm: bytes, indexed: bytes, inputs: int) -> None:
 
 @sizes
 def test_any_place_of_times(webm: bytes, indexed: bytes, mp4s: tuple[bytes, bytes], inputs: int) -> None:
-    """B7: which bytes hold a moment, in a file of any kind: a stretch of it, or nobody can tell."""
+    """Which bytes hold a moment, in a file of any kind: a stretch of it, or nobody can tell."""
 
     def door(data: bytes) -> None:
         found = whereabouts(Strict(data), 2_000)
@@ -242,7 +242,7 @@ _PROBES = [pytest.param(4, id="short"), pytest.param(LONG // 100, id="long", mar
 def test_any_file_for_the_decoder(
     webm: bytes, mp4s: tuple[bytes, bytes], tmp_path: Path, inputs: int
 ) -> None:
-    """C14, C20: a process each, so there are few of them: what they do is not ours, how they end is."""
+    """C8: a process each, so there are few of them: what they do is not ours, how they end is."""
     path = tmp_path / "a.bin"
     picture = photo(tmp_path / "a.jpg").read_bytes()
 

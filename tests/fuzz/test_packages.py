@@ -233,7 +233,7 @@ _KEY = key_of(OWN).hex()
 
 @sizes
 def test_any_appeal_package(tmp_path: Path, inputs: int) -> None:
-    """C16: a package that was changed in any byte that counts is never said to be whole."""
+    """A package that was changed in any byte that counts is never said to be whole."""
     path, content = tmp_path / "appeal.zip", members()
 
     def door(data: bytes) -> None:

@@ -97,7 +97,7 @@ def test_any_typed_time(inputs: int) -> None:
 
 @sizes
 def test_any_typed_address(inputs: int) -> None:
-    """A5: https, or this computer; never a name with a password."""
+    """A37: https, or this computer; never a name with a password."""
     bits = st.sampled_from(
         [
             *(

@@ -1,4 +1,4 @@
-"""A24, A26, B4: whatever a server answers, to any call, the client gives a value or an `OesError`.
+"""A24, A26: whatever a server answers, to any call, the client gives a value or an `OesError`.
 
 The answers go through the real client; only the wire is a local one, which says what it was told to.
 """
@@ -107,6 +107,7 @@ CALLS: dict[str, tuple[str, Callable[[Client], object]]] = {
 @sizes
 @pytest.mark.parametrize("call", CALLS)
 def test_any_answer_to_any_call(client: Client, wire: LocalWire, call: str, inputs: int) -> None:
+    """A24, A26: a value or an `OesError`."""
     name, asked = CALLS[call]
 
     def door(body: bytes) -> None:

@@ -24,17 +24,20 @@ def test_good_photos(tmp_path: Path, name: str, kind: str) -> None:
 
 
 def test_a_wrong_suffix_counts_for_nothing(tmp_path: Path) -> None:
+    """C9."""
     path = photo(tmp_path / "a.png").rename(tmp_path / "a.jpg")
     assert check_photo(path).media_type == "image/png"
 
 
 def test_the_way_up_is_noted(tmp_path: Path) -> None:
+    """C9."""
     exif = Image.Exif()
     exif[0x0112] = 6
     assert check_photo(photo(tmp_path / "a.jpg", exif=exif)).orientation == 6
 
 
 def test_other_colours_are_photos_too(tmp_path: Path) -> None:
+    """C9: CMYK too."""
     path = tmp_path / "a.jpg"
     Image.new("CMYK", (40, 30)).save(path)
     assert check_photo(path).width == 40
@@ -44,6 +47,7 @@ def test_other_colours_are_photos_too(tmp_path: Path) -> None:
     "content", [b"", b"GIF89a" + bytes(50), b'<svg xmlns="http://www.w3.org/2000/svg"/>', b"\x00" * 500]
 )
 def test_anything_else_is_refused(tmp_path: Path, content: bytes) -> None:
+    """C9: by content."""
     path = tmp_path / "a.jpg"
     path.write_bytes(content)
     with pytest.raises(Rejected) as caught:
@@ -58,6 +62,7 @@ def test_a_video_is_no_photo(raw: Path) -> None:
 
 @pytest.mark.parametrize(("width", "height"), [(20_000, 20_000), (9_000, 8_000), (11_000, 9_000)])
 def test_a_bomb_is_refused_by_its_head(tmp_path: Path, width: int, height: int) -> None:
+    """C9."""
     path = tmp_path / "a.png"
     path.write_bytes(_png(width, height))
     with pytest.raises(Rejected) as caught:

@@ -26,6 +26,7 @@ def seekable(raw: Path) -> bytes:
 
 
 def test_a_raw_recording_is_measured_and_needs_a_remux(raw: Path) -> None:
+    """C6: without duration or index."""
     told: list[tuple[int, int]] = []
     facts = probe(raw, progress=lambda *at: told.append(at))
     assert abs(facts.duration_ms - 30_000) <= 70
@@ -54,6 +55,7 @@ def test_an_indexed_recording_is_left_alone(raw: Path, good_mp4: Path, tmp_path:
 
 
 def test_a_wrong_duration_is_found_out(raw: Path, tmp_path: Path) -> None:
+    """C6."""
     data = bytearray(seekable(raw))
     at = data.find(ebml.DURATION.to_bytes(2, "big") + ebml.size_field(8)) + 10
     data[at : at + 8] = struct.pack(">d", 7_200_000.0)
@@ -71,12 +73,14 @@ def test_fragments_are_no_index(fragmented: Path, tmp_path: Path) -> None:
 
 
 def test_a_silent_recording_and_a_sound_without_picture(still: Path, raw: Path) -> None:
+    """C6."""
     facts = probe(still)
     assert (facts.audio, facts.frames) == (False, 226)
     assert abs(facts.duration_ms - 30_000) <= 70
 
 
 def test_a_cut_recording_says_from_where(raw: Path, good_mp4: Path, tmp_path: Path) -> None:
+    """C7."""
     cut = tmp_path / "cut.webm"
     cut.write_bytes(raw.read_bytes()[:200_000])
     facts = probe(cut)
@@ -113,6 +117,7 @@ def test_what_only_calls_itself_a_recording_is_refused(tmp_path: Path, content: 
 
 
 def test_garbage_behind_a_good_head_is_refused(raw: Path, good_mp4: Path, tmp_path: Path) -> None:
+    """C7."""
     for name, data, keep in (("a.webm", raw.read_bytes(), 300), ("a.mp4", good_mp4.read_bytes(), 40)):
         path = tmp_path / name
         path.write_bytes(data[:keep] + bytes(range(256)) * 200)
@@ -122,6 +127,7 @@ def test_garbage_behind_a_good_head_is_refused(raw: Path, good_mp4: Path, tmp_pa
 
 
 def test_a_codec_that_nobody_plays_is_named(raw: Path, tmp_path: Path) -> None:
+    """C6."""
     path = tmp_path / "odd.webm"
     path.write_bytes(raw.read_bytes().replace(b"V_VP8", b"V_QT9"))
     with pytest.raises(Rejected) as caught:
@@ -131,6 +137,7 @@ def test_a_codec_that_nobody_plays_is_named(raw: Path, tmp_path: Path) -> None:
 
 
 def test_a_picture_of_absurd_size_is_refused(raw: Path, tmp_path: Path) -> None:
+    """C7."""
     width, height = b"\xb0\x82\x01\x40", b"\xba\x81\xf0"
     data = raw.read_bytes()
     assert width in data
@@ -143,6 +150,7 @@ def test_a_picture_of_absurd_size_is_refused(raw: Path, tmp_path: Path) -> None:
 
 
 def test_many_tracks_are_refused(tmp_path: Path) -> None:
+    """C7."""
     data = raw_webm(tmp_path / "a.webm", 1, sound=False).read_bytes()
     index = scan(BytesSource(data))
     entry = next(child for child in ebml.children(index.parts[0].tracks) if child.id == ebml.TRACK_ENTRY)

@@ -64,7 +64,7 @@ def test_a_cut_and_a_damaged_recording_keep_what_is_good(raw: Path, tmp_path: Pa
 
 
 def test_times_that_go_back_are_set_right(tmp_path: Path) -> None:
-    """Two recordings in the same bytes, the second with its times from 0 again."""
+    """C6: two recordings in the same bytes, the second with its times from 0 again."""
     parts = [raw_webm(tmp_path / f"{n}.webm", 3, first=n * 1_000).read_bytes() for n in (0, 1)]
     joined, target = tmp_path / "joined.webm", tmp_path / "out.webm"
     joined.write_bytes(b"".join(parts))

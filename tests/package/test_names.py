@@ -54,6 +54,7 @@ UNSAFE = [
 
 @pytest.mark.parametrize("name", UNSAFE)
 def test_unsafe_names_are_refused(name: str) -> None:
+    """C10."""
     with pytest.raises(Rejected) as caught:
         checked_name(name)
     assert caught.value.reason == "unsafe_path"
@@ -86,6 +87,7 @@ def test_composed_and_decomposed_letters_are_one_name() -> None:
 
 
 def test_two_names_that_differ_in_case_only_are_refused() -> None:
+    """C10."""
     with pytest.raises(Rejected) as caught:
         check_distinct([PurePosixPath("a/Camera.webm"), PurePosixPath("A/camera.WEBM")])
     assert caught.value.facts["path"] == "A/camera.WEBM"

@@ -122,11 +122,13 @@ def test_unknown_keys_are_ignored_and_unknown_codes_kept() -> None:
     ],
 )
 def test_what_is_wrong_is_named(path: str, value: object, where: str, what: str) -> None:
+    """C12: with its path."""
     found = problems(changed(path, value))
     assert found == {where: what}
 
 
 def test_all_problems_are_named_at_once_and_at_most_twenty() -> None:
+    """C12."""
     exam = exam_json(honesty=101, pkn=1)
     del exam["student"]
     assert set(problems(exam)) == {"student", "honesty", "pkn"}

@@ -76,6 +76,7 @@ def test_two_exams_in_one_zip_are_refused(folder: Path, tmp_path: Path) -> None:
 
 
 def test_a_link_in_a_folder_is_refused(folder: Path, tmp_path: Path) -> None:
+    """C10."""
     secret = tmp_path / "secret.txt"
     secret.write_text("not yours")
     (folder / "camera-1.webm").unlink()
@@ -106,6 +107,7 @@ def test_a_named_pipe_is_refused_and_never_waited_for(folder: Path) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="names are bytes on POSIX alone")
 def test_a_name_that_is_not_unicode_is_refused(folder: Path) -> None:
+    """C10."""
     try:
         with open(os.fsencode(folder) + b"/\xff\xfe.webm", "wb"):
             pass
@@ -137,6 +139,7 @@ def test_names_that_differ_in_case_only_are_refused(folder: Path, tmp_path: Path
     ],
 )
 def test_unsafe_names_in_a_zip_are_refused(folder: Path, tmp_path: Path, name: str) -> None:
+    """C10."""
     path = zipped(folder, tmp_path / "a.zip")
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr(zipfile.ZipInfo(name), b"x")
@@ -153,6 +156,7 @@ def test_a_name_with_a_hidden_end_is_judged_whole(folder: Path, tmp_path: Path) 
 
 
 def test_a_link_in_a_zip_is_refused(folder: Path, tmp_path: Path) -> None:
+    """C10."""
     path = zipped(folder, tmp_path / "a.zip")
     link = zipfile.ZipInfo("link.webm")
     link.create_system, link.external_attr = 3, (stat.S_IFLNK | 0o777) << 16
@@ -189,6 +193,7 @@ def _without_utf8_flag(data: bytes) -> bytes:
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked(folder: Path, tmp_path: Path) -> None:
+    """C11."""
     path = zipped(folder, tmp_path / "a.zip")
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("camera-3.webm", bytes(20 * 1024 * 1024))
@@ -198,6 +203,7 @@ def test_a_bomb_is_refused_before_it_is_unpacked(folder: Path, tmp_path: Path) -
 
 
 def test_many_small_bombs_are_a_bomb(folder: Path, tmp_path: Path) -> None:
+    """C11."""
     path = zipped(folder, tmp_path / "a.zip")
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
         for number in range(120):
@@ -206,6 +212,7 @@ def test_many_small_bombs_are_a_bomb(folder: Path, tmp_path: Path) -> None:
 
 
 def test_too_many_entries_are_refused(folder: Path, tmp_path: Path) -> None:
+    """C11."""
     path = tmp_path / "a.zip"
     with zipfile.ZipFile(path, "w") as archive:
         for number in range(ENTRIES + 1):
@@ -222,6 +229,7 @@ def test_an_endless_directory_is_not_even_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("inner", ["more.zip", "a/b.TAR", "c.7z"])
 def test_an_archive_in_the_archive_is_refused(folder: Path, tmp_path: Path, inner: str) -> None:
+    """C11."""
     path = zipped(folder, tmp_path / "a.zip")
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr(inner, b"PK")
@@ -229,6 +237,7 @@ def test_an_archive_in_the_archive_is_refused(folder: Path, tmp_path: Path, inne
 
 
 def test_an_encrypted_zip_is_refused(folder: Path, tmp_path: Path) -> None:
+    """C11."""
     path = zipped(folder, tmp_path / "a.zip")
     data = bytearray(path.read_bytes())
     for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
@@ -258,6 +267,7 @@ def test_damage_inside_a_member_is_met_while_reading(folder: Path, tmp_path: Pat
 
 
 def test_a_cut_zip_is_refused_at_every_length(folder: Path, tmp_path: Path) -> None:
+    """C11."""
     whole = zipped(folder, tmp_path / "whole.zip").read_bytes()
     path = tmp_path / "cut.zip"
     for length in {0, 1, 4, 22, 100, *range(200, len(whole) - 1, 97), len(whole) - 1}:

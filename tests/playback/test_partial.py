@@ -48,6 +48,7 @@ def go(watcher: Watcher, ms: int) -> None:
 def test_every_moment_is_shown_and_a_place_between_says_that_it_is_not_here(
     watcher: Watcher, container: str
 ) -> None:
+    """E6."""
     source, found = here(container)
     watcher.load(found.over(source), LENGTH_MS)
     watcher.until_shown(0)
@@ -62,6 +63,7 @@ def test_every_moment_is_shown_and_a_place_between_says_that_it_is_not_here(
 
 @pytest.mark.parametrize("container", CONTAINERS)
 def test_played_to_the_edge_it_does_not_end_and_is_not_damaged(watcher: Watcher, container: str) -> None:
+    """E6."""
     source, found = here(container)
     watcher.load(found.over(source), LENGTH_MS, at_ms=136_600)
     watcher.until(lambda: watcher.engine.settled and watcher.shown is not None)

@@ -50,6 +50,7 @@ def raw_parts(media_folder: Path) -> tuple[bytes, bytes]:
 
 
 def test_a_raw_recording_seeks_exactly_through_its_virtual_remux(watcher: Watcher, raw_bytes: bytes) -> None:
+    """C6."""
     source = seekable(raw_bytes)
     assert form_of(BytesSource(raw_bytes)) is Form.WITHOUT_INDEX and form_of(source) is Form.MATROSKA
     watcher.load(source, 12_000, has_audio=False)
@@ -81,6 +82,7 @@ def test_two_parts_with_a_break_between_are_one_recording(
 def test_a_recording_cut_in_the_middle_plays_to_the_cut_and_says_so(
     watcher: Watcher, raw_bytes: bytes
 ) -> None:
+    """C7."""
     cut = raw_bytes[: len(raw_bytes) * 6 // 10]
     watcher.load(seekable(cut), 12_000, has_audio=False)
     watcher.until_shown(0)

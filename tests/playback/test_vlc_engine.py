@@ -194,6 +194,7 @@ def test_a_raw_recording_without_index_seeks(watcher: Watcher, raw_bytes: bytes)
 
 
 def test_damage_on_the_way_is_told_and_is_no_end(watcher: Watcher, counter_bytes: bytes) -> None:
+    """E6."""
     source = MemorySource(counter_bytes, damaged_from=len(counter_bytes) // 2)
     watcher.load(source, LENGTH_MS)
     watcher.engine.set_rate(8.0)
@@ -226,6 +227,7 @@ def test_a_cut_off_recording_never_looks_complete(watcher: Watcher, media_folder
 
 
 def test_flipped_bytes_do_not_bring_the_program_down(watcher: Watcher, counter_bytes: bytes) -> None:
+    """C7."""
     chance = random.Random(7)
     data = bytearray(counter_bytes)
     for _ in range(2_000):

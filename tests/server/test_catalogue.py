@@ -74,6 +74,7 @@ def test_the_strip_has_the_worst_severity_of_each_stretch(catalogue: Catalogue) 
 
 
 def test_putting_the_same_again_is_no_change(catalogue: Catalogue) -> None:
+    """F19."""
     assert catalogue.put_exam(packaged("e1"), [CAMERA], [FACE])
     before = catalogue.position()
     assert not catalogue.put_exam(packaged("e1"), [CAMERA], [FACE])

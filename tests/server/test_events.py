@@ -69,6 +69,7 @@ def test_a_stream_ends_with_the_life_of_a_token(make_world: Callable[..., World]
 def test_hundreds_of_streams_do_not_slow_others_down_and_have_a_limit(
     make_world: Callable[..., World],
 ) -> None:
+    """F15."""
     world = make_world(heartbeat_s=60, event_streams=200)
     world.put("e1")
     tokens = [world.client(f"user{number}").headers["Authorization"] for number in range(10)]

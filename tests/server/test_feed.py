@@ -83,6 +83,7 @@ def test_from_nothing_it_is_the_full_list_in_commit_order(catalogue: Catalogue) 
 
 
 def test_a_page_at_the_end_is_empty_and_the_cursor_stands(catalogue: Catalogue) -> None:
+    """A31."""
     catalogue.put_exam(packaged("e1"), [], [])
     first = catalogue.changes(ADMIN, "", 100)
     again = catalogue.changes(ADMIN, first.cursor, 100)

@@ -68,6 +68,7 @@ def test_a_range_is_served_exactly(
     "wanted", ["bytes=5-2", "bytes=0-1,4-5", "lines=0-1", "bytes=" + "0-1," * 1_000 + "2-3"]
 )
 def test_what_is_not_one_range_gets_the_whole(media: tuple[httpx.Client, str], wanted: str) -> None:
+    """F12."""
     client, path = media
     answer = client.get(path, headers={"Range": wanted})
     assert (answer.status_code, len(answer.content)) == (200, SIZE)
@@ -76,6 +77,7 @@ def test_what_is_not_one_range_gets_the_whole(media: tuple[httpx.Client, str], w
 
 @pytest.mark.parametrize("wanted", [f"bytes={SIZE}-", f"bytes={2**63}-", "bytes=-0"])
 def test_what_is_not_there_is_416(media: tuple[httpx.Client, str], wanted: str) -> None:
+    """F12."""
     client, path = media
     answer = client.get(path, headers={"Range": wanted})
     assert (answer.status_code, code_of(answer)) == (416, "bad_range")
@@ -95,6 +97,7 @@ def test_what_is_not_there_is_416(media: tuple[httpx.Client, str], wanted: str) 
 def test_if_range_gives_the_part_only_of_the_same_content(
     media: tuple[httpx.Client, str], condition: str, status: int
 ) -> None:
+    """F13."""
     client, path = media
     answer = client.get(path, headers={"Range": "bytes=1-2", "If-Range": condition})
     assert answer.status_code == status

@@ -54,6 +54,7 @@ def test_the_last_bytes_are_what_a_slice_gives(count: int, size: int) -> None:
     ["bytes=0-1,3-4", "bytes=5-2", "lines=1-2", "bytes", "bytes=", "bytes=-", "bytes=a-b", "", "bytes=٣-٤"],
 )
 def test_what_is_not_one_byte_range_means_the_whole(header: str) -> None:
+    """F12."""
     assert parse(header, 100) is None
 
 
@@ -61,6 +62,7 @@ def test_what_is_not_one_byte_range_means_the_whole(header: str) -> None:
     "header", ["bytes=-0", "bytes=100-", "bytes=9223372036854775808-", f"bytes={'9' * 4000}-"]
 )
 def test_what_is_not_there_is_unsatisfiable(header: str) -> None:
+    """F12."""
     with pytest.raises(Unsatisfiable):
         parse(header, 100)
 

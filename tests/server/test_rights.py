@@ -50,6 +50,7 @@ PRESENCE = ("keep open", "close")
 
 @pytest.mark.parametrize("call", CALLS)
 def test_every_call_for_every_caller(world: World, call: str) -> None:
+    """F16."""
     world.put("e1", group="A")
     chief = world.client("chief", role="admin")
     media = chief.get(routes.report("e1")).json()["recordings"][0]["id"]

@@ -56,6 +56,7 @@ def test_a_disabled_user_is_told_so_only_with_the_right_password(world: World) -
 
 
 def test_guessing_is_slowed_down_and_the_right_password_works_after_the_wait(world: World) -> None:
+    """D17."""
     world.add_user("aigerim")
     codes = [code_of(world.sign_in("aigerim", f"guess {number}")) for number in range(8)]
     assert codes[:6] == ["wrong_password"] * 6 and codes[6:] == ["slow_down"] * 2
@@ -90,6 +91,7 @@ def test_the_direct_predecessor_gets_the_same_successor_until_that_is_used(world
 
 
 def test_a_reused_token_ends_its_family_and_no_other(world: World, caplog: pytest.LogCaptureFixture) -> None:
+    """F17: after its successor was used; it is logged."""
     world.add_user("aigerim")
     laptop, tablet = world.sign_in("aigerim").json(), world.sign_in("aigerim").json()
     latest = _refresh(world, _refresh(world, laptop["refresh"]).json()["refresh"]).json()
@@ -177,6 +179,7 @@ def _reset(world: World, code: str, password: str = "new-password") -> httpx.Res
 
 @pytest.mark.parametrize("who", ["aigerim", "Aigerim@OES.kz"])
 def test_a_code_sets_a_new_password_once_and_ends_other_sessions(world: World, who: str) -> None:
+    """D16: once, and other sessions end."""
     world.add_user("aigerim")
     old = world.sign_in("aigerim").json()
     assert _ask(world, who).status_code == 202
@@ -194,6 +197,7 @@ def test_a_code_sets_a_new_password_once_and_ends_other_sessions(world: World, w
 
 
 def test_a_code_ends_after_half_an_hour_and_with_the_next_one(world: World) -> None:
+    """D16."""
     world.add_user("aigerim")
     _ask(world, "aigerim")
     first = _code(world)
@@ -205,6 +209,7 @@ def test_a_code_ends_after_half_an_hour_and_with_the_next_one(world: World) -> N
 
 
 def test_whoever_asks_gets_the_same_answer(world: World) -> None:
+    """D16: an unknown address too."""
     world.add_user("aigerim")
     answers = [_ask(world, who) for who in ("aigerim", "nobody", "nobody@oes.kz", "' or 1=1 --")]
     assert {(answer.status_code, answer.content) for answer in answers} == {(202, b"")}
@@ -232,6 +237,7 @@ def test_a_forged_host_is_not_in_the_mail(world: World) -> None:
 
 
 def test_guessing_codes_is_slowed_down(world: World) -> None:
+    """D16: a code in a changed link."""
     codes = [code_of(_reset(world, f"GUESS-{number:05}")) for number in range(8)]
     assert codes[0] == "wrong_code" and codes[-1] == "slow_down"
 

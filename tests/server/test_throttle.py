@@ -28,6 +28,7 @@ def test_tries_during_a_wait_do_not_make_it_longer() -> None:
 
 
 def test_many_addresses_slow_an_account_down_but_not_at_its_own_address() -> None:
+    """D17."""
     clock = ManualClock()
     throttle = Throttle(clock, free=5)
     throttle.succeeded("aigerim", "10.0.0.1")
@@ -38,6 +39,7 @@ def test_many_addresses_slow_an_account_down_but_not_at_its_own_address() -> Non
 
 
 def test_one_address_that_tries_many_accounts_is_slowed_down() -> None:
+    """D17."""
     throttle = Throttle(ManualClock(), free=5, free_address=10)
     for number in range(11):
         throttle.failed(f"user{number}", "10.0.0.1")
@@ -59,6 +61,7 @@ def test_a_success_forgives_and_an_hour_forgets() -> None:
 
 
 def test_memory_is_bounded_whatever_is_tried() -> None:
+    """D17."""
     throttle = Throttle(ManualClock())
     for number in range(KEPT + 500):
         throttle.failed(f"user{number}", f"10.{number >> 16}.{number >> 8 & 255}.{number & 255}")

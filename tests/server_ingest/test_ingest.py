@@ -90,6 +90,7 @@ def test_real_browser_recordings(data: Data, tmp_path: Path) -> None:
 
 
 def test_the_same_package_again_changes_nothing(data: Data, whole_package: Path, tmp_path: Path) -> None:
+    """F19."""
     first = data.take(whole_package)
     before = {path: path.stat().st_mtime_ns for path in data.media.folder.rglob("*") if path.is_file()}
     position = data.catalogue.position()
@@ -163,6 +164,7 @@ def test_a_cut_off_recording_is_taken_with_its_real_length(data: Data, package: 
 
 
 def test_an_exam_with_nothing_recorded(data: Data, tmp_path: Path) -> None:
+    """C13."""
     exam = exam_json(status="not_started", attempts=[], violations=[], snapshots=[])
     result = data.take(write_package(tmp_path / "p", exam, recordings={}))
     assert data.report(result.exam_id).recordings == []
@@ -206,7 +208,7 @@ def nothing_is_left(data: Data) -> None:
     ids=["gif", "svg", "empty", "jpeg"],
 )
 def test_a_bad_photo_refuses_the_package_whole(data: Data, package: Path, content: bytes) -> None:
-    """Also the recordings, which are good, and come before it."""
+    """C12: also the recordings, which are good, and come before it."""
     (package / "photos" / "face.png").write_bytes(content)
     with pytest.raises((Rejected, Damaged)) as caught:
         data.take(package)
@@ -224,6 +226,7 @@ def test_a_video_is_no_photo_and_a_photo_no_video(data: Data, tmp_path: Path, sh
 
 @pytest.mark.parametrize("name", ["bomb", "traversal", "description"])
 def test_hostile_packages_touch_nothing(data: Data, package: Path, tmp_path: Path, name: str) -> None:
+    """C10, C12: nothing is taken by halves."""
     import zipfile
 
     path = zipped(package, tmp_path / "bad.zip")
@@ -267,6 +270,7 @@ if __name__ == "__main__":
 
 
 def test_an_ingest_killed_half_way_leaves_nothing_to_be_seen(tmp_path: Path, short: Path) -> None:
+    """F19."""
     package = write_package(tmp_path / "p", one_recording(), recordings={"a.webm": short})
     script = tmp_path / "killed.py"
     script.write_text(KILLED)
@@ -293,6 +297,7 @@ def test_an_ingest_killed_half_way_leaves_nothing_to_be_seen(tmp_path: Path, sho
 
 
 def test_a_store_that_cannot_be_written_is_disk_trouble(tmp_path: Path, whole_package: Path) -> None:
+    """F19."""
     (tmp_path / "media").write_text("a file where the folder should be")
     catalogue = Catalogue(tmp_path / "catalogue.sqlite")
     try:

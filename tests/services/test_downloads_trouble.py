@@ -5,12 +5,15 @@ A1, A7, A11, A18, A23, A39, B5, B6, B7, E10, F11.
 
 from __future__ import annotations
 
+import errno
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from services.test_downloads_queue import computer, desk, ids
 from services.test_recordings import Watched, read
+from support.disk_witness import Witness, watched
 from support.downloading import entries, stages, take, video
 from support.world import GROUP, PASSWORD, PHOTO, START_MS, World
 
@@ -18,7 +21,15 @@ from oes_desktop.domain.account import Tokens
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.clock import ManualClock
 from oes_desktop.domain.downloading import Held, What
-from oes_desktop.domain.errors import Damaged, DiskTrouble, OesError, Rejected, SignInNeeded, Unreachable
+from oes_desktop.domain.errors import (
+    Damaged,
+    DiskTrouble,
+    Forbidden,
+    OesError,
+    Rejected,
+    SignInNeeded,
+    Unreachable,
+)
 from oes_desktop.server.config import ServerConfig
 from oes_desktop.server.running import Running
 from oes_desktop.services.downloads.fetching import Step
@@ -111,10 +122,17 @@ def test_trouble_that_passes_is_tried_again_by_itself(desk, ids, computer, error
 
 
 @pytest.mark.parametrize(
-    "error", [Damaged("digest"), DiskTrouble("io"), DiskTrouble("read_only"), Unreachable("wrong_ranges")]
+    "error",
+    [
+        Damaged("digest"),
+        DiskTrouble("io"),
+        DiskTrouble("read_only"),
+        Unreachable("wrong_ranges"),
+        Forbidden("no_right"),
+    ],
 )
 def test_trouble_for_good_waits_for_her_and_holds_up_nobody(desk, ids, error) -> None:
-    """A7, A11, B7."""
+    """A7, A11, A18, B7."""
     desk.downloads.add(["e1", "e2"])
     take(desk, most=2)
     desk.client.before = raising(error, 1)
@@ -277,6 +295,37 @@ def test_an_exam_that_came_and_is_not_whole_all_the_same_does_not_run_in_circles
     store.downloads.trouble(["e1"], "")
     take(desk)
     assert stages(desk) == {"e1": "here"}
+
+
+class FailingDatabase(Witness):
+    """While it is `broken`, nothing can be written down."""
+
+    broken = False
+
+    def before(self, kind: str, path: Path) -> None:
+        if self.broken and kind in ("write", "sync") and path.name.startswith("store.db"):
+            raise OSError(errno.EIO, "made trouble")
+
+
+def test_an_exam_whose_coming_cannot_be_written_down_is_tried_again_later(world, computer, ids) -> None:
+    """B7: not in circles; and when the disk is well again it is here, without anybody doing anything."""
+    failing = FailingDatabase()
+    with watched(failing):
+        desk = computer.sign_in(world.url)
+        desk.sync.run_once()
+        desk.downloads.add(["e1"])
+        while not desk.recordings.downloaded("e1"):
+            take(desk, most=1)
+        failing.broken = True  # all that is left is to say so
+        take(desk)
+        assert desk.downloads.next_work() is None
+        wait_s = desk.downloads.next_try_s()
+        assert 0 < wait_s <= 1
+        failing.broken = False
+        computer.clock.advance(wait_s)
+        take(desk)
+        assert stages(desk) == {"e1": "here"}
+        desk.close()
 
 
 def test_another_recording_while_it_comes_is_taken_in_its_place(desk, ids, world) -> None:

@@ -60,6 +60,7 @@ def narrow(row: ExamRow) -> bool:
 
 @pytest.mark.long
 def test_a_million_exams_are_answered_as_counted(store: Store) -> None:
+    """C15."""
     exams = rows(COUNT, NOW_MS)
     while page := list(islice(exams, 20_000)):
         store.exams.apply(page, [], "cursor", server_epoch="epoch")

@@ -340,6 +340,17 @@ def test_closing_the_desk_ends_every_read(desk) -> None:
     source.close()
 
 
+def test_who_was_cut_off_takes_no_file_from_who_comes_after(desk) -> None:
+    """The readers before and after have the same recording, and not the same file."""
+    before = desk.recordings.source("e1", recording(desk))
+    assert before.pread(0, 10) == VIDEO[:10]
+    desk.recordings.cut_off(["e1"])
+    after = desk.recordings.source("e1", recording(desk))
+    before.close()
+    assert after.pread(SEGMENT, 10) == VIDEO[SEGMENT : SEGMENT + 10]
+    after.close()
+
+
 def test_files_are_closed_when_nobody_reads(desk) -> None:
     """B27: however many read, one after the other."""
     import psutil
@@ -352,48 +363,3 @@ def test_files_are_closed_when_nobody_reads(desk) -> None:
     own = str(desk.opened.profile.folder) + os.sep
     ours = lambda: [file.path for file in process.open_files() if file.path.startswith(own)]  # noqa: E731
     eventually(lambda: not [path for path in ours() if path.endswith(".oesm")])
-
-
-def photo(desk):
-    (only,) = desk.reports.open("e1").snapshots
-    return only
-
-
-def test_a_photo_is_fetched_once_and_kept_encrypted(desk, world) -> None:
-    assert desk.recordings.photo("e1", photo(desk)) == PHOTO
-    assert len(desk.client.slices) == 1
-    world.running.stop()
-    assert desk.recordings.photo("e1", photo(desk)) == PHOTO
-    assert not any(PHOTO[100:132] in path.read_bytes() for path in files(desk))
-
-
-def test_a_photo_offline(desk, world) -> None:
-    what = photo(desk)
-    world.running.stop()
-    with pytest.raises(Rejected) as caught:
-        desk.recordings.photo("e1", what)
-    assert caught.value.reason == "not_offline"
-
-
-@pytest.mark.parametrize(
-    "data",
-    [b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"GIF89a" + b"x" * 50, b"\xff\xd8", b"#EXTM3U\nhttp://x/"],
-)
-def test_a_photo_that_is_none(world, computers, data: bytes) -> None:
-    world.put("e1", photo=data)
-    desk = computers().sign_in(world.url)
-    desk.sync.run_once()
-    with pytest.raises(Rejected) as caught:
-        desk.recordings.photo("e1", photo(desk))
-    assert caught.value.reason == "not_media"
-
-
-def test_a_photo_that_is_another(desk, world) -> None:
-    path = world.media_path(PHOTO)
-    path.chmod(0o600)
-    path.write_bytes(PHOTO[:-1] + b"\0")
-    with pytest.raises(Damaged) as caught:
-        desk.recordings.photo("e1", photo(desk))
-    assert caught.value.reason == "digest"
-    with pytest.raises(Rejected):
-        desk.recordings.photo("e1", replace(photo(desk), size=2**40))

@@ -1,4 +1,4 @@
-"""Acts on their way: protocols C1-C9, and a machine that clicks, sends, fails and starts again."""
+"""Acts on their way: the rules of the protocol, and a machine that clicks, sends, fails and starts again."""
 
 from __future__ import annotations
 

@@ -30,10 +30,12 @@ from oes_desktop.ui.widgets.labels import ElidedLabel, label, plain_tip
     ],
 )
 def test_what_cannot_be_seen_becomes_a_mark(text: str, shown: str) -> None:
+    """C2."""
     assert one_line(text) == shown
 
 
 def test_ten_thousand_characters_are_cut() -> None:
+    """C2."""
     assert one_line("x" * 10_000, 50) == "x" * 49 + "…"
     assert one_line("x" * 50, 50) == "x" * 50
 
@@ -44,6 +46,7 @@ def test_comments_keep_their_lines() -> None:
 
 @given(st.text(alphabet=st.characters(codec=None)))
 def test_nothing_unseen_comes_through(text: str) -> None:
+    """C2: of any text."""
     shown = one_line(text)
     shown.encode()  # no lone surrogate
     assert "\n" not in shown
@@ -52,6 +55,7 @@ def test_nothing_unseen_comes_through(text: str) -> None:
 
 
 def test_labels_never_guess_rich_text(qtbot: QtBot) -> None:
+    """C1."""
     made = label("<img src=//host/x>")
     elided = ElidedLabel("<b>x</b>\nnext")
     for widget in (made, elided):
@@ -62,6 +66,7 @@ def test_labels_never_guess_rich_text(qtbot: QtBot) -> None:
 
 
 def test_a_tool_tip_that_looks_like_markup_is_escaped() -> None:
+    """C1."""
     assert plain_tip("Ахметов") == "Ахметов"
     assert "<b>" not in plain_tip("<b>x</b>")
 

@@ -188,6 +188,7 @@ def test_a_photo_that_cannot_be_had_is_a_placeholder_and_asked_once(
 
 
 def test_three_thousand_photos_open(qtbot: QtBot, formats: Formats, tasks: Tasks) -> None:
+    """C14."""
     report = full_report()
     many = tuple(replace(report.snapshots[2], id=f"n{n}", at_ms=START_MS + n * 700) for n in range(3_000))
     brief = BriefReport(formats, Photos(tasks, lambda *_: photo()))

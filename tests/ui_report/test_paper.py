@@ -191,6 +191,7 @@ def test_what_cannot_be_had_is_said_in_its_place(english: Formats) -> None:
 
 
 def test_hostile_words_stay_words(formats: Formats) -> None:
+    """C1: on paper."""
     row = replace(full_report().exam, student_name="<img src=//x>\u202eabc\x00 {page} %1 \ud800", id="e")
     history = (HistoryEntry("decision", "rejected", "<b>x</b>", START_MS, comment="<i>" + "я" * 9_000),)
     pages = text_of(compose(issue(reported(exam=row, history=history)), formats))

@@ -226,6 +226,7 @@ def test_no_violations_say_so(qtbot: QtBot, formats: Formats) -> None:
 
 
 def test_hostile_words_are_shown_literally_on_one_line(qtbot: QtBot, formats: Formats) -> None:
+    """C1, C2."""
     nasty = Violation("x", "<b>kind</b>", 1_794_550_000_000, note="a\nb\x00<img src=//h/x>\u202eevil")
     panel = ViolationPanel(formats)
     qtbot.addWidget(panel)
@@ -255,6 +256,7 @@ def test_a_hundred_thousand_violations_open_and_one_verdict_more_resets_nothing(
 
 
 def test_five_thousand_violations_of_one_second_open(qtbot: QtBot, formats: Formats) -> None:
+    """C14."""
     many = tuple(Violation(f"n{n}", "voice_detected", 1_794_550_000_000) for n in range(5_000))
     panel = ViolationPanel(formats)
     qtbot.addWidget(panel)

@@ -148,6 +148,7 @@ def test_a_bad_recording_says_so_in_place_and_the_other_side_plays(
 def test_a_recording_cut_in_the_middle_plays_to_the_cut_and_says_where(
     show: Show, qtbot: QtBot, good: bytes
 ) -> None:
+    """C7."""
     cut = good[: len(good) // 2]
     area = show({"camera-1": cut, "screen-1": good}, report(recordings=(CAMERA_ONE, SCREEN_ONE)))
     qtbot.waitUntil(lambda: shown(area, CAMERA) == 0, timeout=DEADLINE_MS)
@@ -188,6 +189,7 @@ def test_three_hours_open_and_seek(show: Show, qtbot: QtBot, tmp_path: Path) -> 
 
 
 def test_no_recordings_at_all_leave_the_timeline(show: Show, qtbot: QtBot) -> None:
+    """C13."""
     area = show({}, report(recordings=()))
     qtbot.waitUntil(lambda: all(pane.message for pane in area.panes.values()), timeout=DEADLINE_MS)
     assert area.timeline.isVisible()
@@ -196,6 +198,7 @@ def test_no_recordings_at_all_leave_the_timeline(show: Show, qtbot: QtBot) -> No
 
 
 def test_overlapping_attempts_and_violations_outside_play(show: Show, qtbot: QtBot, good: bytes) -> None:
+    """C13."""
     early, late = recording("camera-1", CAMERA, 0, 20), recording("camera-2", CAMERA, 10, 20, attempt=2)
     sitting = replace(
         report(recordings=(early, late)),
@@ -217,6 +220,7 @@ def test_overlapping_attempts_and_violations_outside_play(show: Show, qtbot: QtB
 
 
 def test_a_hundred_thousand_violations_open_and_play(show: Show, qtbot: QtBot, good: bytes) -> None:
+    """C14."""
     many = tuple(
         Violation(
             f"v{n}", ("focus_lost", "voice_detected")[n % 2], BEGIN + n * 3 % 80_000, n % 900, n % 3 + 1

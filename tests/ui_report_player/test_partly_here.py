@@ -114,6 +114,7 @@ def until(qtbot: QtBot, condition: Callable[[], bool]) -> None:
 
 
 def test_a_moment_plays_and_a_hole_says_that_it_is_not_downloaded(window: Window, qtbot: QtBot) -> None:
+    """E6."""
     area = window.player
     until(qtbot, lambda: shown(area) == 0)
     area.seek(BEGIN + 120_600)

@@ -42,6 +42,7 @@ def test_attempts_and_breaks_are_to_scale() -> None:
 
 
 def test_five_thousand_violations_at_one_second_are_one_mark() -> None:
+    """C14."""
     many = [Violation(f"v{i}", "focus_lost", BEGIN + 5_000, 0, 1 + (i == 77)) for i in range(5_000)]
     layout = TimelineLayout(EXAM, many, ("focus_lost",), 900, 80)
     (lane,) = layout.lanes

@@ -61,6 +61,7 @@ def texts(page: ResultsPage) -> list[str]:
 
 
 def test_names_are_shown_on_one_line_with_marks(page: ResultsPage) -> None:
+    """C1, C2: in the table and its groups."""
     for text in texts(page):
         assert not any(unicodedata.category(sign) in ("Cc", "Cf", "Cs") for sign in text)
         assert len(text) <= 500
@@ -73,12 +74,14 @@ def test_names_are_shown_on_one_line_with_marks(page: ResultsPage) -> None:
 
 
 def test_tool_tips_never_become_rich_text(page: ResultsPage) -> None:
+    """C1."""
     for row in range(page.model.rowCount()):
         tip = page.model.index(row, PLACES[Column.STUDENT]).data(Qt.ItemDataRole.ToolTipRole)
         assert "<img" not in tip and "<b>" not in tip
 
 
 def test_they_are_found_and_sorted(page: ResultsPage) -> None:
+    """C2, C3: also by another spelling."""
     for typed, expected in (
         ("кайрат", "hostile-2"),
         ("zerowidthjoined", "hostile-3"),
@@ -123,6 +126,7 @@ def test_the_filter_of_groups_shows_hostile_names_plainly(page: ResultsPage) -> 
 
 
 def test_values_nobody_knows(open_desk: Callable[..., Desk], open_page: Callable[..., ResultsPage]) -> None:
+    """A27: shown as they are, and filters know them."""
     odd = [
         exam_row(1, status="paused", decision="escalated", system="canvas", archived=False),
         exam_row(2, honesty=None, started_ms=None, ended_ms=5, kinds={}, strip=b"", archived=False),
@@ -148,6 +152,7 @@ def test_values_nobody_knows(open_desk: Callable[..., Desk], open_page: Callable
 def test_one_student_with_very_many_exams(
     open_desk: Callable[..., Desk], open_page: Callable[..., ResultsPage]
 ) -> None:
+    """C15."""
     rows = [
         exam_row(number, student_id="one", student_name="Один", archived=False) for number in range(1, 3001)
     ]

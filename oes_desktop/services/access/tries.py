@@ -52,18 +52,16 @@ class Tries:
         wait_s = self.wait_s()
         if wait_s > 0:
             raise KeyTrouble("slow_down", retry_after_s=math.ceil(wait_s + _MARGIN_S))
-        wrong, at_ms = self._outside.wrong
+        before = wrong, _ = self._outside.wrong
         self._outside.note_wrong(wrong + 1, self._clock.now_ms())
+        after = before  # what else may go wrong says nothing of the passphrase
         try:
             yield
+            after = 0, 0
         except KeyTrouble as error:
-            if error.reason != "wrong_passphrase":
-                self._outside.note_wrong(wrong, at_ms)
-            else:
+            if error.reason == "wrong_passphrase":
                 self._last_s = self._clock.monotonic()
-                self._outside.note_wrong(wrong + 1, self._clock.now_ms())
+                after = wrong + 1, self._clock.now_ms()
             raise
-        except BaseException:
-            self._outside.note_wrong(wrong, at_ms)
-            raise
-        self._outside.note_wrong(0, 0)
+        finally:
+            self._outside.note_wrong(*after)

@@ -314,7 +314,7 @@ class Turns:
         try:
             here = self._store.downloads.arrived(exam_id, self._known_ms())
         except OesError as error:
-            self._forget(under)
+            self._begin_again(under)
             return self._failed(under, error)
         self._forget(under)
         self.look_again()
@@ -368,6 +368,12 @@ class Turns:
             else:
                 self.drop([exam_id])
         return Changes(downloads=True)
+
+    def _begin_again(self, under: UnderWay) -> None:
+        """A download that is finished has no more steps: the next try is one that finds everything here."""
+        with self._lock:
+            self._over += under.download.fetched
+            under.download, under.speed = self._begin(under.wanted), Speed(self._clock.monotonic())
 
     def _forget(self, under: UnderWay) -> None:
         with self._lock:

@@ -17,9 +17,9 @@ _MOMENT_MS = 5_000  # how long something noticed usually takes
 
 @dataclass(slots=True, eq=False)
 class UnderWay:
-    """`running`: steps of it at this moment. `told`: the runner's token, which sets `cancel` too.
-    `erased`: what came of it is being destroyed. Seconds are
-    monotonic. Changed by `Turns` under its lock; read by anybody."""
+    """`running`: steps of it at this moment. `told`: the runner's token, which sets `cancel` too. `erased`:
+    what came of it is being destroyed. Seconds are monotonic. Changed by `Turns` under its lock; read by
+    anybody, without it: what is read twice may have changed between."""
 
     wanted: Wanted
     download: Download
@@ -34,7 +34,8 @@ class UnderWay:
 
     def waits(self, now_s: float) -> bool:
         """It had trouble that passes, and is not to be tried yet."""
-        return self.retry_at is not None and self.retry_at > now_s
+        retry_at = self.retry_at
+        return retry_at is not None and retry_at > now_s
 
     def failed(self, now_s: float, chance: float) -> None:
         """Several steps that fail at once are one failure."""
@@ -54,7 +55,7 @@ class UnderWay:
 
     def progress(self, now_s: float, expected: int) -> Progress:
         """`expected`: bytes in all as long as the download itself does not know."""
-        now = self.download.now
+        now, retry_at = self.download.now, self.retry_at
         rate = self.speed.told(now_s, self.download.fetched)
         total = now.total or expected
         return Progress(
@@ -62,7 +63,7 @@ class UnderWay:
             total=total,
             rate=rate,
             left_s=(total - now.done) / rate if rate and total else None,
-            retry_s=max(0.0, self.retry_at - now_s) if self.retry_at is not None else None,
+            retry_s=max(0.0, retry_at - now_s) if retry_at is not None else None,
             mending=now.mending,
         )
 

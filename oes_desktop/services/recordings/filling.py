@@ -87,7 +87,7 @@ class Filling:
     def mending(self) -> tuple[int, int] | None:
         """(number of a block that came damaged and is fetched again, of how many)."""
         with self._changed:
-            for block in self.sums.wrong:
+            for block in tuple(self.sums.wrong):  # others add to it meanwhile
                 segments = self._segments_of(block)
                 if not self._bits.holds(segments.start, segments.stop):
                     return block + 1, len(self._digests)

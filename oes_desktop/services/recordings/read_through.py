@@ -57,15 +57,14 @@ class Recordings:
         self._closing.raise_if_set()
         entry = self._store.media.entry(recording, exam_id)
         filling = self._taken(entry, recording)
-        cancel = Cancel()
-        self._closing.on_set(cancel.set)
+        cancel = self._closing.child()
         return Reader(
             filling.file,
             filling.present,
             partial(filling.fetch, cancel=cancel),
             filling.damaged,
             cancel=cancel,
-            closed=partial(self._let_go, entry.number),
+            closed=partial(self._let_go, filling),
         )
 
     def local(self, recording: Recording) -> Reader | None:
@@ -76,15 +75,14 @@ class Recordings:
         if entry is None:
             return None
         filling = self._taken(entry, recording)
-        cancel = Cancel()
-        self._closing.on_set(cancel.set)
+        cancel = self._closing.child()
         return Reader(
             filling.file,
             filling.present,
             _refuse,
             filling.damaged,
             cancel=cancel,
-            closed=partial(self._let_go, entry.number),
+            closed=partial(self._let_go, filling),
         )
 
     def playable(
@@ -164,7 +162,7 @@ class Recordings:
         try:
             yield filling
         finally:
-            self._let_go(entry.number)
+            self._let_go(filling)
 
     def digest(self, exam_id: str, recording: Recording, cancel: Cancel) -> str | None:
         """SHA-256 (hex) of the recording's bytes as they lie here; None when they are not all here. Raises
@@ -229,11 +227,12 @@ class Recordings:
             undo.pop_all()
             return filling
 
-    def _let_go(self, number: int) -> None:
+    def _let_go(self, filling: Filling) -> None:
+        number = filling.entry.number
         with self._lock:
-            filling, readers = self._open.get(number, (None, 0))
-            if filling is None:
-                return
+            opened, readers = self._open.get(number, (None, 0))
+            if opened is not filling:
+                return  # cut off; whoever opened it anew has another one
             if readers > 1:
                 self._open[number] = (filling, readers - 1)
                 return
