@@ -68,7 +68,8 @@ class Wanted:
 @dataclass(frozen=True, slots=True)
 class Progress:
     """Bytes that are here and that are wanted in all; `rate` in bytes a second; `left_s` None while nobody
-    can tell. `mending`: (number of the block, of how many) that came damaged and is fetched again."""
+    can tell. `mending`: (number of the block, of how many) that came damaged and is fetched again. `trouble`:
+    reason code of what passes by itself, and is tried again in `retry_s` (None: nobody can tell when)."""
 
     done: int = 0
     total: int = 0
@@ -76,6 +77,7 @@ class Progress:
     left_s: float | None = None
     retry_s: float | None = None
     mending: tuple[int, int] | None = None
+    trouble: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,8 @@ def test_no_network_holds_everything_and_it_goes_on_at_once_when_there_is_one(de
     overview = desk.downloads.overview()
     assert overview.held is Held.OFFLINE
     assert {entry.wanted.trouble for entry in overview.entries} == {""}
+    assert entries(desk)["e1"].progress.trouble == "not_offline"
+    assert entries(desk)["e1"].progress.retry_s == desk.downloads.next_try_s()
     assert stages(desk)["e1"] == "retrying" and stages(desk)["e2"] == "queued"
     wait_s = desk.downloads.next_try_s()
     assert 0.4 < wait_s <= 1
@@ -83,6 +85,7 @@ def test_when_the_server_is_heard_again_nothing_waits_any_longer(desk, ids, comp
     desk.sync._status = replace(desk.sync.status, online=False)  # as a run without an answer leaves it
     assert desk.downloads.next_work() is None and desk.downloads.total()[2] is Held.OFFLINE
     assert desk.downloads.next_try_s() is None and port
+    assert entries(desk)["e1"].progress.retry_s is None  # nobody can tell
     desk.sync.run_once()
     take(desk)
     assert stages(desk) == {"e1": "here", "e2": "here"}
@@ -96,6 +99,8 @@ def test_a_busy_server_is_left_alone_for_as_long_as_it_says(desk, ids, computer)
     take(desk)
     assert desk.downloads.next_work() is None
     assert desk.downloads.next_try_s() == pytest.approx(120)
+    told = entries(desk)["e1"].progress  # the line does not promise a try that the server does not want
+    assert (stages(desk)["e1"], told.trouble, told.retry_s) == ("retrying", "busy", pytest.approx(120))
     computer.clock.advance(119)
     assert desk.downloads.next_work() is None
     computer.clock.advance(1)
@@ -116,8 +121,12 @@ def test_trouble_that_passes_is_tried_again_by_itself(desk, ids, computer, error
         if stages(desk)["e1"] == "here":
             break
         waits.append(desk.downloads.next_try_s())
+        told = entries(desk)["e1"]
+        assert (told.wanted.trouble, told.progress.trouble) == ("", error.reason)
+        assert told.progress.retry_s == waits[-1]
         computer.clock.advance(waits[-1])
-    assert stages(desk)["e1"] == "here" and len(waits) <= 3
+    assert stages(desk)["e1"] == "here" and 0 < len(waits) <= 3
+    assert entries(desk)["e1"].progress.trouble == ""
     assert all(later > earlier for earlier, later in pairwise(waits))
 
 
@@ -173,6 +182,7 @@ def test_a_full_disk_holds_everything_and_it_goes_on_by_itself(desk, ids, comput
     overview = desk.downloads.overview()
     assert overview.held is Held.DISK and overview.needed == 12_345
     assert not {entry.wanted.trouble for entry in overview.entries} - {""}
+    assert (stages(desk)["e1"], entries(desk)["e1"].progress.trouble) == ("retrying", "full")
     assert desk.downloads.next_work() is None
     assert desk.downloads.next_try_s() == pytest.approx(FULL_S)
     computer.clock.advance(FULL_S)

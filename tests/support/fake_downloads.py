@@ -20,12 +20,14 @@ TOLD = Changes(downloads=True)
 def entry(
     number: int, stage: Stage = Stage.QUEUED, done: int = 0, total: int = 400 * MB, **more: object
 ) -> Entry:
-    """Exam `number`. `more`: fields of `Wanted` and of `Progress`."""
+    """Exam `number`. `more`: fields of `Wanted` and of `Progress`; of both have `trouble`, which is told by
+    the stage."""
     wanted = Wanted(f"exam-{number}", place=number, added_ms=NOW_MS)
     if stage is Stage.HERE:
         done = total
         wanted = replace(wanted, here_ms=NOW_MS, until_ms=NOW_MS + 14 * DAY_MS)
-    of_wanted = {key: value for key, value in more.items() if hasattr(wanted, key)}
+    passes = ("trouble",) if stage is Stage.RETRYING else ()
+    of_wanted = {key: value for key, value in more.items() if hasattr(wanted, key) and key not in passes}
     of_progress = {key: value for key, value in more.items() if key not in of_wanted}
     row = exam_row(number, size=total)
     return Entry(

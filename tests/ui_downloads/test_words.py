@@ -9,6 +9,7 @@ from support.fake_downloads import MB, entry
 from support.results import NOW_MS
 
 from oes_desktop.domain.downloading import Entry, Stage, What
+from oes_desktop.domain.errors import SignInNeeded, Unreachable
 from oes_desktop.ui.downloads.words import EntryWords, LineWords
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.language import Language
@@ -59,6 +60,26 @@ def test_trouble_that_goes_by_itself_says_when_it_is_tried_again(words: EntryWor
         "395 MB",
         "next try in 1 min",
     )
+    due, unknown = (replace(busy, progress=replace(busy.progress, retry_s=wait)) for wait in (0.0, None))
+    assert (words.of(due).detail, words.of(unknown).detail) == ("next try in its turn", "")
+
+
+def test_every_trouble_that_passes_has_words_of_its_own(words: EntryWords) -> None:
+    """Only what is no connection says so; what nobody foresaw says no more than it knows."""
+    kinds = (Unreachable, SignInNeeded)
+    codes = {reason for kind in kinds for reason in kind.REASONS} - {"wrong_ranges", "cancelled"}
+    said_of = {
+        code: words.of(entry(1, Stage.RETRYING, trouble=code)).stage
+        for code in codes | {"not_offline", "in_progress", "full", "held", "something_new"}
+    }
+    none = {code for code, stage in said_of.items() if stage == "No connection, goes on by itself"}
+    assert none == {"offline", "not_offline"}
+    assert said_of["something_new"] == "It did not work, tried again by itself"
+    assert said_of["full"] == "The disk is full, goes on when there is room"
+    vague = {code for code, stage in said_of.items() if stage == said_of["something_new"]}
+    assert not vague & set(Unreachable.REASONS)
+    signs = [words.of(entry(1, Stage.RETRYING, trouble=code)).sign for code in ("offline", "busy", "full")]
+    assert signs == ["wifi-off", "server", "circle-alert"]
 
 
 def test_a_damaged_block_is_named(words: EntryWords) -> None:
@@ -76,6 +97,8 @@ def test_a_damaged_block_is_named(words: EntryWords) -> None:
     [
         ("full", "the disk is full"),
         ("digest", "the recording is not the one of the report"),
+        ("wrong_ranges", "the server sends other parts than were asked for"),
+        ("recording", "parts of it are missing again and again"),
         ("no_right", "you may not see this exam any more"),
         ("gone", "it was removed on the server"),
         ("something_new", "it did not work"),

@@ -25,11 +25,17 @@ from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.clock import Clock
 from oes_desktop.domain.downloading import Held, Progress, Stage, Wanted, What
-from oes_desktop.domain.errors import Conflict, DiskTrouble, OesError, Rejected, SignInNeeded, Unreachable
+from oes_desktop.domain.errors import DiskTrouble, OesError
 from oes_desktop.domain.settings import Settings
 from oes_desktop.services.downloads.fetching import Download
 from oes_desktop.services.downloads.speed import Speed
-from oes_desktop.services.downloads.under_way import UnderWay, backoff_s, expected_bytes
+from oes_desktop.services.downloads.under_way import (
+    UnderWay,
+    backoff_s,
+    code_of,
+    expected_bytes,
+    passes,
+)
 from oes_desktop.store.downloads import Size
 from oes_desktop.store.store import Store
 
@@ -199,7 +205,10 @@ class Turns:
             whole = here or (size.size if size else 0)
             return Stage.HERE, Progress(whole, whole)
         expected = max(expected_bytes(size, row.what), here)
-        progress = Progress(here, expected) if under is None else under.progress(now, expected)
+        progress = Progress(here, expected)
+        if under is not None:
+            rest_until = self._rest_until if self._shut() is Held.NOT else None
+            progress = under.progress(now, expected, rest_until)
         if row.paused or row.trouble:
             return Stage.PAUSED if row.paused else Stage.FAILED, progress
         return under.stage(now) if under is not None else Stage.QUEUED, progress
@@ -248,14 +257,17 @@ class Turns:
             self._short = Held.NOT, 0
         return None
 
-    def _stopped(self) -> Held:
+    def _shut(self) -> Held:
+        """What holds everything for nobody knows how long."""
         if self.held:
             return Held.PAUSED
         if not self._online():
             return Held.OFFLINE
-        if self.metered and not self._settings().download_metered:
-            return Held.METERED
-        return self._rest_held if self._clock.monotonic() < self._rest_until else Held.NOT
+        return Held.METERED if self.metered and not self._settings().download_metered else Held.NOT
+
+    def _stopped(self) -> Held:
+        rests = self._clock.monotonic() < self._rest_until
+        return self._shut() or (self._rest_held if rests else Held.NOT)
 
     def _holding(self) -> Held:
         stopped = self._stopped()
@@ -338,17 +350,18 @@ class Turns:
             if isinstance(error, DiskTrouble) and error.reason == "full":
                 self._rest(now + FULL_S, Held.DISK)
                 self._short = Held.DISK, int(error.facts.get("needed_bytes", 0))
+                under.retry_at, under.trouble = self._rest_until, error.reason
                 return Changes(downloads=True)
             if error.reason in _NO_NETWORK:
                 if now >= self._rest_until:  # several streams that fail at once are one failure
                     self._rest(now + backoff_s(self._rests, self._chance()), Held.OFFLINE)
                     self._rests += 1
-                under.retry_at = self._rest_until
+                under.retry_at, under.trouble = self._rest_until, error.reason
                 return Changes(downloads=True)
             if isinstance(wait, int | float):
                 self._rest(now + wait, Held.NOT)
-            if _passes(error):
-                under.failed(now, self._chance())
+            if passes(error):
+                under.failed(now, self._chance(), code_of(error))
                 return Changes(downloads=True)
         return self._keep_trouble(under, error.reason)
 
@@ -364,7 +377,7 @@ class Turns:
             except OesError as error:
                 log.warning("the trouble of a download was not kept: %s", error.reason)
                 with self._lock:
-                    under.failed(self._clock.monotonic(), self._chance())
+                    under.failed(self._clock.monotonic(), self._chance(), reason)
             else:
                 self.drop([exam_id])
         return Changes(downloads=True)
@@ -384,17 +397,3 @@ class Turns:
 
 def _is_open(row: Wanted | None) -> bool:
     return row is not None and row.here_ms is None and not row.paused and not row.trouble
-
-
-def _passes(error: OesError) -> bool:
-    """Whether the trouble ends without anybody doing anything about the exam."""
-    match error:
-        case Unreachable():
-            return error.reason != "wrong_ranges"
-        case Rejected():
-            return error.reason == "not_offline"
-        case DiskTrouble():
-            return error.reason == "busy"
-        case Conflict():
-            return error.reason == "in_progress"
-    return isinstance(error, SignInNeeded)

@@ -1,4 +1,5 @@
-"""One exam whose bytes come, or came until there was trouble: what is known of it in memory alone."""
+"""One exam whose bytes come, or came until there was trouble: what is known of it in memory alone, and which
+trouble passes."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from dataclasses import dataclass, field
 
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.downloading import AROUND_MS, Progress, Stage, Wanted, What
+from oes_desktop.domain.errors import Conflict, DiskTrouble, OesError, Rejected, SignInNeeded, Unreachable
 from oes_desktop.services.downloads.fetching import Download
 from oes_desktop.services.downloads.speed import Speed
 from oes_desktop.store.downloads import Size
@@ -30,6 +32,7 @@ class UnderWay:
     erased: bool = False
     failures: int = 0
     retry_at: float | None = None
+    trouble: str = ""  # why it is tried again then
     last_s: float = 0.0
 
     def waits(self, now_s: float) -> bool:
@@ -37,8 +40,9 @@ class UnderWay:
         retry_at = self.retry_at
         return retry_at is not None and retry_at > now_s
 
-    def failed(self, now_s: float, chance: float) -> None:
+    def failed(self, now_s: float, chance: float, trouble: str) -> None:
         """Several steps that fail at once are one failure."""
+        self.trouble = trouble
         if not self.waits(now_s):
             self.retry_at = now_s + backoff_s(self.failures, chance)
             self.failures += 1
@@ -53,9 +57,12 @@ class UnderWay:
         now = self.download.now
         return max(0, now.total - now.done) if now.total else None
 
-    def progress(self, now_s: float, expected: int) -> Progress:
-        """`expected`: bytes in all as long as the download itself does not know."""
-        now, retry_at = self.download.now, self.retry_at
+    def progress(self, now_s: float, expected: int, rest_until: float | None) -> Progress:
+        """`expected`: bytes in all as long as the download itself does not know. `rest_until`: before when
+        nothing at all is tried; None: nobody can tell."""
+        now, retry_at, retry_s = self.download.now, self.retry_at, None
+        if retry_at is not None and rest_until is not None:
+            retry_s = max(0.0, retry_at - now_s, rest_until - now_s)
         rate = self.speed.told(now_s, self.download.fetched)
         total = now.total or expected
         return Progress(
@@ -63,8 +70,9 @@ class UnderWay:
             total=total,
             rate=rate,
             left_s=(total - now.done) / rate if rate and total else None,
-            retry_s=max(0.0, retry_at - now_s) if retry_at is not None else None,
+            retry_s=retry_s,
             mending=now.mending,
+            trouble=self.trouble if retry_at is not None else "",
         )
 
 
@@ -82,3 +90,22 @@ def expected_bytes(size: Size | None, what: What) -> int:
         return size.size
     share = size.violations * (2 * AROUND_MS + _MOMENT_MS) / size.duration_ms
     return round(size.size * min(1.0, share))
+
+
+def code_of(error: OesError) -> str:
+    """Code of trouble that passes: a file that is held is no server that is busy."""
+    return "held" if isinstance(error, DiskTrouble) else error.reason
+
+
+def passes(error: OesError) -> bool:
+    """Whether the trouble ends without anybody doing anything about the exam."""
+    match error:
+        case Unreachable():
+            return error.reason != "wrong_ranges"
+        case Rejected():
+            return error.reason == "not_offline"
+        case DiskTrouble():
+            return error.reason == "busy"
+        case Conflict():
+            return error.reason == "in_progress"
+    return isinstance(error, SignInNeeded)

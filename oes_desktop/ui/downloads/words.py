@@ -22,7 +22,8 @@ _SIGNS = {
     Stage.FAILED: ("triangle-alert", "bad"),
     Stage.HERE: ("circle-check", "good"),
 }
-_SERVER_SIDE = ("busy", "timeout", "cut", "wrong_ranges")
+_SERVER_SIDE = ("busy", "timeout", "cut", "in_progress", "not_oes", "server_changed", "redirected")
+_ON_THIS_SIDE = ("full", "held", "io", "read_only", "missing", "clock", "proxy_password")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,10 @@ class EntryWords(QObject):
         mending = entry.stage is Stage.LOADING and entry.progress.mending is not None
         if mending:
             sign, tone = "refresh-cw", "doubtful"
-        elif entry.stage is Stage.RETRYING and entry.wanted.trouble in _SERVER_SIDE:
+        elif entry.stage is Stage.RETRYING and entry.progress.trouble in _SERVER_SIDE:
             sign = "server"
+        elif entry.stage is Stage.RETRYING and entry.progress.trouble in _ON_THIS_SIDE:
+            sign = "circle-alert"
         done, total = entry.progress.done, entry.progress.total
         share = 1.0 if entry.stage is Stage.HERE else min(1.0, done / total) if total > 0 else 0.0
         return LineWords(
@@ -87,13 +90,11 @@ class EntryWords(QObject):
         return " · ".join(part for part in parts if part and part != DASH)
 
     def _stage(self, entry: Entry) -> str:
-        stage, trouble = entry.stage, entry.wanted.trouble
+        stage = entry.stage
         if stage is Stage.FAILED:
-            return self.tr("Not downloaded: {why}").format(why=self._why(trouble))
+            return self.tr("Not downloaded: {why}").format(why=self._why(entry.wanted.trouble))
         if stage is Stage.RETRYING:
-            if trouble in _SERVER_SIDE:
-                return self.tr("The server does not keep up, goes on by itself")
-            return self.tr("No connection, goes on by itself")
+            return self._passing(entry.progress.trouble)
         if stage is Stage.LOADING and entry.progress.mending is not None:
             block, count = entry.progress.mending
             words = self.tr("Block {block} of {count} is damaged, fetched again")
@@ -106,12 +107,45 @@ class EntryWords(QObject):
             Stage.PAUSED: self.tr("Paused"),
         }.get(stage, self.tr("Opens without a network"))
 
+    def _passing(self, trouble: str) -> str:
+        """Trouble that ends without her, and what happens then."""
+        sign_in = self.tr("Signing in is needed, then it goes on")
+        unsafe = self.tr("No safe connection to the server, tried again by itself")
+        return {
+            "": self.tr("No connection, goes on by itself"),
+            "offline": self.tr("No connection, goes on by itself"),
+            "not_offline": self.tr("No connection, goes on by itself"),
+            "busy": self.tr("The server does not keep up, goes on by itself"),
+            "timeout": self.tr("The server does not answer in time, goes on by itself"),
+            "cut": self.tr("The connection broke off, goes on by itself"),
+            "in_progress": self.tr("The server is not ready with it, goes on by itself"),
+            "not_oes": self.tr("Something else answers for the server, tried again by itself"),
+            "server_changed": self.tr("Another server answers at this address, tried again by itself"),
+            "redirected": self.tr("The server points to another address, tried again by itself"),
+            "proxy_password": self.tr("The proxy asks for a password, tried again by itself"),
+            "clock": self.tr("The clock of this computer is wrong, tried again by itself"),
+            "certificate": unsafe,
+            "certificate_expired": unsafe,
+            "certificate_name": unsafe,
+            "certificate_unknown": unsafe,
+            "expired": sign_in,
+            "disabled": self.tr("This account is switched off, tried again by itself"),
+            "full": self.tr("The disk is full, goes on when there is room"),
+            "held": self.tr("Another program holds the file, goes on by itself"),
+        }.get(trouble, self.tr("It did not work, tried again by itself"))
+
     def _why(self, trouble: str) -> str:
         return {
             "full": self.tr("the disk is full"),
             "io": self.tr("the disk does not work as it should"),
             "read_only": self.tr("the folder cannot be written"),
+            "missing": self.tr("the folder of recordings is not there"),
             "digest": self.tr("the recording is not the one of the report"),
+            "recording": self.tr("parts of it are missing again and again"),
+            "vault": self.tr("what lies here is damaged"),
+            "wrong_ranges": self.tr("the server sends other parts than were asked for"),
+            "bad_answer": self.tr("the answer of the server makes no sense"),
+            "redirected": self.tr("the server points to a place that was not agreed on"),
             "changed": self.tr("the server has another recording by now"),
             "no_right": self.tr("you may not see this exam any more"),
             "not_yours": self.tr("you may not see this exam any more"),
@@ -165,6 +199,8 @@ class EntryWords(QObject):
         if progress.done:
             received = self.tr("{size} received, nothing is lost")
             parts.append(received.format(size=self._formats.disk_size(progress.done)))
-        if progress.retry_s is not None:
+        if progress.retry_s:
             parts.append(self.tr("next try in {time}").format(time=self._formats.left(progress.retry_s)))
+        elif progress.retry_s is not None:
+            parts.append(self.tr("next try in its turn"))
         return " · ".join(parts)
