@@ -15,15 +15,18 @@ from __future__ import annotations
 import os
 import struct
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
 
 from oes_desktop import disk
 from oes_desktop.domain.bytesource import SEGMENT, segment_count
-from oes_desktop.domain.errors import Damaged, DiskTrouble, Unreachable
+from oes_desktop.domain.cancel import Cancel
+from oes_desktop.domain.errors import Damaged, DiskTrouble
 from oes_desktop.vault.floe import HEADER, OVERHEAD, Floe, Parameters
+from oes_desktop.vault.open_files import OPEN
 
 SLOT = SEGMENT + OVERHEAD  # 65,536
 PAGE = 4_096
@@ -55,14 +58,14 @@ class Binding:
 
 class VaultFile:
     """Thread-safe: a reader sees a segment whole, as it was before or after a write. `size`: bytes of the
-    recording in the clear; `header`: 74 bytes, of which the store keeps a copy. Every call raises
-    `DiskTrouble` when the disk fails."""
+    recording in the clear; `header`: 74 bytes, of which the store keeps a copy. The file itself is open while
+    it is its turn (`open_files`). Every call raises `DiskTrouble` when the disk fails."""
 
-    def __init__(self, path: Path, file: FileIO, floe: Floe, size: int) -> None:
+    def __init__(self, path: Path, floe: Floe, size: int) -> None:
         self.path = path
         self.size = size
         self.segments = segment_count(size)
-        self._file = file
+        self._closed = Cancel()
         self._floe = floe
         self._lock = threading.Lock()
         self._slot = memoryview(bytearray(SLOT))
@@ -76,23 +79,16 @@ class VaultFile:
     @classmethod
     def _make(cls, path: Path, floe: Floe, size: int) -> VaultFile:
         disk.write_whole(path, _first_page(floe.header))
-        with disk.disk_door(path):
-            return cls(path, FileIO(path, "r+"), floe, size)
+        return cls(path, floe, size)
 
     @classmethod
     def open(cls, path: Path, key: bytes, binding: Binding, size: int, *, header: bytes = b"") -> VaultFile:
         """The file at `path`. With `header`, the store's copy, a damaged first page is written anew and a
         missing file made anew (its segments are then found missing one by one); without, they raise
         `Damaged("vault")` and `DiskTrouble("missing")`. A tail longer than the recording is cut off."""
+        looking = object()  # at what is there, before it is anybody's
         try:
-            with disk.disk_door(path):
-                file = FileIO(path, "r+")
-        except DiskTrouble as error:
-            if error.reason != "missing" or not header:
-                raise
-            return cls._make(path, Floe.resume(key, binding.aad(), _PARAMETERS, header), size)
-        try:
-            with disk.disk_door(path):
+            with disk.disk_door(path), OPEN.using(looking, path) as file:
                 page = _read_at(file, 0, memoryview(bytearray(PAGE)))
                 found = bytes(page[len(_MAGIC) : len(_MAGIC) + HEADER])
                 floe = Floe.resume(key, binding.aad(), _PARAMETERS, header or found)
@@ -101,13 +97,16 @@ class VaultFile:
                         raise Damaged("vault", detail="first page")
                     _write_at(file, 0, _first_page(header))
                     disk.sync(file.fileno())
-                opened = cls(path, file, floe, size)
+                opened = cls(path, floe, size)
                 if os.fstat(file.fileno()).st_size > opened._end(opened.segments - 1):
                     disk.cut(file, opened._end(opened.segments - 1))
-        except BaseException:
-            file.close()
-            raise
-        return opened
+                return opened
+        except DiskTrouble as error:
+            if error.reason != "missing" or not header:
+                raise
+            return cls._make(path, Floe.resume(key, binding.aad(), _PARAMETERS, header), size)
+        finally:
+            OPEN.let_go(looking)
 
     @property
     def header(self) -> bytes:
@@ -122,8 +121,8 @@ class VaultFile:
     def read(self, index: int) -> bytes:
         """Plaintext of segment `index`. Raises `Damaged("vault")` when it is not there or not as written."""
         length = self.plain_length(index) + OVERHEAD
-        with self._lock, disk.disk_door(self.path):
-            slot = _read_at(self._open_file(), _offset(index), self._slot[:length])
+        with self._lock, self._used() as file:
+            slot = _read_at(file, _offset(index), self._slot[:length])
             return self._floe.decrypt(slot, index, index == self.segments - 1)
 
     def write(self, index: int, plaintexts: Sequence[bytes | memoryview]) -> None:
@@ -135,9 +134,8 @@ class VaultFile:
         for number, plaintext in enumerate(plaintexts, index):
             if len(plaintext) != self.plain_length(number):
                 raise ValueError(f"segment {number} has {self.plain_length(number)} bytes")
-        with self._lock, disk.disk_door(self.path):
+        with self._lock, self._used() as file:
             disk.require(self.path.parent, LEFT_FREE)
-            file = self._open_file()
             if self._batch is None:
                 self._batch = memoryview(bytearray(BATCH * SLOT))
             filled = 0
@@ -148,23 +146,25 @@ class VaultFile:
 
     def sync(self) -> None:
         """What was written is on the medium when this returns."""
-        with disk.disk_door(self.path):
-            with self._lock:
-                descriptor = os.dup(self._open_file().fileno())
-            try:
-                disk.sync(descriptor)  # reading goes on meanwhile
-            finally:
-                os.close(descriptor)
+        with self._used() as file:
+            disk.sync(file.fileno())  # reading goes on meanwhile
 
     def close(self) -> None:
         """May be called twice. Later calls raise `Unreachable("cancelled")`."""
         with self._lock:
-            self._file.close()
+            self._closed.set()
+            OPEN.let_go(self)
 
-    def _open_file(self) -> FileIO:
-        if self._file.closed:
-            raise Unreachable("cancelled")
-        return self._file
+    @contextmanager
+    def _used(self) -> Iterator[FileIO]:
+        with disk.disk_door(self.path):
+            self._closed.raise_if_set()
+            try:
+                with OPEN.using(self, self.path) as file:
+                    yield file
+            finally:
+                if self._closed.is_set:  # meanwhile, by another thread
+                    OPEN.let_go(self)
 
     def _end(self, index: int) -> int:
         return _offset(index) + self.plain_length(index) + OVERHEAD

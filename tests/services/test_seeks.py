@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import psutil
@@ -13,6 +14,7 @@ from services.test_recordings import Watched, read, recording
 from support.waiting import eventually
 from support.world import GROUP, PASSWORD, VIDEO, World
 
+from oes_desktop.domain.bytesource import SEGMENT
 from oes_desktop.domain.errors import OesError
 from oes_desktop.server.config import Faults, ServerConfig
 from oes_desktop.server.running import Running
@@ -123,3 +125,31 @@ def test_downloads_leave_room_for_who_watches(slow) -> None:
         hold.set()
         for ended in loading:
             ended.result(30)
+
+
+def test_twelve_recordings_watched_at_once(world, computers) -> None:
+    """B27: six reports with two players each hold twelve files; eight are open, and every player goes on."""
+    names = [f"e{number}" for number in range(12)]
+    videos = [random.Random(number).randbytes(3 * SEGMENT + number) for number in range(len(names))]
+    for name, video in zip(names, videos, strict=True):
+        world.put(name, video=video)
+    desk = computers().sign_in(world.url)
+    desk.sync.run_once()
+    folder = desk.opened.profile.folder
+
+    def opened() -> int:
+        return sum(
+            folder in Path(one.path).parents and one.path.endswith(".oesm")
+            for one in psutil.Process().open_files()
+        )
+
+    players = [desk.recordings.source(name, desk.reports.open(name).recordings[0]) for name in names]
+    most = 0
+    for at in range(0, 3 * SEGMENT, SEGMENT):
+        for player, video in zip(players, videos, strict=True):
+            assert player.pread(at, SEGMENT) == video[at : at + SEGMENT]
+            most = max(most, opened())
+    assert most == 8
+    for player in players:
+        player.close()
+    assert opened() == 0
