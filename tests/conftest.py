@@ -27,14 +27,18 @@ def pytest_collection_finish() -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """As in the program (`runtime.garbage`): widgets that nobody needs go in the thread of the window, and
-    never in the middle of something. Here that is when their test is over."""
+    """As in the program, widgets that nobody needs go in the thread of the window, and never in the middle of
+    something (`runtime.garbage`). Here that is when their test is over; and what was to be deleted later is
+    deleted, for which Qt waits for an event loop that no test has."""
     if "qapp" not in getattr(item, "fixturenames", ()):
         return (yield)
+    from PySide6.QtCore import QCoreApplication, QEvent
+
     gc.disable()
     try:
         return (yield)
     finally:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         gc.collect()
         gc.enable()
 
