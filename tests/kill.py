@@ -17,10 +17,7 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).resolve().parents[1]))  # the checkout: the program is not installed in it
 
 from support.kill_runs import Found, Nursery, run
-from support.world import World
-
-from oes_desktop.server.config import ServerConfig
-from oes_desktop.server.running import Running
+from support.world import World, institution
 
 
 def main() -> int:
@@ -51,12 +48,9 @@ def main() -> int:
 
     with tempfile.TemporaryDirectory(prefix="oes-kill-") as name:
         folder = Path(name)
-        (folder / "seed").mkdir()
-        with Running(ServerConfig(data=folder / "server")) as running:
-            world = World(running, folder / "seed")
-            with ThreadPoolExecutor(chosen.workers) as pool:
-                for each in [pool.submit(work, world, folder) for _ in range(chosen.workers)]:
-                    each.result()
+        with institution(folder, people={}) as world, ThreadPoolExecutor(chosen.workers) as pool:
+            for each in [pool.submit(work, world, folder) for _ in range(chosen.workers)]:
+                each.result()
     print(f"{chosen.runs} runs, {found.summary}, {time.monotonic() - began:.0f} s")
     return 0 if found.good else 1
 

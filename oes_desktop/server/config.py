@@ -42,7 +42,8 @@ class Smtp:
 @dataclass(frozen=True, slots=True)
 class ServerConfig:
     """`data` holds the catalogue and the recordings. `port` 0 takes a free one. `time_zone` is the
-    institution's (IANA name). `demo` adds the page with the mails and violations that arrive live.
+    institution's (IANA name). `demo` adds the page with the mails and violations that arrive live, one every
+    `live_s`.
     `lock_wait_s`: how long a call waits for the catalogue before it answers "busy"; `heartbeat_s`: how often
     an idle event stream says that it lives; `send_limit_s`: how long one piece may take to reach a client.
     `offline_days`, `keep_days` and `offline_allowed` are told to programs as `Limits`.
@@ -58,6 +59,7 @@ class ServerConfig:
     name: str = "OES"
     time_zone: str = "Asia/Almaty"
     demo: bool = False
+    live_s: float = 4.0
     access_minutes: float = 15.0
     offline_days: int = 30
     keep_days: int = 30

@@ -67,7 +67,7 @@ class Institution:
             mail=mail,
             presence=presence,
             nudges=nudges,
-            live=LiveExams(catalogue, Random(config.faults.seed)),
+            live=LiveExams(catalogue, Random(config.faults.seed), config.live_s),
             signing=signing,
         )
 

@@ -17,7 +17,6 @@ from oes_desktop.server.catalogue import Catalogue
 
 _log = logging.getLogger(__name__)
 
-EVERY_S = 4.0
 MOST_OF_ONE = 40  # violations that one exam gets this way: a demo left running stays believable
 MOST_LOST = 2  # exams without a connection at a time
 _LOSES = 0.12  # how often a step is a lost connection
@@ -26,15 +25,17 @@ _KINDS = ("focus_lost", "page_left", "voice_detected", "gaze_away", "face_absent
 
 
 class LiveExams:
-    def __init__(self, catalogue: Catalogue, random: Random) -> None:
-        self._catalogue, self._random = catalogue, random
+    """`every_s`: how long it is between two steps of `run`."""
+
+    def __init__(self, catalogue: Catalogue, random: Random, every_s: float = 4.0) -> None:
+        self._catalogue, self._random, self._every_s = catalogue, random, every_s
         self._count: dict[str, int] = {}
         self._away_ms: dict[str, int] = {}  # how long an exam stays without its connection
 
     async def run(self) -> None:
         """Until cancelled."""
         while True:
-            await asyncio.sleep(EVERY_S)
+            await asyncio.sleep(self._every_s)
             try:
                 await sync_to_thread(self.step)
             except OesError as error:

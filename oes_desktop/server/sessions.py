@@ -9,6 +9,7 @@ Any other token of the family, or one from another device, ends the family.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import hmac
 import logging
@@ -41,6 +42,12 @@ class Signed:
     expires_s: float
 
 
+@functools.cache
+def _hash_of_nobody() -> str:
+    """Of a password that nobody knows; once in a process, for it costs as much as a sign-in."""
+    return hash_password(secrets.token_hex(16))
+
+
 class Sessions:
     """Thread-safe. `access_s`: life of an access token in seconds."""
 
@@ -48,7 +55,7 @@ class Sessions:
         self._database, self._clock = catalogue.database, catalogue.clock
         self._throttle, self._access_s = throttle, access_s
         self._secret = self._database.identity().secret
-        self._nobody = hash_password(secrets.token_hex(16))  # what an unknown login is compared with
+        self._nobody = _hash_of_nobody()  # what an unknown login is compared with
 
     def sign_in(self, login: str, password: str, device: str, address: str) -> Signed:
         """`Problem`: wrong_password (also for unknown logins, after the same work), disabled, slow_down."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,9 +21,3 @@ def storm(template: Template, tmp_path: Path) -> Iterator[Storm]:
     storm = Storm(template, tmp_path)
     yield storm
     storm.close()
-
-
-@pytest.fixture
-def storms(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Storm]:
-    """Makes storms; whoever asks for one closes it."""
-    return lambda: Storm(template, tmp_path_factory.mktemp("storm"))

@@ -6,6 +6,7 @@ the faults are and what the program does about them is written in the catalogue 
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from pathlib import Path
 
@@ -17,6 +18,7 @@ LEFT_OUT = {"F20": "about object storage (S3): this server keeps its media in fi
 _NAMED = re.compile(r"\b[A-F]\d{1,2}\b")
 
 
+@functools.cache
 def named() -> dict[str, set[str]]:
     """Per fault, the tests whose docstrings name it."""
     found: dict[str, set[str]] = {}

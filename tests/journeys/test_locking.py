@@ -14,13 +14,12 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 from support import on_screen
-from support.world import GROUP, PASSWORD, START_MS, World
+from support.world import PASSWORD, START_MS, World, institution
 
 from oes_desktop.app import Program
 from oes_desktop.domain.clock import SystemClock
 from oes_desktop.domain.models import FINISHED
 from oes_desktop.paths import folders
-from oes_desktop.server.config import ServerConfig
 from oes_desktop.server.devices import Devices
 from oes_desktop.server.running import Running
 from oes_desktop.services.access.lease import DAY_MS
@@ -56,11 +55,7 @@ def photo() -> bytes:
 
 @pytest.fixture
 def world(tmp_path: Path) -> Iterator[World]:
-    folder = tmp_path / "seed"
-    folder.mkdir()
-    with Running(ServerConfig(data=tmp_path / "server")) as running:
-        made = World(running, folder)
-        made.institution.accounts.add_user(LOGIN, PASSWORD, name="Алия", groups=[GROUP])
+    with institution(tmp_path, {LOGIN: "Алия"}) as made:
         made.put("e1", status=FINISHED, student_name=NAME, student_id=STUDENT_ID, photo=photo())
         for number in range(2, 60):
             made.put(f"e{number}", status=FINISHED, student_name=f"{NAME} {number}")

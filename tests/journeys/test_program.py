@@ -9,13 +9,11 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from support.world import GROUP, PASSWORD, World
+from support.world import PASSWORD, World, institution
 
 from oes_desktop.app import Program
 from oes_desktop.domain.models import FINISHED
 from oes_desktop.paths import folders
-from oes_desktop.server.config import ServerConfig
-from oes_desktop.server.running import Running
 from oes_desktop.services.preferences import Preferences
 from oes_desktop.store.secrets import MemoryKeeper
 from oes_desktop.ui.shell.sign_out import SignOutDialog
@@ -25,11 +23,7 @@ LOGIN = "aliya"
 
 @pytest.fixture
 def world(tmp_path: Path) -> Iterator[World]:
-    folder = tmp_path / "seed"
-    folder.mkdir()
-    with Running(ServerConfig(data=tmp_path / "server")) as running:
-        made = World(running, folder)
-        made.institution.accounts.add_user(LOGIN, PASSWORD, name="Алия", groups=[GROUP])
+    with institution(tmp_path, {LOGIN: "Алия"}) as made:
         yield made
 
 

@@ -8,19 +8,13 @@ from pathlib import Path
 
 import pytest
 from support.working import Working
-from support.world import GROUP, PASSWORD, World
-
-from oes_desktop.server.config import ServerConfig
-from oes_desktop.server.running import Running
+from support.world import World, institution
 
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    folder = tmp_path_factory.mktemp("institution")
-    with Running(ServerConfig(data=folder / "server")) as running:
-        made = World(running, folder)
-        made.institution.accounts.add_user("aliya", PASSWORD, name="Aliya", groups=[GROUP])
-        yield made
+    with institution(tmp_path_factory.mktemp("institution")) as world:
+        yield world
 
 
 @pytest.fixture

@@ -7,19 +7,15 @@ from pathlib import Path
 
 import pytest
 from support.kill_runs import Found, Nursery, run
-from support.world import World
-
-from oes_desktop.server.config import ServerConfig
-from oes_desktop.server.running import Running
+from support.world import World, institution
 
 RUNS = 25
 
 
 @pytest.fixture
 def world(tmp_path: Path) -> Iterator[World]:
-    (tmp_path / "seed").mkdir()
-    with Running(ServerConfig(data=tmp_path / "server")) as running:
-        yield World(running, tmp_path / "seed")
+    with institution(tmp_path, people={}) as world:
+        yield world
 
 
 def test_killed_anywhere_nothing_shown_as_saved_is_lost(world: World, tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def asked(code: str, **environment: str) -> str:
     return answer.stdout.strip()
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def _where_it_is() -> None:
     if asked(ASK) != "started":
         pytest.skip("libVLC is not here")

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from support.disk_witness import Witness, watched
 from support.proctor_day import Day, Told, judge, on_server, waiting
+from support.working import copy_of
 from support.world import PHOTO, VIDEO, Computer, World
 
 from oes_desktop.domain.errors import DiskTrouble, OesError
@@ -62,7 +63,7 @@ class Begun:
 
     def copy(self, home: Path) -> Computer:
         shutil.rmtree(home, ignore_errors=True)
-        shutil.copytree(self.home, home)
+        copy_of(self.home, home)
         computer = Computer.at(home)
         computer.keeper = self.keeper
         return computer

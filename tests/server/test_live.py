@@ -8,7 +8,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from support.institution import START_MS, World, decide, packaged, wait_until
+from support.institution import START_MS, World, decide, packaged
+from support.waiting import eventually
 
 from oes_desktop.domain.clock import ManualClock
 from oes_desktop.domain.models import Attempt
@@ -134,16 +135,13 @@ def test_a_finished_or_unknown_exam_loses_no_connection(world: World) -> None:
     assert world.client("aigerim").get(routes.report("done")).json()["exam"]["lost_at"] is None
 
 
-def test_a_demo_goes_on_by_itself_and_shows_its_mails(
-    make_world: Callable[..., World], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(live, "EVERY_S", 0.05)
-    world = make_world(demo=True)
+def test_a_demo_goes_on_by_itself_and_shows_its_mails(make_world: Callable[..., World]) -> None:
+    world = make_world(demo=True, live_s=0.05)
     world.put("run", status="in_progress", ended_ms=None)
     client = world.client("aigerim")
-    wait_until(lambda: len(client.get(routes.report("run")).json()["violations"]) >= 2)
+    eventually(lambda: len(client.get(routes.report("run")).json()["violations"]) >= 2)
     assert world.anybody.get("/demo/mail").text == "No mail.\n"
     world.anybody.post(routes.RECOVER, json={"who": "aigerim"})
-    wait_until(lambda: world.institution.mail.kept)
+    eventually(lambda: world.institution.mail.kept)
     page = world.anybody.get("/demo/mail")
     assert page.headers["content-type"].startswith("text/plain") and "To: aigerim@oes.kz" in page.text

@@ -9,7 +9,8 @@ from typing import Any
 
 import httpx
 import pytest
-from support.institution import PASSWORD, World, code_of, wait_until
+from support.institution import PASSWORD, World, code_of
+from support.waiting import eventually
 
 from oes_desktop.domain.errors import Rejected
 from oes_desktop.wire import routes, structs
@@ -167,7 +168,7 @@ def _ask(world: World, who: str, **headers: str) -> httpx.Response:
 
 
 def _code(world: World, count: int = 1) -> str:
-    letters = wait_until(
+    letters = eventually(
         lambda: world.institution.mail.kept if len(world.institution.mail.kept) >= count else None
     )
     return str(re.findall(r"Code: (\S+)", letters[-1].text)[0])
@@ -213,7 +214,7 @@ def test_whoever_asks_gets_the_same_answer(world: World) -> None:
     world.add_user("aigerim")
     answers = [_ask(world, who) for who in ("aigerim", "nobody", "nobody@oes.kz", "' or 1=1 --")]
     assert {(answer.status_code, answer.content) for answer in answers} == {(202, b"")}
-    assert [letter.to for letter in wait_until(lambda: world.institution.mail.kept)] == ["aigerim@oes.kz"]
+    assert [letter.to for letter in eventually(lambda: world.institution.mail.kept)] == ["aigerim@oes.kz"]
 
 
 def test_many_requests_send_few_mails_and_are_answered_alike(world: World) -> None:
@@ -222,7 +223,7 @@ def test_many_requests_send_few_mails_and_are_answered_alike(world: World) -> No
     assert {_ask(world, "aigerim").status_code for _ in range(40)} == {202}
     world.add_user("bolat")
     _ask(world, "bolat")
-    wait_until(lambda: [letter for letter in world.institution.mail.kept if letter.to == "bolat@oes.kz"])
+    eventually(lambda: [letter for letter in world.institution.mail.kept if letter.to == "bolat@oes.kz"])
     to_aigerim = [letter for letter in world.institution.mail.kept if letter.to == "aigerim@oes.kz"]
     assert len(to_aigerim) <= 5
 

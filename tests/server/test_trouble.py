@@ -8,7 +8,8 @@ from collections.abc import Callable
 
 import httpx
 import pytest
-from support.institution import MEDIA, World, code_of, decide, wait_until
+from support.institution import MEDIA, World, code_of, decide
+from support.waiting import eventually
 
 from oes_desktop.server.config import Faults, ServerConfig
 from oes_desktop.server.running import Running
@@ -120,7 +121,7 @@ def test_who_is_too_slow_is_cut_off(
         if slow == "never reads":
             raw.sendall(f"GET {path} HTTP/1.1\r\nHost: x\r\nAuthorization: {token}\r\n\r\n".encode())
             assert raw.recv(12).startswith(b"HTTP/1.1 200")
-            wait_until(lambda: "ASGI application" in caplog.text)
+            eventually(lambda: "ASGI application" in caplog.text)
             got = 0
             while piece := _read(raw):
                 got += len(piece)
@@ -159,7 +160,7 @@ def test_a_server_comes_back_with_everything(make_world: Callable[..., World]) -
 def test_an_answer_waits_for_nobody_to_acknowledge_its_head(world: World) -> None:
     """A connection sends what it has at once: else each answer took 40 ms longer than its work."""
     with socket.create_connection(("127.0.0.1", world.running.port)):
-        taken = wait_until(lambda: _connections(world.running))
+        taken = eventually(lambda: _connections(world.running))
         for connection in taken:
             assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
@@ -177,7 +178,7 @@ def test_a_client_that_dies_in_the_middle_of_a_call_is_no_fault_of_the_server(
     with socket.create_connection(("127.0.0.1", world.running.port)) as line:
         head = f"POST {routes.LOGIN} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
         line.sendall(f'{head}Content-Length: 100\r\n\r\n{{"login": "ali'.encode())
-        wait_until(lambda: any(protocol.cycle for protocol in world.running._server.server_state.connections))
-    wait_until(lambda: not world.running._server.server_state.connections)
-    wait_until(lambda: not world.running._server.server_state.tasks)
+        eventually(lambda: any(protocol.cycle for protocol in world.running._server.server_state.connections))
+    eventually(lambda: not world.running._server.server_state.connections)
+    eventually(lambda: not world.running._server.server_state.tasks)
     assert [record.message for record in caplog.records if record.levelname == "ERROR"] == []

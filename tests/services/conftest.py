@@ -8,11 +8,9 @@ from pathlib import Path
 import pytest
 from support.hostile import Hostile
 from support.told import Bench, Told, page
-from support.world import GROUP, PASSWORD, Computer, World
+from support.world import BOTH, Computer, World, institution
 
 from oes_desktop.api.client import Client
-from oes_desktop.server.config import ServerConfig
-from oes_desktop.server.running import Running
 from oes_desktop.store.profile import Profile
 from oes_desktop.store.secrets import MemoryKeeper
 from oes_desktop.store.store import Store
@@ -20,12 +18,7 @@ from oes_desktop.store.store import Store
 
 @pytest.fixture
 def world(tmp_path: Path) -> Iterator[World]:
-    folder = tmp_path / "seed"
-    folder.mkdir()
-    with Running(ServerConfig(data=tmp_path / "server")) as running:
-        world = World(running, folder)
-        for login in ("aliya", "berik"):
-            world.institution.accounts.add_user(login, PASSWORD, name=login.title(), groups=[GROUP])
+    with institution(tmp_path, BOTH) as world:
         yield world
 
 

@@ -10,14 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from services.test_recordings import Watched
-from support.world import GROUP, PASSWORD, Computer, World
+from support.world import Computer, World, institution
 
 from oes_desktop.domain.bytesource import SEGMENT
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.errors import OesError, Unreachable
 from oes_desktop.domain.models import BLOCK_BYTES
-from oes_desktop.server.config import Faults, ServerConfig
-from oes_desktop.server.running import Running
+from oes_desktop.server.config import Faults
 from oes_desktop.services.downloads.fetching import Download
 
 SIZE = BLOCK_BYTES + 600_001
@@ -36,11 +35,8 @@ operation = st.one_of(
 @pytest.fixture(scope="module")
 def troubled(tmp_path_factory):
     """A server that refuses one call in ten and breaks off after 1.5 MB of a recording."""
-    folder = tmp_path_factory.mktemp("troubled")
     faults = Faults(fail_rate=0.1, drop_after_bytes=1_500_000, seed=4)
-    with Running(ServerConfig(data=folder / "server", faults=faults)) as running:
-        world = World(running, folder)
-        world.institution.accounts.add_user("aliya", PASSWORD, groups=[GROUP])
+    with institution(tmp_path_factory.mktemp("troubled"), faults=faults) as world:
         yield world
 
 

@@ -15,7 +15,7 @@ from services.test_downloads_queue import computer, desk, ids
 from services.test_recordings import Watched, read
 from support.disk_witness import Witness, watched
 from support.downloading import entries, stages, take, video
-from support.world import GROUP, PASSWORD, PHOTO, START_MS, World
+from support.world import PHOTO, START_MS, institution
 
 from oes_desktop.domain.account import Tokens
 from oes_desktop.domain.cancel import Cancel
@@ -30,8 +30,6 @@ from oes_desktop.domain.errors import (
     SignInNeeded,
     Unreachable,
 )
-from oes_desktop.server.config import ServerConfig
-from oes_desktop.server.running import Running
 from oes_desktop.services.downloads.fetching import Step
 from oes_desktop.services.downloads.turns import FULL_S, Turns
 
@@ -260,10 +258,7 @@ class Renewing(Watched):
 def test_sleeping_in_the_middle(computers, tmp_path) -> None:
     """A39: the connection is dead, the token is old; it goes on without anybody doing anything."""
     clock = ManualClock(START_MS)
-    with Running(ServerConfig(data=tmp_path / "asleep"), clock) as running:
-        (tmp_path / "seed").mkdir()
-        world = World(running, tmp_path / "seed")
-        world.institution.accounts.add_user("aliya", PASSWORD, groups=[GROUP])
+    with institution(tmp_path / "asleep", clock=clock) as world:
         for at, name in enumerate(("e1", "e2")):
             world.put(name, video=video(at), photo=PHOTO)
         computer = computers(connect=Renewing)

@@ -12,12 +12,11 @@ import psutil
 import pytest
 from services.test_recordings import Watched, read, recording
 from support.waiting import eventually
-from support.world import GROUP, PASSWORD, VIDEO, World
+from support.world import VIDEO, institution
 
 from oes_desktop.domain.bytesource import SEGMENT
 from oes_desktop.domain.errors import OesError
-from oes_desktop.server.config import Faults, ServerConfig
-from oes_desktop.server.running import Running
+from oes_desktop.server.config import Faults
 
 MOST = 3  # connections for whoever watches
 
@@ -25,11 +24,7 @@ MOST = 3  # connections for whoever watches
 @pytest.fixture
 def slow(tmp_path, computers):
     """A desk at a server that needs a while for every answer."""
-    folder = tmp_path / "slow-seed"
-    folder.mkdir()
-    with Running(ServerConfig(data=tmp_path / "slow", faults=Faults(slow_s=0.03))) as running:
-        world = World(running, folder)
-        world.institution.accounts.add_user("aliya", PASSWORD, groups=[GROUP])
+    with institution(tmp_path / "at-slow", faults=Faults(slow_s=0.03)) as world:
         world.put("e1", video=VIDEO)
         desk = computers("slow", connect=Watched).sign_in(world.url)
         desk.sync.run_once()

@@ -6,11 +6,10 @@ import gc
 import weakref
 
 import pytest
+from support.world import institution
 
 from oes_desktop.domain.errors import KeyTrouble, Rejected, SignInNeeded, Unreachable
-from oes_desktop.server.config import ServerConfig
 from oes_desktop.server.devices import Devices
-from oes_desktop.server.running import Running
 from oes_desktop.services.access.lease import DAY_MS, GRACE_MS
 from oes_desktop.services.access.unlocking import take_left
 
@@ -202,15 +201,9 @@ def test_erasing_takes_what_was_set_aside_before_as_well(world, computer) -> Non
 
 
 @pytest.fixture
-def strict(tmp_path, world):
+def strict(tmp_path):
     """A second server, which lets nobody work without it."""
-    from support.world import GROUP, PASSWORD, World
-
-    folder = tmp_path / "strict-seed"
-    folder.mkdir()
-    with Running(ServerConfig(data=tmp_path / "strict", offline_allowed=False)) as running:
-        made = World(running, folder)
-        made.institution.accounts.add_user("aliya", PASSWORD, name="Aliya", groups=[GROUP])
+    with institution(tmp_path / "strict", offline_allowed=False) as made:
         yield made
 
 

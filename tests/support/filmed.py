@@ -10,13 +10,11 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 from support.counter_media import counter_mp4, still_webm
 from support.reports import photo
-from support.world import GROUP, PASSWORD, START_MS, Computer, World, packaged
+from support.world import START_MS, Computer, World, institution, packaged
 
 from oes_desktop.domain.models import CONFIRMED, DISMISSED, Attempt, Report, Violation
 from oes_desktop.playback.engine import Frame
 from oes_desktop.server.catalogue import StoredRecording, StoredSnapshot
-from oes_desktop.server.config import ServerConfig
-from oes_desktop.server.running import Running
 from oes_desktop.services.desk import Desk
 
 NAME = "Әбдірахманова Әсем Ғабиденқызы"
@@ -51,11 +49,8 @@ class Filmed:
 @contextmanager
 def filmed(folder: Path) -> Iterator[Filmed]:
     """Camera and screen of one attempt; the screen begins 2 s later. Two violations are confirmed."""
-    seed = folder / "seed"
-    seed.mkdir()
-    with Running(ServerConfig(data=folder / "server", name="Высший институт")) as running:
-        world = World(running, seed)
-        world.institution.accounts.add_user("aliya", PASSWORD, name="Әлия Серікқызы", groups=[GROUP])
+    with institution(folder, {"aliya": "Әлия Серікқызы"}, name="Высший институт") as world:
+        seed = world.folder
         camera, screen = counter_mp4(seed), still_webm(seed)
         exam_id = put_filmed(world, camera, screen, seed)
         computer = Computer.at(folder / "computer")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -111,12 +110,3 @@ def code_of(response: httpx.Response) -> str:
     body = response.json()
     assert body["status"] == response.status_code
     return str(body["type"]).removeprefix("urn:oes:")
-
-
-def wait_until(condition: Callable[[], Any], seconds: float = 10.0) -> Any:
-    """What `condition` answers as soon as that is true."""
-    end = time.monotonic() + seconds
-    while not (found := condition()):
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.01)
-    return found

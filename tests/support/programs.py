@@ -11,12 +11,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from support.counter_media import counter_mp4, still_webm
 from support.filmed import put_filmed
-from support.world import GROUP, PASSWORD, World
+from support.world import PASSWORD, World, institution
 
 from oes_desktop.app import Program
 from oes_desktop.paths import folders
-from oes_desktop.server.config import ServerConfig
-from oes_desktop.server.running import Running
 from oes_desktop.services.preferences import Preferences
 from oes_desktop.store.secrets import MemoryKeeper
 
@@ -27,11 +25,8 @@ LOGIN = "aliya"
 @contextmanager
 def filmed_world(folder: Path) -> Iterator[tuple[World, str]]:
     """The server, and the id of its exam."""
-    seed = folder / "seed"
-    seed.mkdir()
-    with Running(ServerConfig(data=folder / "server")) as running:
-        world = World(running, seed)
-        world.institution.accounts.add_user(LOGIN, PASSWORD, name="Алия", groups=[GROUP])
+    with institution(folder, {LOGIN: "Алия"}) as world:
+        seed = world.folder
         yield world, put_filmed(world, counter_mp4(seed), still_webm(seed), seed)
 
 

@@ -8,7 +8,6 @@ under.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -18,6 +17,7 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 from support.fault_proxy import Choose, FaultProxy, fair
+from support.working import copy_of
 from support.world import PASSWORD, START_MS, packaged
 
 from oes_desktop.domain.acts import Act, ActKind, ActState, Fate, OutboxRow
@@ -255,7 +255,7 @@ class Storm:
         self.clock = ManualClock(START_MS)
         self.words = 0
         for part in ("server", *PROCTORS):
-            shutil.copytree(template.folder / part, folder / part)
+            copy_of(template.folder / part, folder / part)
         self.running = self._serve(Faults())
         self.proctors = {
             login: Proctor(

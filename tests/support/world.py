@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from oes_desktop.api.client import Client
-from oes_desktop.domain.clock import ManualClock
+from oes_desktop.domain.clock import Clock, ManualClock
 from oes_desktop.domain.models import Attempt, Violation
 from oes_desktop.package.model import PackagedExam
 from oes_desktop.paths import Folders
 from oes_desktop.server.catalogue import StoredRecording, StoredSnapshot
+from oes_desktop.server.config import ServerConfig
 from oes_desktop.server.institution import Institution
 from oes_desktop.server.media_store import StoredMedia
 from oes_desktop.server.running import Running
@@ -92,6 +95,25 @@ class World:
 
     def media_path(self, data: bytes) -> Path:
         return self.institution.media.path(hashlib.sha256(data).hexdigest())
+
+
+ALIYA = {"aliya": "Aliya"}
+BOTH = {"aliya": "Aliya", "berik": "Berik"}
+
+
+@contextmanager
+def institution(
+    folder: Path, people: Mapping[str, str] = ALIYA, *, clock: Clock | None = None, **settings: Any
+) -> Iterator[World]:
+    """A server that runs with its data below `folder`. `people`: its proctors of `GROUP`, names by login;
+    `settings`: as of `ServerConfig`."""
+    seed = folder / "seed"
+    seed.mkdir(parents=True)
+    with Running(ServerConfig(data=folder / "server", **settings), clock) as running:
+        world = World(running, seed)
+        for login, name in people.items():
+            world.institution.accounts.add_user(login, PASSWORD, name=name, groups=[GROUP])
+        yield world
 
 
 @dataclass

@@ -12,13 +12,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 from support.reports import VOCABULARY
-from support.world import GROUP, PASSWORD, Computer, World
+from support.world import BOTH, Computer, institution
 
 from oes_desktop.domain.acts import OwnAct
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.tasks import Tasks
-from oes_desktop.server.config import ServerConfig
-from oes_desktop.server.running import Running
 from oes_desktop.services.desk import Desk
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.language import Language
@@ -30,12 +28,8 @@ from oes_desktop.ui.shell.own_acts import BECAME, COMMENT, EXAM, MORE, WHAT, Own
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """Of Aliya, after a day: a decision thought better of, verdict and mark accepted, a conflict kept open, a
     value that the server does not know, a decision that waits."""
-    (tmp_path / "seed").mkdir()
     computers = [Computer.at(tmp_path / name) for name in ("a", "b")]
-    with Running(ServerConfig(data=tmp_path / "server")) as running:
-        world = World(running, tmp_path / "seed")
-        for login in ("aliya", "berik"):
-            world.institution.accounts.add_user(login, PASSWORD, name=login.title(), groups=[GROUP])
+    with institution(tmp_path, BOTH) as world:
         world.put("e1", student_name="=Әбдірахманова Әсем")
         for exam_id in ("e2", "e3", "e4"):
             world.put(exam_id)

@@ -11,14 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from support.shouting import shouting
-from support.world import GROUP, PASSWORD, PHOTO, VIDEO, World
+from support.world import PASSWORD, PHOTO, VIDEO, World, institution
 
 from oes_desktop.app import Program
 from oes_desktop.domain.downloading import Stage, What
 from oes_desktop.domain.models import FINISHED
 from oes_desktop.paths import folders
-from oes_desktop.server.config import ServerConfig
-from oes_desktop.server.running import Running
 from oes_desktop.services.preferences import Preferences
 from oes_desktop.store.secrets import MemoryKeeper
 from oes_desktop.ui.downloads.asking import AskDialog
@@ -37,11 +35,7 @@ LONG_MS = 20_000
 def world(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[World]:
     """Three exams of one group. A parameter says for how many days downloads may stay."""
     keep_days = getattr(request, "param", 30)
-    folder = tmp_path / "seed"
-    folder.mkdir()
-    with Running(ServerConfig(data=tmp_path / "server", keep_days=keep_days)) as running:
-        made = World(running, folder)
-        made.institution.accounts.add_user(LOGIN, PASSWORD, name="Алия", groups=[GROUP])
+    with institution(tmp_path, {LOGIN: "Алия"}, keep_days=keep_days) as made:
         for number in range(1, 4):
             made.put(f"e{number}", video=VIDEO[number:], photo=PHOTO, status=FINISHED)
         yield made

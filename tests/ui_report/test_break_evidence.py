@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from support.counter_media import FPS, counter_of, make
 from support.reports import full_report
-from support.world import GROUP, PASSWORD, START_MS, Computer, World, packaged
+from support.world import START_MS, Computer, institution, packaged
 
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.errors import Rejected
@@ -23,8 +23,6 @@ from oes_desktop.playback.engine import Frame
 from oes_desktop.playback.exam_clock import ExamClock
 from oes_desktop.runtime.tasks import Tasks
 from oes_desktop.server.catalogue import StoredRecording
-from oes_desktop.server.config import ServerConfig
-from oes_desktop.server.running import Running
 from oes_desktop.services.desk import Desk
 from oes_desktop.services.downloads.fetching import Download
 from oes_desktop.ui.formats import Formats
@@ -40,9 +38,7 @@ AGAIN_MS = END_MS + 90_000
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """An exam of two attempts: camera in both, screen in the second alone; all of it downloaded, and the
     server gone."""
-    with Running(ServerConfig(data=tmp_path / "server")) as running:
-        world = World(running, tmp_path)
-        world.institution.accounts.add_user("aliya", PASSWORD, name="Алия", groups=[GROUP])
+    with institution(tmp_path) as world:
         attempts = (Attempt(1, START_MS, END_MS), Attempt(2, AGAIN_MS, AGAIN_MS + SECONDS * 1000))
         recordings = []
         for attempt, kind, start_ms, first in (

@@ -10,13 +10,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from support.fake_engine import FakeEngine
-from support.world import GROUP, PASSWORD, START_MS, Computer, World
+from support.world import START_MS, Computer, institution
 
 from oes_desktop.domain.models import Attempt, Report, Violation
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.tasks import Tasks
-from oes_desktop.server.config import ServerConfig
-from oes_desktop.server.running import Running
 from oes_desktop.services.desk import Desk
 from oes_desktop.ui.language import Language
 from oes_desktop.ui.report.lines import key_of
@@ -32,9 +30,7 @@ MANY = tuple(
 
 @pytest.fixture
 def computer(tmp_path: Path) -> Iterator[Computer]:
-    with Running(ServerConfig(data=tmp_path / "server")) as running:
-        world = World(running, tmp_path)
-        world.institution.accounts.add_user("aliya", PASSWORD, name="Алия", groups=[GROUP])
+    with institution(tmp_path, {"aliya": "Алия"}) as world:
         attempts = (Attempt(1, START_MS, START_MS + 40_000), Attempt(2, START_MS + 45_000, START_MS + 60_000))
         world.put("e1", violations=MANY, attempts=attempts)
         made = Computer.at(tmp_path / "one")

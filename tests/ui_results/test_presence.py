@@ -8,12 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from support.results import exam_row
-from support.world import GROUP, PASSWORD, Computer, World
+from support.world import Computer, World, institution
 
 from oes_desktop.domain.query import Column
 from oes_desktop.runtime.bus import Bus
-from oes_desktop.server.config import ServerConfig
-from oes_desktop.server.running import Running
 from oes_desktop.services.desk import Desk
 from oes_desktop.ui.results.columns import PLACES
 from oes_desktop.ui.results.page import ResultsPage
@@ -23,12 +21,7 @@ STUDENT = PLACES[Column.STUDENT]
 
 @pytest.fixture
 def world(tmp_path: Path) -> Iterator[World]:
-    folder = tmp_path / "seed"
-    folder.mkdir()
-    with Running(ServerConfig(data=tmp_path / "server")) as running:
-        world = World(running, folder)
-        for login, name in (("aliya", "Алия"), ("berik", "Берік <b>С.</b>")):
-            world.institution.accounts.add_user(login, PASSWORD, name=name, groups=[GROUP])
+    with institution(tmp_path, {"aliya": "Алия", "berik": "Берік <b>С.</b>"}) as world:
         for number in range(3):
             world.put(f"e{number}")
         yield world
