@@ -14,7 +14,7 @@ from enum import Enum
 from typing import Protocol
 
 from oes_desktop.domain.bytesource import ByteSource
-from oes_desktop.domain.errors import Damaged, OesError, Unreachable
+from oes_desktop.domain.errors import Damaged, DiskTrouble, OesError, Unreachable
 from oes_desktop.domain.models import Recording
 from oes_desktop.playback.container_kind import Form, form_of
 from oes_desktop.playback.engine import Engine, EngineState, Frame, Notifications
@@ -332,6 +332,13 @@ class Stage:
             self._cover(self.recording, offset_ms, rough=True)
             if self._provisional and not self._opening:
                 self._start_opening(self.recording)
+
+    def try_again(self) -> None:
+        """Of trouble that passes (no network, a disk without room) nothing is kept: at the next tick the
+        recording is opened anew, where it stood."""
+        error = self.error
+        if isinstance(error, Unreachable | DiskTrouble) or (error and error.reason == "not_offline"):
+            self.leave()
 
     def glance(self, offset_ms: int) -> None:
         """The key frame before that place, and nothing else: the pointer goes on."""

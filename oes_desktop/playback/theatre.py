@@ -133,6 +133,11 @@ class Theatre:
                 stage.seek(placement.offset_ms)
         self._place()
 
+    def try_again(self) -> None:
+        """What could not be fetched may be had now: whichever side lacks it opens its recording once more."""
+        for stage in self._stages.values():
+            stage.try_again()
+
     def scrub(self, wall_ms: int) -> None:
         """Go there while the pointer drags: the key frame before the moment is shown at once, the exact
         picture when the pointer rests. What played stands still until `seek` ends it."""

@@ -92,7 +92,7 @@ class PlayerArea(QWidget):
         self._messages = PaneMessages(self.panes, lambda: self.pictures.main, formats, self)
         self.transport = Transport(formats, 80)
         self.timeline = Timeline(theme, formats)
-        self._projector = Projector(tasks, self._clock, self._notes(), make_engine, covering_frame, self)
+        self.projector = Projector(tasks, self._clock, self._notes(), make_engine, covering_frame, self)
         self.shuttle = Shuttle(self, self._clock, self._apply_rate, lambda: self._telling.rate())
         self.moments = MomentsOnly()
         self.jumps = Jumps(lambda: self._theatre.position_ms, self.seek)
@@ -127,9 +127,9 @@ class PlayerArea(QWidget):
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self._tick)
-        self._projector.ready.connect(self._meet_engines)
-        self._projector.missed.connect(self._miss_engines)
-        self._projector.arrived.connect(lambda: self._tick() if self._timer.isActive() else None)
+        self.projector.ready.connect(self._meet_engines)
+        self.projector.missed.connect(self._miss_engines)
+        self.projector.arrived.connect(lambda: self._tick() if self._timer.isActive() else None)
         self.timeline.seek_requested.connect(self.seek)
         self.timeline.scrub_requested.connect(self.scrub)
         transport = self.transport
@@ -155,7 +155,7 @@ class PlayerArea(QWidget):
 
     @property
     def _theatre(self) -> Theatre:
-        return self._projector.theatre
+        return self.projector.theatre
 
     # What is shown
 
@@ -175,7 +175,7 @@ class PlayerArea(QWidget):
         self.show_flaws({})
         self._messages.begin(self.exam, vocabulary)
         if same:
-            self._projector.update(self.exam, open_source)
+            self.projector.update(self.exam, open_source)
         else:
             self._telling.forget()
             for pane in self.panes.values():
@@ -184,14 +184,14 @@ class PlayerArea(QWidget):
             self.loop.clear()
             self.shuttle.end_back()  # the speed is hers, and stays from report to report
             self.shuttle.rush(False)
-            self._projector.show(self.exam, open_source)
-        self._projector.prepare()
+            self.projector.show(self.exam, open_source)
+        self.projector.prepare()
         self._timer.start()
         self._telling.position(force=True)
 
     def prepare(self) -> None:
         """Have the engines made before there is a report to show."""
-        self._projector.prepare()
+        self.projector.prepare()
 
     def show_listed(self, hidden_kinds: Iterable[str]) -> None:
         """The list shows violations of other kinds only: the others are neither stepped to nor played."""
@@ -227,7 +227,7 @@ class PlayerArea(QWidget):
         self._telling.forget()
         self.cinema.leave()
         self.apart.close()
-        self._projector.close()
+        self.projector.close()
         self._messages.stop()
 
     # Orders
@@ -239,7 +239,7 @@ class PlayerArea(QWidget):
 
     def play(self) -> None:
         self.shuttle.end_back()
-        if self._projector.trouble is not None or self._report is None:
+        if self.projector.trouble is not None or self._report is None:
             return
         anew = self.moments.restart(self._theatre.position_ms)
         if anew is not None:
@@ -350,7 +350,7 @@ class PlayerArea(QWidget):
     @property
     def settled(self) -> bool:
         """What is shown is what was asked for: nothing loads or seeks."""
-        return self._projector.asked and self._theatre.ready
+        return self.projector.asked and self._theatre.ready
 
     def _sound(self, volume: int) -> None:
         self.shuttle.renew()

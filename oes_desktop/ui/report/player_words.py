@@ -152,7 +152,7 @@ def trouble_message(error: OesError, formats: Formats) -> PaneMessage:
             "wifi-off",
             translate("Player", "The server does not answer"),
             translate(
-                "Player", "This place of the recording could not be fetched. Go elsewhere to try again."
+                "Player", "This place of the recording could not be fetched. It is tried again by itself."
             ),
         )
     if isinstance(error, Forbidden):

@@ -33,6 +33,7 @@ from oes_desktop.ui.judging import Judging
 from oes_desktop.ui.language import Language
 from oes_desktop.ui.notices import Notices
 from oes_desktop.ui.report.ahead import Readied
+from oes_desktop.ui.report.back_again import BackAgain
 from oes_desktop.ui.report.covered import Covered
 from oes_desktop.ui.report.deciding import Deciding
 from oes_desktop.ui.report.filming import Filming
@@ -124,6 +125,7 @@ class ReportWindow(QWidget):
             self, self._judging, watching, onward, desk.meta.vocabulary, preferences, clock
         )
         Covered(self, watching, formats)
+        BackAgain(self, lambda: desk.sync.status.online, bus)
         ScreenShift(self, Offsets(desk.views), tasks)
         Papers(self, desk, tasks, formats, preferences)
         user_id, frame_at = desk.account.user_id, self._covering_frame
