@@ -148,8 +148,8 @@ def test_closed_it_asks_for_nothing(qtbot: QtBot, open_page: OpenPage, desk: Des
     net = Counted()
     page = open_page(net.behind(desk))
     page.previewing.turn(True)
-    stand_on(page, "exam-7", qtbot)
     page.previewing.turn(False)
+    stand_on(page, "exam-7", qtbot)
     page.table.selectRow(3)
     qtbot.wait(200)
     assert net.asked == []
