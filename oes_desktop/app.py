@@ -339,9 +339,10 @@ class Program(QObject):
         if trouble is not None and trouble.reason == "erase":
             self.locking.erase()
         elif desk is not None:
+            work = self.locking.keeping(desk, desk.close)
             self.leave_desk(self.sign_in)
             then = partial(self.sign_in.show_error, trouble) if trouble else self.sign_in.show_form
-            self.tasks.run(self, desk.close, lambda _: then(), lane=Lane.SYNC)
+            self.tasks.run(self, work, lambda _: then(), lane=Lane.SYNC)
 
     def _ask_sign_out(self, erase: bool) -> None:
         if self.desk is not None:
@@ -350,7 +351,8 @@ class Program(QObject):
     def _sign_out(self, erase: bool, discard_unsent: bool) -> None:
         desk = self.desk
         assert desk is not None
-        work = partial(self.session.sign_out, desk, erase=erase, discard_unsent=discard_unsent)
+        close = partial(self.session.sign_out, desk, erase=erase, discard_unsent=discard_unsent)
+        work = close if erase else self.locking.keeping(desk, close)
         self.leave_desk(self.sign_in)
         done = self.sign_in.show_form
         self.tasks.run(self, work, lambda _: done(), self.sign_in.show_error, lane=Lane.SYNC)

@@ -22,7 +22,8 @@ from oes_desktop import memory
 from oes_desktop.domain.errors import KeyTrouble, SignInNeeded
 from oes_desktop.runtime.away import Away
 from oes_desktop.runtime.tasks import Lane, Tasks
-from oes_desktop.services.access.unlocking import take_left
+from oes_desktop.services.access.unlocking import keep_left, take_left
+from oes_desktop.ui.clipboard import copied
 from oes_desktop.ui.shell.covering import cover
 from oes_desktop.ui.shell.idle import Idle
 from oes_desktop.ui.shell.lock_page import LockPage
@@ -40,6 +41,13 @@ if TYPE_CHECKING:
 
 LEASE_LOOK_MS = 60_000
 SECURITY = "security"  # the section of the settings where a passphrase is chosen
+
+
+def typed_of(left: dict[str, Any]) -> dict[str, Any]:
+    """Of how windows were left, those in which something was being typed; {} when nothing was."""
+    reports = [each for each in left["reports"] if any(each[what] for what in ("comment", "mark", "note"))]
+    results = left["results"] if left["results"].get("comment") else {}
+    return {"results": results, "reports": reports} if reports or results else {}
 
 
 class Workplace(Protocol):
@@ -91,8 +99,12 @@ class Locking(QObject):
         return self._folder is not None
 
     def watch(self) -> None:
-        """A desk is open: begin to count."""
+        """A desk is open: begin to count, and go on with what was being typed when the last one closed."""
         self._folder = None
+        desk = self._place.desk
+        if desk is not None:
+            work = partial(take_left, desk.views)
+            self._place.tasks.run(self, work, partial(self._return, desk))
         self.idle.start()
         self._lease.start()
         if not self._listens:
@@ -120,6 +132,7 @@ class Locking(QObject):
         place.window.show_page(self.page, self.tr("Locked"))
         try:
             left = self._how_left(page)
+            copied().take_away()
         finally:
             cover(place.window)
             self._close(desk, left)
@@ -159,6 +172,18 @@ class Locking(QObject):
     def _plays(self) -> bool:
         return any(report.player.playing for report in self._place.reports.values())
 
+    def keeping(self, desk: Desk, close: Callable[[], object]) -> Callable[[], object]:
+        """To be asked for before the windows go, and called on a lane: `close`, which shuts the desk, after
+        what was being typed is sealed in its store. The next desk of the same proctor goes on with it."""
+        left = typed_of(self._how_left(self._place.window.pages.currentWidget()))
+
+        def work() -> object:
+            if left:
+                keep_left(desk.opened.store, left)
+            return close()
+
+        return work
+
     def _how_left(self, page: QWidget | None) -> dict[str, Any]:
         from oes_desktop.ui.report.left import left_of as report_left
         from oes_desktop.ui.results.left import left_of as results_left
@@ -180,22 +205,16 @@ class Locking(QObject):
         self.page.card.show_busy(self.tr("Preparing the key, this takes a moment…"))
         session = self._place.session
 
-        def work() -> tuple[Desk, dict[str, Any]]:
-            desk = session.unlock(folder, passphrase)
-            return desk, take_left(desk.views)
-
-        opened = partial(self._unlocked, folder)
+        work, opened = partial(session.unlock, folder, passphrase), partial(self._unlocked, folder)
         self._place.tasks.run(self, work, opened, self._not_unlocked, lane=Lane.CPU)
 
-    def _unlocked(self, folder: Path, found: tuple[Desk, dict[str, Any]]) -> None:
-        desk, left = found
+    def _unlocked(self, folder: Path, desk: Desk) -> None:
         if folder != self._folder:  # she went to the sign-in page meanwhile
             self._place.tasks.run(self, desk.close, lane=Lane.SYNC)
             return
         self.page.card.show_busy("")
         self.page.card.phrase.clear()
         self._place.open_desk(desk)
-        self._return(left)
 
     def _not_unlocked(self, error: Exception) -> None:
         if isinstance(error, KeyTrouble) and error.reason in ("wrong_passphrase", "slow_down"):
@@ -203,7 +222,9 @@ class Locking(QObject):
             return
         self._to_sign_in(lambda: self._place.sign_in.show_error(error))
 
-    def _return(self, left: dict[str, Any]) -> None:
+    def _return(self, desk: Desk, left: dict[str, Any]) -> None:
+        if desk is not self._place.desk or not left:
+            return
         from oes_desktop.ui.report.left import Returned as ReportReturned
         from oes_desktop.ui.results.left import Returned as ResultsReturned
 

@@ -11,10 +11,10 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from oes_desktop.domain.errors import OesError
+from oes_desktop.ui.clipboard import to_clipboard
 from oes_desktop.ui.icons import icon_pixmap
 from oes_desktop.ui.messages import Message, action_text, message_for
 from oes_desktop.ui.theme import colors_of
@@ -62,7 +62,7 @@ class Notice(QFrame):
         if more is not None:
             self._more.clicked.connect(lambda: more())
         self._copy.setVisible(bool(details))
-        self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details))
+        self._copy.clicked.connect(lambda: to_clipboard(self._details))
         self._close.clicked.connect(self.close_notice)
         self._ticking = QTimer(self)
         self._ticking.timeout.connect(self._tick)

@@ -28,7 +28,7 @@ def keep_passing(store: Store, client: Client, left: dict[str, Any]) -> None:
     """Before a desk is locked. A disk that fails costs the windows that were open, and the sign-in of who
     does not stay; never the locking."""
     try:
-        store.views.save(LEFT, left)
+        keep_left(store, left)
         if store.tokens.load() is None:
             tokens = client.tokens()
             if tokens is not None:
@@ -38,11 +38,23 @@ def keep_passing(store: Store, client: Client, left: dict[str, Any]) -> None:
         log.warning("not everything was kept before locking: %s", error.reason)
 
 
+def keep_left(store: Store, left: dict[str, Any]) -> None:
+    """How the windows of a desk that is about to close were left: JSON values, sealed. A disk that fails
+    costs them, never the closing."""
+    try:
+        store.views.save(LEFT, left)
+    except OesError as error:
+        log.warning("how the windows were left was not kept: %s", error.reason)
+
+
 def take_left(views: Kept) -> dict[str, Any]:
-    """How the windows were left when the desk was locked; {} when it was not. Only once."""
+    """How the windows were left when the last desk was closed; {} when that was not kept. Only once."""
     left = views.load(LEFT) or {}
     if left:
-        views.save(LEFT, {})
+        try:
+            views.save(LEFT, {})
+        except OesError as error:  # then they come back once more
+            log.warning("what was kept of the windows stays: %s", error.reason)
     return left
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from oes_desktop.services.batch import ARCHIVED, IN_CONFLICT, SET, SKIPPED, UNCHANGED, BatchOutcome, Entry
+from oes_desktop.ui.clipboard import to_clipboard
 from oes_desktop.ui.safe_text import one_line
 from oes_desktop.ui.widgets.buttons import button
 from oes_desktop.ui.widgets.labels import label
@@ -142,7 +143,7 @@ class BatchDetails(QDialog):
 
     def _copy(self) -> None:
         """The whole list, cells apart by tabs."""
-        QGuiApplication.clipboard().setText("\n".join("\t".join(cells) for cells in self.lines()))
+        to_clipboard("\n".join("\t".join(cells) for cells in self.lines()))
 
     def _undo(self) -> None:
         self.undo.setEnabled(False)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 
 from oes_desktop.domain.cells import harmless
 from oes_desktop.runtime.tasks import Tasks
+from oes_desktop.ui.clipboard import to_clipboard
 from oes_desktop.ui.notices import Notices
 from oes_desktop.ui.results.columns import Words
 from oes_desktop.ui.results.lines import Extract, texts_of
@@ -43,7 +43,7 @@ class Copying(QObject):
         self._tasks.run(self, work, self.put)
 
     def put(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
+        to_clipboard(text)
 
 
 def as_text(table: Iterable[Sequence[str]]) -> str:

@@ -41,6 +41,8 @@ class Returned(QObject):
         super().__init__(page)
         self._page, self._left = page, left
         page.usable.connect(self._go_back)
+        if page.model.answer is not None:
+            self._go_back()
 
     def _go_back(self) -> None:
         left, self._left = self._left, {}

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from pathlib import Path, PurePath
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
+from oes_desktop.ui.clipboard import to_clipboard
 from oes_desktop.ui.messages import message_for
 from oes_desktop.ui.shell.about import own_versions
 from oes_desktop.ui.widgets.labels import label
@@ -68,7 +69,7 @@ class CrashDialog(QDialog):
         column.addWidget(field, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         copy = buttons.addButton(self.tr("Copy details"), QDialogButtonBox.ButtonRole.ActionRole)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.details))
+        copy.clicked.connect(lambda: to_clipboard(self.details))
         if logs is not None:
             opens = buttons.addButton(
                 self.tr("Open the folder of logs"), QDialogButtonBox.ButtonRole.ActionRole

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from oes_desktop.domain.acts import ActState
 from oes_desktop.services.decisions import Undelivered
+from oes_desktop.ui.clipboard import to_clipboard
 from oes_desktop.ui.safe_text import one_line
 from oes_desktop.ui.shell.act_words import ActWords
 from oes_desktop.ui.shell.conflict_view import ConflictSides
@@ -136,7 +136,7 @@ class OutboxDialog(QDialog):
         """Whatever asks for her, exam by exam."""
         stuck = [act for act in self._acts if act.row.state in _URGENT]
         texts = [f"{self._who(act)}\n{self._words.whole(act.row.act)}" for act in stuck]
-        QGuiApplication.clipboard().setText("\n\n".join(texts))
+        to_clipboard("\n\n".join(texts))
 
     def _withdraw_refused(self) -> None:
         """Asked a second time in the same place."""
@@ -196,7 +196,7 @@ class OutboxDialog(QDialog):
             made.append(self._button(self.tr("Open the report"), OPEN, act))
         if state in _URGENT:
             copy = button(self.tr("Copy text"), "copy", "quiet")
-            copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._words.whole(act.row.act)))
+            copy.clicked.connect(lambda: to_clipboard(self._words.whole(act.row.act)))
             made.append(copy)
         return made
 

@@ -21,7 +21,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QColor, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -44,6 +44,7 @@ from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.tasks import Lane, Tasks
 from oes_desktop.services.own_acts import OwnActs
 from oes_desktop.services.tables import Table, write_csv
+from oes_desktop.ui.clipboard import to_clipboard
 from oes_desktop.ui.messages import message_for
 from oes_desktop.ui.safe_text import one_line
 from oes_desktop.ui.shell.act_words import ActWords
@@ -332,7 +333,7 @@ class OwnActsDialog(QDialog):
     @Slot()
     def _copy_rows(self) -> None:
         rows = ["\t".join(one_line(cell, 1000) for cell in line.cells) for line in self._chosen()]
-        QGuiApplication.clipboard().setText("\n".join(rows))
+        to_clipboard("\n".join(rows))
 
     @Slot()
     def _choose_file(self) -> None:
