@@ -8,6 +8,7 @@ takes the steps of the module's `Run`, says in JSON what it found, and ends.
 
 from __future__ import annotations
 
+import faulthandler
 import importlib
 import json
 import sys
@@ -18,6 +19,7 @@ MODULES = ("report_run", "review_run")
 
 
 def main() -> int:
+    faulthandler.enable()  # a process that dies says where
     quick_start.rest()
     sys.setswitchinterval(0.0005)
     from PySide6.QtCore import QTimer
