@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 from support import on_screen
+from support.quick import Quick
 from support.world import PASSWORD, START_MS, World, institution
 
 from oes_desktop.app import Program
@@ -93,7 +94,7 @@ def sign_in(qtbot: QtBot, program: Program, *, guarded: bool = True) -> None:
     qtbot.waitUntil(lambda: usable(program), timeout=15_000)
     if guarded:
         assert program.desk is not None
-        program.desk.guard.set(PHRASE)
+        program.desk.opened.profile.change_keeper(Quick(PHRASE))
 
 
 def usable(program: Program) -> bool:

@@ -6,6 +6,7 @@ import gc
 import weakref
 
 import pytest
+from support.quick import Quick
 from support.world import institution
 
 from oes_desktop.domain.errors import KeyTrouble, Rejected, SignInNeeded, Unreachable
@@ -16,9 +17,10 @@ from oes_desktop.services.access.unlocking import take_left
 PHRASE = "қарлы тау басында"
 
 
-def guarded(computer, world, **options):
-    desk = computer.sign_in(world.url, **options)
-    desk.guard.set(PHRASE)
+def guarded(computer, world, login="aliya", phrase=PHRASE, **options):
+    """With a passphrase that costs little to try; that `guard.set` sets one has tests of its own."""
+    desk = computer.sign_in(world.url, login, **options)
+    desk.opened.profile.change_keeper(Quick(phrase))
     return desk
 
 
@@ -58,7 +60,8 @@ def test_locked_the_key_is_gone_from_memory(world, computer) -> None:
 
 
 def test_a_guarded_profile_asks_at_every_start_and_the_key_store_holds_no_copy(world, computer) -> None:
-    desk = guarded(computer, world)
+    desk = computer.sign_in(world.url)
+    desk.guard.set(PHRASE)
     profile_id = desk.opened.profile.info.profile_id
     desk.close()
     with pytest.raises(KeyTrouble) as caught:
@@ -112,8 +115,7 @@ def test_a_sign_in_that_lives_in_memory_alone_survives_the_lock_and_no_restart(w
 def test_two_proctors_on_one_computer_have_locks_of_their_own(world, computer) -> None:
     """D13: the passphrase of one opens nothing of the other, and her wrong tries slow nobody else."""
     first = guarded(computer, world)
-    second = computer.sign_in(world.url, "berik")
-    second.guard.set("бөтен құпия сөз")
+    second = guarded(computer, world, "berik", "бөтен құпия сөз")
     folders = [desk.opened.profile.folder for desk in (first, second)]
     for desk in (first, second):
         computer.session.lock(desk, {})

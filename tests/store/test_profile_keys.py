@@ -7,19 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from support.quick import Quick
 
 from oes_desktop import disk
 from oes_desktop.domain.errors import DiskTrouble, KeyTrouble, Rejected, Unreachable
 from oes_desktop.store.erasing import asides_of, finish_erasing
 from oes_desktop.store.outside import Outside
 from oes_desktop.store.profile import Profile, erase_closed, find_profile, list_profiles, set_aside
-from oes_desktop.store.secrets import Keeper, MemoryKeeper, PassphraseKeeper
-
-
-class Quick(PassphraseKeeper):
-    """The same at a lower cost; the cost is written beside the wrapped secret."""
-
-    MEMORY_KIB, ITERATIONS = 1_024, 1
+from oes_desktop.store.secrets import Keeper, MemoryKeeper
 
 
 class Stubborn(MemoryKeeper):

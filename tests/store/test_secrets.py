@@ -9,18 +9,13 @@ import time
 import keyring.backend
 import keyring.errors
 import pytest
+from support.quick import Quick
 
 from oes_desktop.domain.errors import Damaged, KeyTrouble
 from oes_desktop.store.profile import Profile, list_profiles
 from oes_desktop.store.secrets import KeyringKeeper, MemoryKeeper, PassphraseKeeper, _door, _entry
 
 SECRET = bytes(range(32))
-
-
-class Quick(PassphraseKeeper):
-    """The same at a lower cost; the cost is written beside the wrapped secret."""
-
-    MEMORY_KIB, ITERATIONS = 1_024, 1
 
 
 def test_a_passphrase_wraps_the_secret() -> None:

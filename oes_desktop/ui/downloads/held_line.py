@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from oes_desktop.domain.downloading import Held, Overview
 from oes_desktop.ui.formats import Formats
-from oes_desktop.ui.icons import paint_icon
-from oes_desktop.ui.theme import colors_of
-from oes_desktop.ui.widgets.buttons import button, name_button, tool_button
-from oes_desktop.ui.widgets.labels import ElidedLabel, label
+from oes_desktop.ui.widgets.banner import Banner, BannerFrame
+from oes_desktop.ui.widgets.buttons import name_button, tool_button
+from oes_desktop.ui.widgets.labels import ElidedLabel
 
 _SIGNS = {
     Held.PAUSED: "pause",
@@ -22,27 +20,16 @@ _SIGNS = {
 }
 
 
-class HeldLine(QFrame):
+class HeldLine(Banner):
     """`step_wanted(Held)`: its button was pressed. Hidden while nothing is held."""
 
     step_wanted = Signal(object)
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("banner", True)
+        super().__init__("pause", parent)
         self._formats = formats
         self._held, self._overview = Held.NOT, Overview()
-        self._sign, self._title, self._sentence = _Sign(), label("", "heading"), ElidedLabel("")
-        self.step = button(kind="link")
         self.step.clicked.connect(lambda: self.step_wanted.emit(self._held))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 5, 12, 5)
-        row.setSpacing(8)
-        row.addWidget(self._sign)
-        row.addWidget(self._title)
-        row.addWidget(self._sentence, 1)
-        row.addWidget(self.step)
-        self.hide()
 
     def show_held(self, held: Held, overview: Overview) -> None:
         """`held`: as it is this moment; the overview gives the figures."""
@@ -51,19 +38,13 @@ class HeldLine(QFrame):
             self._refresh()
         self.setVisible(held is not Held.NOT)
 
-    @property
-    def text(self) -> str:
-        return f"{self._title.text()}. {self._sentence.text()}"
-
     def _refresh(self) -> None:
         if self._held is Held.NOT:
             return
         title, sentence, step = self._words()[self._held]
-        self._sign.show_name(_SIGNS[self._held])
-        self._title.setText(title)
-        self._sentence.setText(sentence)
+        self.sign.show_name(_SIGNS[self._held])
+        self.say(title, sentence)
         self.step.setText(step)
-        self.setAccessibleName(self.text)
 
     def _words(self) -> dict[Held, tuple[str, str, str]]:
         size, room = self._formats.disk_size, self._overview.room
@@ -103,41 +84,17 @@ class HeldLine(QFrame):
         super().changeEvent(event)
 
 
-class _Sign(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
-        self._name = "pause"
-        self.setFixedSize(16, 16)
-
-    def show_name(self, name: str) -> None:
-        self._name = name
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_icon(painter, self.rect(), self._name, colors_of().doubtful)
-        painter.end()
-
-
-class GoneLine(QFrame):
+class GoneLine(BannerFrame):
     """Says that exams were removed by their date. It stays until it is closed or the page is left."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("banner", True)
+        super().__init__("clock", parent)
         self._count = self._days = 0
         self._text, self._close = ElidedLabel(""), tool_button("x")
         self._close.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 5, 12, 5)
-        row.setSpacing(8)
-        sign = _Sign()
-        sign.show_name("clock")
-        row.addWidget(sign)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._close)
+        self.row.addWidget(self._text, 1)
+        self.row.addWidget(self._close)
         self._refresh()
-        self.hide()
 
     @property
     def text(self) -> str:

@@ -3,38 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from oes_desktop.ui.icons import paint_icon
 from oes_desktop.ui.messages import message_for
-from oes_desktop.ui.theme import colors_of
-from oes_desktop.ui.widgets.buttons import button
-from oes_desktop.ui.widgets.labels import ElidedLabel, label
+from oes_desktop.ui.widgets.banner import Banner
 
 
-class OfflineBanner(QFrame):
+class OfflineBanner(Banner):
     """`retry_requested` when the proctor does not want to wait for the next try."""
 
     retry_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("banner", True)
+        super().__init__("wifi-off", parent)
         self._error: Exception | None = None
-        self._sign = _Sign()
-        self._title = label("", "heading")
-        self._sentence = ElidedLabel("")
-        self._retry = button(kind="link")
-        self._retry.clicked.connect(self.retry_requested)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 5, 12, 5)
-        row.setSpacing(8)
-        row.addWidget(self._sign)
-        row.addWidget(self._title)
-        row.addWidget(self._sentence, 1)
-        row.addWidget(self._retry)
-        self.hide()
+        self.step.clicked.connect(self.retry_requested)
         self._retranslate()
 
     def show_trouble(self, error: Exception | None) -> None:
@@ -49,17 +32,7 @@ class OfflineBanner(QFrame):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self._retry.setText(self.tr("Try now"))
+        self.step.setText(self.tr("Try now"))
         if self._error is not None:
             message = message_for(self._error)
-            self._title.setText(message.title)
-            self._sentence.setText(message.sentence)
-
-
-class _Sign(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedSize(16, 16)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        paint_icon(QPainter(self), self.rect(), "wifi-off", colors_of().doubtful)
+            self.say(message.title, message.sentence)

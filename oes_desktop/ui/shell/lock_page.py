@@ -5,35 +5,29 @@ The keys are gone from memory, so nothing is sent and nothing downloaded meanwhi
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from oes_desktop.domain.errors import KeyTrouble
 from oes_desktop.ui.icons import paint_icon
 from oes_desktop.ui.safe_text import one_line
 from oes_desktop.ui.theme import colors_of
-from oes_desktop.ui.widgets.card import Card, CardPage, centred, link, sentence_of
+from oes_desktop.ui.widgets.card import CardPage, centred
 from oes_desktop.ui.widgets.field import EnterPresses
 from oes_desktop.ui.widgets.labels import ElidedLabel, label
-from oes_desktop.ui.widgets.passphrase import PassphraseField, Pause
+from oes_desktop.ui.widgets.passphrase_card import PassphraseCard
 
 _SIGN = 22
 
 
-class LockCard(Card):
-    """`given(passphrase)`; `back_requested`: to the sign-in page."""
-
-    given = Signal(str)
-    forgotten = Signal()
+class LockCard(PassphraseCard):
+    """`back_requested`: to the sign-in page."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._login, self._waiting = "", 0
         self.who, self.server = ElidedLabel("", "headline"), ElidedLabel("", "muted")
-        self.phrase = PassphraseField()
         self._note = label("", "small", wrap=True)
-        self._forgot = link()
         head = QHBoxLayout()
         head.setSpacing(14)
         names = QVBoxLayout()
@@ -47,14 +41,8 @@ class LockCard(Card):
         self.foot.addWidget(self._note)
         self.foot.addLayout(centred(self._forgot))
         self.shut_while_busy(self.phrase)
-        self.pause = Pause(self.main, self)
-        self.main.clicked.connect(self._send)
-        self._forgot.clicked.connect(self.forgotten)
         EnterPresses(self, self.main).watch(self.phrase.edit)
         self._retranslate()
-
-    def first_field(self) -> QWidget:
-        return self.phrase.edit
 
     def show_owner(self, login: str, server: str, waiting: int) -> None:
         """`waiting`: acts that have not reached the server."""
@@ -66,14 +54,8 @@ class LockCard(Card):
         self._retranslate()
 
     def show_error(self, error: Exception) -> None:
-        """A wrong passphrase, or one that came too early: then the button waits."""
         self.show_busy("")
-        wait = error.facts.get("retry_after_s") if isinstance(error, KeyTrouble) else None
-        self.phrase.show_trouble(sentence_of(error))
-        if isinstance(wait, int | float):
-            self.pause.begin(round(wait))
-        self.phrase.edit.selectAll()
-        self.phrase.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        super().show_error(error)
 
     def _send(self) -> None:
         if not self.phrase.text:
@@ -81,11 +63,6 @@ class LockCard(Card):
             return
         self.phrase.show_trouble("")
         self.given.emit(self.phrase.text)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.title.setText(self.tr("Locked"))

@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from oes_desktop.domain.errors import KeyTrouble
-from oes_desktop.ui.widgets.card import Card, centred, link, sentence_of
+from oes_desktop.ui.widgets.card import centred
 from oes_desktop.ui.widgets.field import EnterPresses
-from oes_desktop.ui.widgets.passphrase import PassphraseField, Pause
+from oes_desktop.ui.widgets.passphrase import PassphraseField
+from oes_desktop.ui.widgets.passphrase_card import PassphraseCard
 
 SHORTEST = 8
 
 
-class PassphrasePage(Card):
-    """`given(passphrase)`. `show_step(create)` says whether one is made or asked for."""
-
-    given = Signal(str)
-    forgotten = Signal()
+class PassphrasePage(PassphraseCard):
+    """`show_step(create)` says whether one is made or asked for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._create = True
-        self.phrase, self.again = PassphraseField(), PassphraseField()
-        self._forgot = link()
+        self.again = PassphraseField()
         for part in (self.phrase, self.again):
             self.body.addWidget(part)
         self.foot.addLayout(centred(self._forgot))
         self.shut_while_busy(self.phrase, self.again, self._forgot)
-        self.pause = Pause(self.main, self)
-        self.main.clicked.connect(self._send)
-        self._forgot.clicked.connect(self.forgotten)
         EnterPresses(self, self.main).watch(self.phrase.edit, self.again.edit)
         self._retranslate()
 
@@ -41,18 +33,6 @@ class PassphrasePage(Card):
         for field in (self.phrase, self.again):
             field.clear()
         self._retranslate()
-
-    def first_field(self) -> QWidget:
-        return self.phrase.edit
-
-    def show_error(self, error: Exception) -> None:
-        """A wrong one, or one that came too early: then the button waits."""
-        wait = error.facts.get("retry_after_s") if isinstance(error, KeyTrouble) else None
-        self.phrase.show_trouble(sentence_of(error))
-        if isinstance(wait, int | float):
-            self.pause.begin(round(wait))
-        self.phrase.edit.selectAll()
-        self.phrase.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def start_afresh(self) -> None:
         super().start_afresh()
@@ -71,11 +51,6 @@ class PassphrasePage(Card):
         self.again.show_trouble(self.tr("The two passphrases differ.") if differs else "")
         if phrase and not short and not differs:
             self.given.emit(phrase)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         if self._create:
