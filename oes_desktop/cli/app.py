@@ -10,6 +10,7 @@ from typing import Any
 
 from oes_desktop import logs, memory, paths
 from oes_desktop.cli import quick_start
+from oes_desktop.cli.ending import end
 from oes_desktop.cli.screen import has_screen
 
 NO_SCREEN = "There is no screen here, so no window can open."
@@ -59,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
     code = qt.exec()
     ends.close()
     instance.close()
-    return code
+    end(code)
 
 
 def lead_to(program: Any) -> None:

@@ -20,6 +20,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from oes_desktop import logs, memory, paths
 from oes_desktop.cli.app import NO_SCREEN, lead_to
+from oes_desktop.cli.ending import end
 from oes_desktop.cli.screen import has_screen, virtual_screen
 from oes_desktop.cli.server_child import ServerChild, copy_for_one_run
 from oes_desktop.domain.clock import SystemClock
@@ -64,7 +65,8 @@ def run(arguments: argparse.Namespace) -> int:
         data = stack.enter_context(one_run(made))
         server = stack.enter_context(ServerChild(data, "--demo"))
         stack.enter_context(throw_away_home())
-        return _show(arguments, server)
+        code = _show(arguments, server)
+    end(code)
 
 
 def made_demo(size: DemoSize, seed: int) -> Path:

@@ -12,13 +12,15 @@ import faulthandler
 import importlib
 import json
 import sys
+from typing import NoReturn
 
 from oes_desktop.cli import quick_start
+from oes_desktop.cli.ending import end
 
 MODULES = ("report_run", "review_run")
 
 
-def main() -> int:
+def main() -> NoReturn:
     faulthandler.enable()  # a process that dies says where
     quick_start.rest()
     sys.setswitchinterval(0.0005)
@@ -47,16 +49,16 @@ def main() -> int:
     run = measured.Run(program, order)
     codes: list[int] = []
 
-    def end(code: int) -> None:
+    def close(code: int) -> None:
         codes.append(code)
         program.window.close()
 
-    timer = follow(run.steps(), run.deadline_s, end)
+    timer = follow(run.steps(), run.deadline_s, close)
     qt.exec()
     timer.stop()
     print(json.dumps(run.found), flush=True)
-    return codes[0] if codes else 1
+    end(codes[0] if codes else 1)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -9,11 +9,13 @@ import base64
 import json
 import sys
 import time
+from typing import NoReturn
 
 from oes_desktop.cli import quick_start
+from oes_desktop.cli.ending import end
 
 
-def main() -> None:
+def main() -> NoReturn:
     quick_start.rest()  # as `cli/app` does
     spawned, secret = float(sys.argv[1]), base64.b64decode(sys.stdin.readline())
     from PySide6.QtCore import QEvent, QObject, QTimer
@@ -63,7 +65,8 @@ def main() -> None:
     qt.exec()
     import psutil
 
-    print(json.dumps({**marks, "resident_mib": psutil.Process().memory_info().rss / 2**20}), flush=True)
+    print(json.dumps({**marks, "resident_mib": psutil.Process().memory_info().rss / 2**20}))
+    end(0)
 
 
 if __name__ == "__main__":
