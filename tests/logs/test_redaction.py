@@ -23,10 +23,12 @@ from oes_desktop import logs
     ],
 )
 def test_a_record_keeps_no_secret(said: str, secret: str) -> None:
+    """D14."""
     assert secret not in logs.redact(said)
 
 
 def test_the_file_is_redacted_with_its_traceback(tmp_path: Path) -> None:
+    """D14, E10."""
     file = logs.start(tmp_path / "logs")
     try:
         try:

@@ -119,6 +119,7 @@ def test_a_name_that_is_not_unicode_is_refused(folder: Path) -> None:
 
 
 def test_names_that_differ_in_case_only_are_refused(folder: Path, tmp_path: Path) -> None:
+    """C10."""
     path = zipped(folder, tmp_path / "a.zip")
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr("CAMERA-1.webm", b"another")

@@ -268,6 +268,7 @@ def test_an_exception_of_the_source_is_a_read_error(watcher: Watcher, counter_by
 
 
 def test_a_read_that_waits_is_told_and_goes_on(watcher: Watcher, counter_bytes: bytes) -> None:
+    """A3: shown as waiting, and no freeze."""
     source = MemorySource(counter_bytes)
     watcher.load(source, LENGTH_MS)
     watcher.until_shown(0)

@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer
 from pytestqt.qtbot import QtBot
+from support.turning import turn
 
 from oes_desktop.runtime.away import Away, windows
 from oes_desktop.runtime.away.linux import Knock
@@ -79,7 +80,7 @@ def test_a_system_that_says_nothing_is_no_trouble(
     told: list[str] = []
     away.gone.connect(lambda: told.append("gone"))
     away.start(0)
-    qtbot.wait(20)
+    turn(qtbot)
     assert told == []
 
 
@@ -104,7 +105,7 @@ def test_only_a_bus_that_answers_is_joined(qtbot: QtBot, tmp_path: Path) -> None
         if answer.startswith(b"REJECTED"):
             qtbot.waitUntil(lambda told=told: bool(told))
         else:
-            qtbot.wait(20)
+            turn(qtbot)
             assert told == []
         server.close()
     for nonsense in ("", "tcp:host=localhost", "unix:", "unix:path=", "unix:path=/nowhere;unix:path=/x"):

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from support.turning import turn
 
 from oes_desktop.runtime.garbage import Sweeper
 
@@ -49,7 +50,7 @@ def test_nothing_is_collected_before_the_start_is_over(qtbot: QtBot, sweeper_par
     assert not gc.isenabled()
     gone: list[int] = []
     circle(gone)
-    qtbot.wait(50)
+    turn(qtbot, times=10, every_ms=5)  # as often as it would have looked
     assert not gone
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 
+import httpx
 import pytest
 from support.waiting import eventually
 
@@ -114,6 +115,28 @@ def test_event_storm(world, computer) -> None:
         assert len(nudges) == 2  # until the next run, one is enough
         desk.sync.run_once()
         assert desk.opened.store.exams.row(exam_id).violations == 21
+    finally:
+        cancel.set()
+        listening.join(10)
+    assert not listening.is_alive()
+
+
+def test_a_stream_that_died_silently_is_opened_anew(world, computer) -> None:
+    """A33: nothing comes for the time in which a heartbeat would (45 s; here a moment)."""
+    desk = computer.sign_in(world.url)
+    http = desk.client._net.events
+    assert http.timeout.read == 45
+    http.timeout = httpx.Timeout(5, read=0.1)
+    nudges: list[int] = []
+    cancel = Cancel()
+    listening = threading.Thread(target=desk.sync.listen, args=(cancel, lambda: nudges.append(1)))
+    listening.start()
+    try:
+        eventually(lambda: nudges)
+        eventually(lambda: not desk.sync.hears_events)
+        desk.sync.run_once()  # what came meanwhile is asked for without any event
+        assert desk.sync.status.trouble is None
+        eventually(lambda: len(nudges) > 1)
     finally:
         cancel.set()
         listening.join(10)

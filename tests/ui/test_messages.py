@@ -35,6 +35,7 @@ def test_the_table_has_no_entry_for_a_reason_that_is_not_there() -> None:
 
 
 def test_facts_fill_the_sentence_and_hostile_ones_stay_plain_text() -> None:
+    """C1."""
     message = message_for(Rejected("bad_package", path="attempts[0].ended_at", what="<b>{x}</b>\n\u202eevil"))
     assert "attempts[0].ended_at" in message.sentence
     assert "<b>{x}</b>↵¤evil" in message.sentence

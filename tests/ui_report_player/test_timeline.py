@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
-from support.sittings import BEGIN, VIOLATIONS, report
+from support.sittings import BEGIN, CAMERA_1, VIOLATIONS, report
 
-from oes_desktop.domain.models import Violation
+from oes_desktop.domain.models import Attempt, Violation
 from oes_desktop.playback.exam_clock import ExamClock
 from oes_desktop.ui.report.review_points import ReviewPoints
 from oes_desktop.ui.widgets.timeline_layout import TimelineLayout
@@ -49,6 +49,34 @@ def test_five_thousand_violations_at_one_second_are_one_mark() -> None:
     assert lane.count == 5_000
     (mark,) = lane.marks
     assert mark.severity == 2 and mark.right - mark.left >= 3
+
+
+def test_fifty_attempts_are_gone_through(room: Room) -> None:
+    """C14: each has its place on the timeline, and its recording."""
+    length, step = 40_000, 60_000
+    starts = [BEGIN + number * step for number in range(50)]
+    attempts = tuple(Attempt(at, start, start + length) for at, start in enumerate(starts, 1))
+    recordings = tuple(
+        dataclasses.replace(
+            CAMERA_1,
+            id=f"camera-{at}",
+            attempt=at,
+            started_ms=start,
+            ended_ms=start + length,
+            duration_ms=length,
+        )
+        for at, start in enumerate(starts, 1)
+    )
+    exam = dataclasses.replace(report().exam, ended_ms=starts[-1] + length)
+    room.show(dataclasses.replace(report(), exam=exam, attempts=attempts, recordings=recordings))
+    layout = room.area.timeline.layout_now
+    assert (len(layout.attempts), len(layout.breaks)) == (50, 49)
+    for number in (49, 0, 25):
+        room.area.seek(starts[number] + 10_000)
+        room.tick()
+        assert room.at == number * step + 10_000
+        assert room.camera.position_ms() == 10_000
+    assert not room.area.grab().isNull()
 
 
 @given(st.integers(30, 90), st.integers(1, 40 * 3600), st.integers(-12 * 3600, 12 * 3600))

@@ -46,6 +46,7 @@ def test_about_copies_the_versions(qtbot: QtBot, theme: Theme, language: Languag
 def test_a_crash_is_told_by_types_and_places_and_never_by_values(
     qtbot: QtBot, theme: Theme, language: Language, tmp_path: Path
 ) -> None:
+    """E10."""
     dialog = CrashDialog(failure(), VERSIONS, tmp_path, None)
     qtbot.addWidget(dialog)
     press(dialog, "Copy details")

@@ -22,11 +22,24 @@ sys.exit(3 if instance.first else 0 if instance.hand_over(sys.argv[2:]) else 4)
 """
 
 
+FIRST = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from oes_desktop.ui.shell.single_instance import SingleInstance
+
+application = QCoreApplication([])
+print(SingleInstance(Path(sys.argv[1])).first, flush=True)
+sys.stdin.read()
+"""
+
+
 def start_second(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-c", SECOND, str(folder), *arguments])
 
 
 def test_the_first_hears_the_arguments_of_the_second(qtbot: QtBot, tmp_path: Path) -> None:
+    """B14: the second ends, and the first is told to show itself."""
     first = SingleInstance(tmp_path)
     assert first.first
     with qtbot.waitSignal(first.called, timeout=10_000) as heard:
@@ -39,6 +52,18 @@ def test_the_first_hears_the_arguments_of_the_second(qtbot: QtBot, tmp_path: Pat
 def test_after_the_first_is_gone_the_next_is_first(tmp_path: Path, qapp: object) -> None:
     first = SingleInstance(tmp_path)
     first.close()
+    again = SingleInstance(tmp_path)
+    assert again.first
+    again.close()
+
+
+def test_after_a_crash_the_next_is_first(tmp_path: Path, qapp: object) -> None:
+    """B14: what a killed program left behind is taken for nobody."""
+    with subprocess.Popen(
+        [sys.executable, "-c", FIRST, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as child:
+        assert child.stdout is not None and child.stdout.readline() == "True\n"
+        child.kill()
     again = SingleInstance(tmp_path)
     assert again.first
     again.close()
