@@ -19,6 +19,7 @@ import sqlalchemy as sa
 from sqlalchemy import event, exc
 
 from oes_desktop.domain.errors import Damaged, DiskTrouble, TooNew
+from oes_desktop.domain.undoing import if_it_fails
 from oes_desktop.server import tables
 
 
@@ -38,12 +39,8 @@ class Database:
         self._wait_s = lock_wait_s
         self._writing = threading.Lock()
         self._engine = _engine(address, lock_wait_s)
-        try:
-            with translated():
-                self._prepare()
-        except BaseException:
-            self._engine.dispose()
-            raise
+        with if_it_fails(self._engine.dispose), translated():
+            self._prepare()
 
     @contextlib.contextmanager
     def read(self) -> Iterator[sa.Connection]:

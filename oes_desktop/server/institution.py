@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from random import Random
 
 from oes_desktop.domain.clock import Clock, SystemClock
+from oes_desktop.domain.undoing import if_it_fails
 from oes_desktop.server.accounts import Accounts
 from oes_desktop.server.catalogue import Catalogue
 from oes_desktop.server.config import ServerConfig
@@ -42,7 +43,7 @@ class Institution:
         """Raises `Damaged`, `TooNew`, `DiskTrouble` about the data folder."""
         clock = clock or SystemClock()
         catalogue = Catalogue(config.database, clock, lock_wait_s=config.lock_wait_s)
-        try:
+        with if_it_fails(catalogue.close):
             signing = SigningKey.at(config.signing_key)
             mail = Mail(config.smtp)
             sessions = Sessions(catalogue, Throttle(clock), config.access_s)
@@ -50,9 +51,6 @@ class Institution:
             catalogue.forget_removals()
             presence = Presence(clock)
             nudges = Nudges(catalogue, presence, config.heartbeat_s, config.event_streams)
-        except BaseException:
-            catalogue.close()
-            raise
         catalogue.on_change = nudges.poke
         return Institution(
             config=config,

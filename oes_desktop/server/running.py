@@ -14,6 +14,7 @@ import uvicorn
 
 from oes_desktop.domain.clock import Clock
 from oes_desktop.domain.errors import DiskTrouble, Rejected
+from oes_desktop.domain.undoing import if_it_fails
 from oes_desktop.server.app import build_app
 from oes_desktop.server.config import ServerConfig, is_loopback
 from oes_desktop.server.institution import Institution
@@ -31,11 +32,8 @@ class Running:
     def __init__(self, config: ServerConfig, clock: Clock | None = None) -> None:
         self.config = config
         self._socket = bind(config)
-        try:
+        with if_it_fails(self._socket.close):
             app = build_app(config, clock)
-        except BaseException:
-            self._socket.close()
-            raise
         self.institution: Institution = app.state.institution
         self.url = address(config, self._socket)
         self._started = threading.Event()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from oes_desktop.domain.account import Account
 from oes_desktop.domain.errors import OesError
+from oes_desktop.domain.undoing import if_it_fails
 from oes_desktop.domain.vocabulary import Meta
 from oes_desktop.services.access.guard import Guard
 from oes_desktop.services.access.lease import Lease
@@ -41,11 +42,8 @@ class Opened:
     @classmethod
     def of(cls, profile: Profile) -> Opened:
         """Opens the store as well; closes the profile again when that fails."""
-        try:
+        with if_it_fails(profile.close):
             return cls(profile, Store(profile))
-        except BaseException:
-            profile.close()
-            raise
 
     def close(self) -> None:
         self.store.close()

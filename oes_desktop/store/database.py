@@ -19,6 +19,7 @@ import apsw
 
 from oes_desktop import disk
 from oes_desktop.domain.errors import Damaged, DiskTrouble, OesError, TooNew, Unreachable
+from oes_desktop.domain.undoing import if_it_fails
 from oes_desktop.store.migrations import MIGRATIONS
 
 log = logging.getLogger(__name__)
@@ -66,15 +67,11 @@ class Database:
         self._writer: Any = None
         self._reader: Any = None
         self._make_room: Callable[[], None] | None = None
-        try:
-            with self._door():
-                self._writer = connect(path, key, create=create)
-                self._migrate(migrations)
-                self._look_through()
-                self._reader = connect(path, key)
-        except BaseException:
-            self.close()
-            raise
+        with if_it_fails(self.close), self._door():
+            self._writer = connect(path, key, create=create)
+            self._migrate(migrations)
+            self._look_through()
+            self._reader = connect(path, key)
 
     def for_what_must_be_kept(self, make_room: Callable[[], None]) -> Database:
         """The same database, of which every transaction first calls `make_room`."""

@@ -37,6 +37,7 @@ from oes_desktop.domain.errors import (
     TooNew,
     Unreachable,
 )
+from oes_desktop.domain.undoing import if_it_fails
 from oes_desktop.paths import private_folder
 from oes_desktop.store import sealed
 from oes_desktop.store.database import Database
@@ -93,13 +94,10 @@ class Profile:
             with disk.disk_door(folder):
                 private_folder(folder)
         lock = _Lock(folder / LOCK)
-        try:
+        with if_it_fails(lock.release):
             if (folder / FILE).exists():
                 raise Rejected("in_use", what="profile")
             return cls._made(folder, keeper, lock, _start_content(server_id, user_id, server, login))
-        except BaseException:
-            lock.release()
-            raise
 
     @classmethod
     def _made(cls, folder: Path, keeper: Keeper, lock: _Lock, content: dict[str, Any]) -> Profile:
@@ -126,16 +124,13 @@ class Profile:
         any `KeyTrouble` of the keeper, and `KeyTrouble("wrong_key")` for the secret of another profile."""
         content = _read(folder)
         lock = _Lock(folder / LOCK)
-        try:
+        with if_it_fails(lock.release):
             profile_id = content["profile_id"]
             secret = keeper.fetch(profile_id, content["wrapped"])
             if not hmac.compare_digest(check_value(secret, profile_id).encode(), content["check"].encode()):
                 raise KeyTrouble("wrong_key")
             with disk.disk_door(folder):
                 private_folder(folder / _VAULT)
-        except BaseException:
-            lock.release()
-            raise
         return cls(folder, content, secret, keeper, lock)
 
     @property

@@ -6,6 +6,7 @@ import secrets
 from pathlib import Path
 
 from oes_desktop import disk
+from oes_desktop.domain.undoing import if_it_fails
 from oes_desktop.store import salvage
 from oes_desktop.store.database import Database, suspicion
 from oes_desktop.store.downloads import Queue
@@ -31,7 +32,7 @@ class Store:
         reserve.tend()
         self._database = Database(profile.database_path, profile.key("database"))
         self._journal = Journal(profile.journal_path, profile.key("journal"))
-        try:
+        with if_it_fails(self.close):
             self.media = MediaIndex(
                 self._database, profile.vault_folder, profile.key("media"), profile.info.server_id
             )
@@ -47,9 +48,6 @@ class Store:
             self.tokens = TokenRow(self._database, profile.info.server_id)
             self.meta = MetaRow(self._database)
             self.media.sweep(patient=False)  # a start waits for no scanner
-        except BaseException:
-            self.close()
-            raise
 
     @property
     def restored(self) -> int:

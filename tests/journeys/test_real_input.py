@@ -53,10 +53,11 @@ def watch(desk: Desk, report: Report, recording: Recording, watcher: Watcher) ->
     watcher.until(lambda: bool(watcher.frames) and watcher.engine.settled, "first picture")
 
 
-def test_a_seek_to_20_s_shows_the_frame_of_20_s(
+def test_a_package_is_imported_served_and_seen(
     desk: Callable[[Path], Desk], tmp_path: Path, watcher: Watcher
 ) -> None:
-    """Raw WebM of our own with a counter in the picture, imported, served, read through the vault."""
+    """Raw WebM of our own with a counter in the picture, imported, served, read through the vault: a seek
+    shows the frame of its moment, the break between the attempts is told, and nothing lies in the clear."""
     open_desk = desk(write_package(tmp_path / "package"))
     report = only_report(open_desk)
     first, second = report.recordings
@@ -68,32 +69,25 @@ def test_a_seek_to_20_s_shows_the_frame_of_20_s(
     watch(open_desk, report, second, watcher)
     watcher.engine.seek(3_000)
     watcher.until_shown(2_000 + 3 * FPS)
-
-
-def test_nothing_of_the_recording_lies_in_the_clear(
-    desk: Callable[[Path], Desk], tmp_path: Path, watcher: Watcher
-) -> None:
-    open_desk = desk(write_package(tmp_path / "package"))
-    report = only_report(open_desk)
-    watch(open_desk, report, report.recordings[0], watcher)
     open_desk.recordings.photo(report.exam.id, report.snapshots[0])
-    profiles = tmp_path / "home"
-    written = [file for file in profiles.rglob("*") if file.is_file()]
+    break_is_told(report)
+    nothing_lies_in_the_clear(tmp_path / "home")
+
+
+def break_is_told(report: Report) -> None:
+    clock = ExamClock.of(report)
+    assert [attempt.number for attempt in clock.attempts] == [1, 2]
+    assert [gap.span.length_ms for gap in clock.breaks] == [15_000]
+    assert clock.place(clock.breaks[0].span.start_ms + 5_000, "camera") is None
+
+
+def nothing_lies_in_the_clear(home: Path) -> None:
+    written = [file for file in home.rglob("*") if file.is_file()]
     assert any(file.suffix == ".oesm" for file in written)
     canaries = [b"\x1a\x45\xdf\xa3", b"webm", b"\xff\xd8\xff", "Әбдірахманова".encode(), b"matan", b"V_VP8"]
     for file in written:
         content = file.read_bytes()
         assert [canary for canary in canaries if canary in content] == [], file.name
-
-
-def test_two_attempts_and_the_break_between_them_are_told(
-    desk: Callable[[Path], Desk], tmp_path: Path
-) -> None:
-    report = only_report(desk(write_package(tmp_path / "package")))
-    clock = ExamClock.of(report)
-    assert [attempt.number for attempt in clock.attempts] == [1, 2]
-    assert [gap.span.length_ms for gap in clock.breaks] == [15_000]
-    assert clock.place(clock.breaks[0].span.start_ms + 5_000, "camera") is None
 
 
 class Originals:

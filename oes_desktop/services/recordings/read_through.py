@@ -20,6 +20,7 @@ from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.clock import Clock
 from oes_desktop.domain.errors import Damaged, Rejected, Unreachable
 from oes_desktop.domain.models import BLOCK_BYTES, Recording, Snapshot
+from oes_desktop.domain.undoing import if_it_fails
 from oes_desktop.services.recordings.block_sums import BlockSums
 from oes_desktop.services.recordings.filling import Filling
 from oes_desktop.services.recordings.indexes import Indexes
@@ -96,15 +97,12 @@ class Recordings:
         source = self.source(exam_id, recording)
         if cancel is not None:
             cancel.on_set(source.cancel)
-        try:
+        with if_it_fails(source.close):
             if self._store.media.entry(recording, exam_id).state != COMPLETE:
                 partly = self.parts.over(recording, source)
                 if partly is not source or not exact:
                     return partly
             return self._indexes.seekable(recording, source)
-        except BaseException:
-            source.close()
-            raise
 
     def playable_of(self, recording: Recording, local: Reader) -> ByteSource | None:
         """What can be sought in of a file that `local` gave; nothing is fetched. None while that cannot be
