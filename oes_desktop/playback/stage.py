@@ -9,8 +9,6 @@ from __future__ import annotations
 import math
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import Enum
 from typing import Protocol
 
 from oes_desktop.domain.bytesource import ByteSource
@@ -19,6 +17,7 @@ from oes_desktop.domain.models import Recording
 from oes_desktop.playback.container_kind import Form, form_of
 from oes_desktop.playback.engine import Engine, EngineState, Frame, Notifications
 from oes_desktop.playback.exam_clock import Placement
+from oes_desktop.playback.stage_view import StageState, StageView
 
 OpenSource = Callable[[Recording], ByteSource]
 
@@ -48,26 +47,6 @@ class CoveringFrame(Protocol):
     times quicker."""
 
     def __call__(self, recording: Recording, offset_ms: int, rough: bool = False, /) -> Frame | None: ...
-
-
-class StageState(Enum):
-    """ABSENT: the exam has no such recording at all. GAP: none at this moment. LOADING: opened, no picture
-    yet. WAITING: its bytes are on the way. SOUND: it plays, and has no picture. TROUBLE: see the error."""
-
-    ABSENT = "absent"
-    GAP = "gap"
-    LOADING = "loading"
-    SHOWING = "showing"
-    WAITING = "waiting"
-    SOUND = "sound"
-    TROUBLE = "trouble"
-
-
-@dataclass(frozen=True, slots=True)
-class StageView:
-    state: StageState
-    recording: Recording | None = None
-    error: OesError | None = None
 
 
 def _identity(recording: Recording) -> tuple[str, str, int]:
@@ -102,7 +81,7 @@ class Stage:
         self._cover_next: tuple[int, bool] | None = None
         self._cover_wait = 0  # ticks
         self._ready: tuple[ByteSource, Form] | None = None
-        self._provisional = False  # what the engine plays
+        self._provisional, self._form = False, Form.MP4  # what the engine plays
         self._audio = False
         self._frames = 0
         self.recording: Recording | None = None
@@ -162,7 +141,7 @@ class Stage:
     def _load(
         self, source: ByteSource, form: Form, recording: Recording, offset_ms: int, playing: bool
     ) -> None:
-        self._provisional, self._covered = _provisional(source, form), False
+        self._provisional, self._form, self._covered = _provisional(source, form), form, False
         self.engine.set_rate(self._rate)
         self.engine.load(
             source, form, recording.duration_ms, has_audio=self._audio, at_ms=offset_ms, playing=playing
@@ -305,6 +284,12 @@ class Stage:
     def leads(self) -> bool:
         """Its position can be believed, and moves."""
         return self.loaded and self.engine.settled and self.engine.state() is EngineState.PLAYING
+
+    @property
+    def resumes_late(self) -> bool:
+        """From a stand, libVLC's Matroska side shows its first new picture some 70 ms after the others do
+        (measured with counters in the pictures, at 1x and at 4x)."""
+        return self._form is Form.MATROSKA
 
     def view(self, placed: bool, known: bool) -> StageView:
         """`placed`: a recording runs at this moment; `known`: the exam has one of this kind at all."""

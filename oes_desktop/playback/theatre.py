@@ -21,7 +21,8 @@ from oes_desktop.domain.errors import OesError
 from oes_desktop.domain.models import CAMERA, SCREEN
 from oes_desktop.playback.engine import Engine, EngineState, Frame
 from oes_desktop.playback.exam_clock import ExamClock, Placement
-from oes_desktop.playback.stage import CoveringFrame, Elsewhere, OpenSource, Stage, StageState, StageView
+from oes_desktop.playback.stage import CoveringFrame, Elsewhere, OpenSource, Stage
+from oes_desktop.playback.stage_view import StageState, StageView
 
 KINDS = (CAMERA, SCREEN)
 SLOWEST, FASTEST = 0.25, 16.0
@@ -77,6 +78,7 @@ class Theatre:
         self._rate = 1.0
         self._last = clock.monotonic()
         self._starting_since: float | None = None
+        self._head_start = False  # those who need it have it; the others follow at the next tick
         self._loop: Span | None = None
         self._scrubbing = False
         self._scrub_until: float | None = None  # then the pointer has rested
@@ -116,6 +118,7 @@ class Theatre:
             self.seek(first)  # from the end, play begins anew
         self._set_playing(True)
         self._starting_since = self._last = self._clock.monotonic()
+        self._head_start = False
 
     def pause(self) -> None:
         self._set_playing(False)
@@ -331,7 +334,9 @@ class Theatre:
             ready = all(stage.settled for stage in shown)
             if not ready and (not shown or not shown[0].settled or waited < _PATIENCE_S):
                 return
-            self._starting_since = None
+            if not self._head_start and self._late_ones_go(shown):
+                return
+            self._starting_since, self._head_start = None, False
         for stage in shown:
             if stage.loaded and stage.engine.state() is EngineState.PAUSED:
                 stage.engine.play()
@@ -339,6 +344,15 @@ class Theatre:
             placement = self._exam.place(self.position_ms, kind)
             if stage in shown[1:] and placement is not None:
                 stage.follow(placement.offset_ms, now)
+
+    def _late_ones_go(self, shown: list[Stage]) -> bool:
+        """Sides that resume late begin one tick before the others, so that pictures move together."""
+        standing = [stage for stage in shown if stage.loaded and stage.engine.state() is EngineState.PAUSED]
+        late = [stage for stage in standing if stage.resumes_late]
+        self._head_start = 0 < len(late) < len(standing)
+        for stage in late if self._head_start else ():
+            stage.engine.play()
+        return self._head_start
 
     def _set_playing(self, playing: bool) -> None:
         if self._playing != playing:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 from support.fake_engine import place_of
-from support.house import ALL, House
+from support.house import ALL, MATROSKA_HEAD, MP4_HEAD, House
 from support.sittings import ATTEMPTS, BEGIN, CAMERA_2, SCREEN_1
 
 from oes_desktop.domain.errors import Damaged, Rejected, Unreachable
 from oes_desktop.domain.models import CAMERA, SCREEN
 from oes_desktop.playback.engine import EngineState
 from oes_desktop.playback.exam_clock import ExamClock
-from oes_desktop.playback.stage import LEAVE_MS, StageState
+from oes_desktop.playback.stage import LEAVE_MS
+from oes_desktop.playback.stage_view import StageState
 
 
 @pytest.fixture
@@ -43,6 +44,31 @@ def test_a_recording_that_begins_later_joins_in(house: House) -> None:
     house.run(5.0)
     assert house.screen.state() is EngineState.PLAYING
     assert abs(house.error()) <= 40
+
+
+@pytest.mark.parametrize("late", [CAMERA, SCREEN])
+def test_a_side_that_resumes_late_has_a_head_start(house: House, late: str) -> None:
+    engines = {CAMERA: house.camera, SCREEN: house.screen}
+    other = SCREEN if late == CAMERA else CAMERA
+    house.heads = {late: MATROSKA_HEAD, other: MP4_HEAD}
+    house.theatre.show(ExamClock(ATTEMPTS, ALL), house.open, BEGIN + 10_000)
+    for _ in range(2):  # and again after a pause
+        house.theatre.play()
+        house.run(0.04)
+        assert engines[late].state() is EngineState.PLAYING
+        assert engines[other].state() is EngineState.PAUSED
+        house.run(0.04)
+        assert engines[other].state() is EngineState.PLAYING
+        house.theatre.pause()
+
+
+@pytest.mark.parametrize("head", [MATROSKA_HEAD, MP4_HEAD])
+def test_two_of_a_kind_start_together(house: House, head: bytes) -> None:
+    house.heads = {CAMERA: head, SCREEN: head}
+    house.theatre.show(ExamClock(ATTEMPTS, ALL), house.open, BEGIN + 10_000)
+    house.theatre.play()
+    house.run(0.04)
+    assert house.camera.state() is house.screen.state() is EngineState.PLAYING
 
 
 @pytest.mark.parametrize("shift", [200, -200, 2_000, -2_000])

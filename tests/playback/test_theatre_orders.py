@@ -14,7 +14,7 @@ from oes_desktop.domain.errors import Damaged
 from oes_desktop.domain.models import CAMERA, SCREEN, Attempt
 from oes_desktop.playback.engine import EngineState
 from oes_desktop.playback.exam_clock import ExamClock
-from oes_desktop.playback.stage import StageState
+from oes_desktop.playback.stage_view import StageState
 
 DRIFTING = (
     recording("camera-1", CAMERA, 0, 100, drift_ms=-1_000),  # its clock is 1 % fast

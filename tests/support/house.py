@@ -16,6 +16,7 @@ from oes_desktop.playback.exam_clock import ExamClock
 from oes_desktop.playback.theatre import Notes, Theatre
 
 MP4_HEAD = b"\x00\x00\x00\x10ftypisom\x00\x00\x00\x00"
+MATROSKA_HEAD = bytes.fromhex("1A45DFA380 18538067 85 1C53BB6B 80")  # that has cues
 
 
 def inline(
@@ -44,6 +45,7 @@ class House:
         self.shown: dict[str, Frame] = {}
         self.missing: dict[str, OesError] = {}
         self.opened: list[MemorySource] = []
+        self.heads = {CAMERA: MP4_HEAD, SCREEN: MP4_HEAD}
         self.covered: list[tuple[str, int, bool]] = []
         self.waiting: list[Callable[[], None]] | None = None
         notes = Notes(
@@ -72,7 +74,7 @@ class House:
     def open(self, recording: Recording) -> MemorySource:
         if recording.id in self.missing:
             raise self.missing[recording.id]
-        self.opened.append(MemorySource(MP4_HEAD))
+        self.opened.append(MemorySource(self.heads[recording.kind]))
         return self.opened[-1]
 
     def elsewhere(

@@ -20,7 +20,7 @@ from oes_desktop.domain.models import CAMERA, SCREEN
 from oes_desktop.media.files import FileSource
 from oes_desktop.playback.engine import EngineState
 
-SETTLE_S = 1.0  # from the start until the rate is given back and what jumped is made good
+SETTLE_S = 0.3  # from when both play until what libVLC jumps at a start is made good
 LIMITS = {1.0: 40, 4.0: 80}  # ms of wall time, by rate
 _FAST, _SLOW = 0.006, -0.01
 _TAIL_MS = 3_000
@@ -57,6 +57,8 @@ def play_together(
         pair.theatre.set_rate(rate)
         pair.theatre.seek(BEGIN + 1_500)
         pair.theatre.play()
+        engines = pair.engines.values()
+        pair.run(lambda: all(engine.state() is EngineState.PLAYING for engine in engines), 60)
         begun = time.monotonic()
         pair.run(lambda: time.monotonic() - begun > SETTLE_S, 60)
         pair.forget()

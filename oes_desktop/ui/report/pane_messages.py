@@ -16,7 +16,7 @@ from oes_desktop.domain.models import Violation
 from oes_desktop.domain.observed import BLACK, FROZEN, SILENT, NotObserved
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.playback.exam_clock import ExamClock
-from oes_desktop.playback.stage import StageState, StageView
+from oes_desktop.playback.stage_view import StageState, StageView
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.report.player_words import (
     absent_words,

@@ -21,7 +21,8 @@ from oes_desktop.domain.observed import Flaw, NotObserved, between
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.playback.engine import Engine
 from oes_desktop.playback.exam_clock import ExamClock
-from oes_desktop.playback.stage import CoveringFrame, StageState
+from oes_desktop.playback.stage import CoveringFrame
+from oes_desktop.playback.stage_view import StageState
 from oes_desktop.playback.theatre import KINDS, Notes, Theatre
 from oes_desktop.playback.unobserved import not_observed
 from oes_desktop.runtime.tasks import Tasks
