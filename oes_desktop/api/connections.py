@@ -21,7 +21,7 @@ from oes_desktop.api.address import is_loopback, is_private
 from oes_desktop.api.waiting import SLICE_S, end_waits
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.clock import ms_from_datetime
-from oes_desktop.domain.errors import Unreachable
+from oes_desktop.domain.errors import Rejected, Unreachable
 
 CONNECT_S, READ_S, HEARTBEAT_S = 5.0, 15.0, 45.0
 MOST_HOPS = 3
@@ -101,15 +101,16 @@ class Connections:
         return (url.scheme, url.host, url.port) == (mine.scheme, mine.host, mine.port)
 
     def redirected(self, response: httpx.Response, *, elsewhere: bool) -> httpx.URL:
-        """Where a redirecting answer may be followed to; `elsewhere` allows other https hosts. Raises
-        `Unreachable("redirected")` with the host for plain http, files, strange or private addresses."""
+        """Where a redirecting answer may be followed to; `elsewhere` allows other https hosts, as for media.
+        Plain http, files, strange and private addresses are refused with the host: `Rejected("redirected")`
+        of media, which will not lie better at the next try; else `Unreachable`, for acts must wait."""
         url = response.url.join(response.headers.get("location", ""))
         if self.is_own(url):
             return url
         secure = url.scheme == "https" or (url.scheme == "http" and is_loopback(url.host) and self._local)
         private = is_private(url.host) and not is_private(self.host)
         if not elsewhere or not secure or private or url.userinfo or not url.host:
-            raise Unreachable("redirected", host=url.host or url.scheme)
+            raise (Rejected if elsewhere else Unreachable)("redirected", host=url.host or url.scheme)
         return url
 
     def clock_minutes(self, now_ms: int) -> int:

@@ -121,6 +121,7 @@ class Rejected(OesError):
         "in_use",
         "not_offline",  # not downloaded, and there is no network
         "no_progress",  # the feed repeats itself
+        "redirected",  # the server has its media where nobody agreed on; fact: `host`
         "changed",  # the recording is another one than the report says: read the report again
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from oes_desktop.domain.errors import Rejected, SignInNeeded, Unreachable
+from oes_desktop.domain.errors import DiskTrouble, Rejected, SignInNeeded, Unreachable
 from oes_desktop.domain.models import Report
 from oes_desktop.store.store import Store
 
@@ -17,10 +17,16 @@ if TYPE_CHECKING:
 
 
 class Reports:
-    """Any thread; `open` and `refresh` may wait for the network."""
+    """Any thread; `open` and `refresh` may wait for the network. A disk that cannot take a report costs the
+    keeping of it, and not the sight."""
 
     def __init__(self, store: Store, client: Client) -> None:
         self._store, self._client = store, client
+        self._unkept: dict[str, DiskTrouble] = {}
+
+    def unkept(self, exam_id: str) -> DiskTrouble | None:
+        """Why the report that was fetched last is not on this computer. Never waits."""
+        return self._unkept.get(exam_id)
 
     def cached(self, exam_id: str) -> Report | None:
         """What is on this computer, however old."""
@@ -44,7 +50,12 @@ class Reports:
             raise
 
     def refresh(self, exam_id: str) -> Report:
-        """Fetch and keep it. Raises what the network raises."""
+        """Fetch it, and keep it if the disk has room (`unkept`). Raises what the network raises."""
         fetched = self._client.report(exam_id)
-        self._store.reports.save(fetched)
+        try:
+            self._store.reports.save(fetched)
+        except DiskTrouble as error:
+            self._unkept[exam_id] = error
+            return self._store.reports.laid_over(fetched)
+        self._unkept.pop(exam_id, None)
         return self._store.reports.load(exam_id) or fetched

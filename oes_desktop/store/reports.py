@@ -55,7 +55,11 @@ class Reports:
             report = msgspec.json.decode(found[0][0], type=Report)
         except msgspec.MsgspecError as error:
             raise Damaged("store", detail=f"report: {type(error).__name__}") from error
-        report = self._with_accepted(report)
+        return self.laid_over(report)
+
+    def laid_over(self, report: Report) -> Report:
+        """One that was fetched, as `load` gives those that were saved."""
+        report, exam_id = self._with_accepted(report), report.exam.id
         row, acts = self._exams.row(exam_id), self._outbox.pending(exam_id)
         open_acts = [each.act for each in acts if each.state in (ActState.WAITING, ActState.SENDING)]
         return _laid_over(report, row, open_acts, self._own_name() if open_acts else "")

@@ -154,9 +154,9 @@ def test_at_most_three_hops(clients) -> None:
     "location", ["http://example.org/x", "file:///etc/passwd", "ftp://x/y", "https://me:secret@example.org/x"]
 )
 def test_media_come_from_no_strange_place(clients, location: str) -> None:
-    """A13: refused, and the host is named."""
+    """A13: refused for good, and the host is named."""
     with Hostile(lambda request: answer(b"", "302 Found", location=location)) as server:
-        with pytest.raises(Unreachable) as caught:
+        with pytest.raises(Rejected) as caught:
             clients(server.url).media("r1", 0, 10, sha256=SHA256, size=SIZE)
         assert len(server.requests) == 1
     assert caught.value.reason == "redirected" and caught.value.facts["host"]
@@ -179,7 +179,7 @@ def test_media_of_a_public_server_come_from_public_places() -> None:
             "http://storage.example.org/x",
             "file:///x",
         ):
-            with pytest.raises(Unreachable) as caught:
+            with pytest.raises(Rejected) as caught:
                 followed(refused)
             assert caught.value.reason == "redirected"
     finally:

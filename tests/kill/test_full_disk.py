@@ -16,8 +16,10 @@ from support.world import Computer, World
 from oes_desktop import logs
 from oes_desktop.domain.acts import ActKind
 from oes_desktop.domain.bytesource import SEGMENT
+from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.errors import DiskTrouble
 from oes_desktop.services.desk import Desk
+from oes_desktop.services.downloads.fetching import Download
 from oes_desktop.store.reserve import RESERVE_BYTES
 from oes_desktop.ui.messages import message_for
 
@@ -80,6 +82,28 @@ def test_deciding_goes_on_when_the_disk_is_full_to_the_last_byte(
     assert reserve.stat().st_size == RESERVE_BYTES
     with closing(desk.recordings.source(exam, recording)) as source:
         assert b"".join(source.pread(at, SEGMENT) for at in range(0, recording.size, SEGMENT)) == SHORT
+
+
+def test_a_report_that_finds_no_room_is_shown_all_the_same(
+    world: World, computer: Computer, disk: SmallDisk
+) -> None:
+    """B5: not a byte is free. She sees the report, decides by it, and it is kept once there is room; a
+    download of it is not taken for one that came."""
+    desk, exam = begin(world, computer, "shown")
+    disk.fill()
+    report = desk.reports.open(exam)
+    assert (report.exam.id, len(report.recordings)) == (exam, 1)
+    unkept = desk.reports.unkept(exam)
+    assert unkept is not None and unkept.reason == "full"
+    assert desk.reports.cached(exam) is None
+    with pytest.raises(DiskTrouble):
+        Download(exam, desk.reports, desk.recordings).step(Cancel())
+    desk.decisions.decide(exam, "disputed", comment=comment_of(1))
+    assert desk.reports.open(exam).decision.comment == comment_of(1)  # what she said is laid over it
+    disk.empty()
+    assert desk.reports.open(exam).exam.id == exam
+    assert desk.reports.unkept(exam) is None
+    assert desk.reports.cached(exam) is not None
 
 
 def test_without_a_reserve_nothing_is_kept_by_halves(

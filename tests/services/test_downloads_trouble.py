@@ -138,10 +138,11 @@ def test_trouble_that_passes_is_tried_again_by_itself(desk, ids, computer, error
         DiskTrouble("read_only"),
         Unreachable("wrong_ranges"),
         Forbidden("no_right"),
+        Rejected("redirected", host="files.example"),
     ],
 )
 def test_trouble_for_good_waits_for_her_and_holds_up_nobody(desk, ids, error) -> None:
-    """A7, A11, A18, B7."""
+    """A7, A11, A13, A18, B7."""
     desk.downloads.add(["e1", "e2"])
     take(desk, most=2)
     desk.client.before = raising(error, 1)

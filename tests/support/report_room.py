@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from oes_desktop.domain.acts import ActKind, OutboxRow
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.coverage import NOTHING_SEEN, Coverage
-from oes_desktop.domain.errors import OesError
+from oes_desktop.domain.errors import DiskTrouble, OesError
 from oes_desktop.domain.models import Decision, OpenExam, Report
 from oes_desktop.domain.pace import Pace
 from oes_desktop.services.decisions import Said
@@ -23,6 +23,7 @@ class Shelf:
         self.kept: dict[str, Report] = {}
         self.fetched: dict[str, Report] = {}
         self.trouble: OesError | None = None
+        self.full_disk: DiskTrouble | None = None
         self.decided: list[tuple[str, str, str, str]] = []
         self.verdicts: list[tuple[str, str, str]] = []
         self.undone: list[str] = []
@@ -42,6 +43,9 @@ class Shelf:
         return self.kept[exam_id]
 
     refresh = open
+
+    def unkept(self, exam_id: str) -> DiskTrouble | None:
+        return self.full_disk
 
     def decide(
         self,

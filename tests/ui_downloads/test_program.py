@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 from support.shouting import shouting
 from support.world import PASSWORD, PHOTO, VIDEO, World, institution
@@ -220,8 +220,17 @@ def test_signing_out_takes_everything_of_it_from_the_window(qtbot: QtBot, progra
     assert gone.telling.tray is None
 
 
+@pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)
 @pytest.mark.parametrize("world", [0], indirect=True)
-def test_what_was_removed_by_its_date_is_said_on_any_page(qtbot: QtBot, program: Program) -> None:
+def test_what_was_removed_by_its_date_is_said_on_any_page(
+    qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """B26: in the window, and outside of it while nobody looks."""
+    outside: list[str] = []
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
+    monkeypatch.setattr(QSystemTrayIcon, "showMessage", lambda _, title, text, *more: outside.append(text))
+    program.window.hide()
+    qtbot.waitUntil(lambda: not part(program).telling.in_front)
     results(program).table.selectRow(0)
     results(program).rows.download.trigger()
     told = lambda: [notice.accessibleName() for notice in program.window.notices.shown]  # noqa: E731
@@ -231,7 +240,9 @@ def test_what_was_removed_by_its_date_is_said_on_any_page(qtbot: QtBot, program:
         return any("time was over" in text for text in told())
 
     qtbot.waitUntil(over, timeout=LONG_MS)
+    assert len([text for text in outside if "time was over" in text]) == 1
     assert stages(program) == []
+    program.window.show()
     part(program).open()
     qtbot.waitUntil(page(program).gone.isVisible, timeout=LONG_MS)
     qtbot.waitUntil(lambda: part(program).following.overview.expired == 0, timeout=LONG_MS)

@@ -42,6 +42,9 @@ class Shelf:
         report = full_report()
         return replace(report, exam=replace(report.exam, id=exam_id, version=self.version))
 
+    def unkept(self, exam_id: str) -> None:
+        return None
+
     def open(self, exam_id: str) -> Report:
         self.opened += 1
         return self.cached(exam_id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
@@ -13,7 +14,7 @@ from support.report_room import Colleagues, Line, Shelf
 from support.reports import full_report
 
 from oes_desktop.domain.changes import Changes
-from oes_desktop.domain.errors import Rejected
+from oes_desktop.domain.errors import DiskTrouble, Rejected
 from oes_desktop.domain.models import Decision, OpenExam
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.services.presence import Presence
@@ -43,6 +44,27 @@ def test_without_network_and_copy_it_says_so_and_retries(
     shelf.trouble, shelf.fetched["exam-1"] = None, full_report()
     window.pages.blank.action_requested.emit()
     assert window.pages.currentWidget() is window.pages.detailed
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("full", "The disk is full: the report is shown,"),
+        ("read_only", "The disk cannot be written: the report"),
+    ],
+)
+def test_a_report_that_the_disk_has_no_room_for_is_shown_and_that_is_said_once(
+    shelf: Shelf, bus: Bus, open_window: Callable[..., ReportWindow], reason: str, said: str
+) -> None:
+    """B5."""
+    shelf.full_disk = DiskTrouble(reason)
+    window = open_window()
+    assert window.pages.currentWidget() is window.pages.detailed
+    newer = replace(full_report(), exam=replace(full_report().exam, honesty=61, version=4))
+    shelf.fetched["exam-1"] = newer
+    bus.publish(Changes(reports=frozenset({"exam-1"})))
+    texts = [text for notice in window.notices.shown if (text := notice.accessibleName()).startswith(said)]
+    assert len(texts) == 1 and texts[0].endswith("not kept on this computer.")
 
 
 def test_a_number_key_decides_and_undo_takes_it_back(

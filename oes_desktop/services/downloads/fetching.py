@@ -162,6 +162,8 @@ class Download:
             if _identities(report) == work.instead_of:
                 work.instead_of = None  # tried again, it goes by this one
                 raise Rejected("changed", call="media")
+        if unkept := self._reports.unkept(self.exam_id):
+            raise unkept
         whole = self._wanted_segments is None
         with self._lock:
             self._report, self._missed = report, False

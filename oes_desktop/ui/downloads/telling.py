@@ -117,6 +117,10 @@ class Telling(QObject):
     def _say_end(self, here: int, failed: int) -> None:
         text, good = self._end(here, failed)
         self._notices.tell(text, seconds=None if failed else 8, tone="good" if good else "doubtful")
+        self.say_outside(text, good=good)
+
+    def say_outside(self, text: str, *, good: bool = True) -> None:
+        """The same as a message of the desktop, when nobody looks at the program."""
         if self.in_front:
             return
         if self._tray is None:

@@ -169,10 +169,11 @@ class DownloadsPart(QObject):
     def _say_expired(self, overview: Overview) -> None:
         """What was removed by its date is said at once, whatever page is in front; the page says it too."""
         new, self._expired = overview.expired > self._expired, overview.expired
-        if new and not self.is_open:
-            text = self.tr(
-                "%n exam(s) were removed from this computer: their time was over.", "", self._expired
-            )
+        if not new:
+            return
+        text = self.tr("%n exam(s) were removed from this computer: their time was over.", "", self._expired)
+        self.telling.say_outside(text)
+        if not self.is_open:
             self._window.notices.tell(text, more_text=self.tr("Downloads"), more=self.open)
 
     # From page to page

@@ -286,6 +286,15 @@ REFUSED: dict[tuple[str, str], Entry] = {
         ),
         "retry",
     ),
+    ("Rejected", "redirected"): (
+        QT_TRANSLATE_NOOP("messages", "The recording is said to lie elsewhere"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "The server points to {host}, which was not agreed on, so nothing was fetched from there. Tell "
+            "the administrator.",
+        ),
+        "retry",
+    ),
     ("Rejected", "gone"): (
         QT_TRANSLATE_NOOP("messages", "It is gone"),
         QT_TRANSLATE_NOOP("messages", "The server has removed it. What you wrote is kept and can be copied."),

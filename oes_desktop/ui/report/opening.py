@@ -22,12 +22,14 @@ from oes_desktop.services.reports import Reports
 class Opening(QObject):
     """`begun(exam id before, exam id)`: another one from now on. `arrived(Report)`: its report, or a newer
     version of it; `missed(OesError)`: the server's could not be had (`report` is then None, or the older one
-    that is shown); `gone`: the exam was removed."""
+    that is shown); `gone`: the exam was removed; `unkept(DiskTrouble)`: what arrived could not be kept on
+    this computer, told once an exam."""
 
     begun = Signal(str, str)
     arrived = Signal(object)
     missed = Signal(object)
     gone = Signal()
+    unkept = Signal(object)
 
     def __init__(self, exam_id: str, reports: Reports, tasks: Tasks, bus: Bus, parent: QObject) -> None:
         super().__init__(parent)
@@ -36,6 +38,7 @@ class Opening(QObject):
         self.report: Report | None = None
         self._reading, self._read_again = "", False  # which exam is being read, and whether once more
         self._asking, self._ask_again = "", False
+        self._unkept = ""  # of which exam it was told
         bus.changed.connect(self._look)
 
     def open(self, exam_id: str, ready: Report | None = None) -> None:
@@ -91,6 +94,10 @@ class Opening(QObject):
         if exam_id == self.exam_id and report != self.report:
             self.report = report
             self.arrived.emit(report)
+        unkept = self._reports.unkept(exam_id) if exam_id == self.exam_id != self._unkept else None
+        if unkept is not None:
+            self._unkept = exam_id
+            self.unkept.emit(unkept)
 
     def _miss(self, exam_id: str, error: Exception) -> None:
         if not isinstance(error, OesError):

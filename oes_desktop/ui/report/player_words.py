@@ -7,16 +7,27 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from oes_desktop.domain.errors import Damaged, EngineMissing, Forbidden, OesError, Rejected, Unreachable
+from oes_desktop.domain.errors import (
+    Damaged,
+    DiskTrouble,
+    EngineMissing,
+    Forbidden,
+    OesError,
+    Rejected,
+    SignInNeeded,
+    Unreachable,
+)
 from oes_desktop.domain.models import CAMERA, Violation
 from oes_desktop.domain.observed import BLACK, BREAK, FROZEN, MISSING, SILENT, UNREADABLE, NotObserved
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.playback.exam_clock import ExamClock
 from oes_desktop.playback.stage_view import StageState, StageView
 from oes_desktop.ui.formats import Formats
+from oes_desktop.ui.messages import message_for
 from oes_desktop.ui.safe_text import one_line
 
 translate = QCoreApplication.translate
+_NO_ANSWER = ("offline", "timeout", "cut", "busy", "wrong_ranges", "cancelled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,17 +158,34 @@ def trouble_message(error: OesError, formats: Formats) -> PaneMessage:
         )
     if isinstance(error, Rejected):
         return _refused(error)
-    if isinstance(error, Unreachable):
-        return PaneMessage(
-            "wifi-off",
-            translate("Player", "The server does not answer"),
-            translate(
-                "Player", "This place of the recording could not be fetched. It is tried again by itself."
-            ),
-        )
     if isinstance(error, Forbidden):
         return PaneMessage("lock", translate("Player", "You may no longer watch this recording"))
+    if isinstance(error, Unreachable | SignInNeeded | DiskTrouble):
+        return _not_had(error)
     return PaneMessage("triangle-alert", translate("Player", "The recording cannot be shown"))
+
+
+def _not_had(error: OesError) -> PaneMessage:
+    """Trouble on the way here."""
+    if isinstance(error, DiskTrouble):
+        words = translate(
+            "Player",
+            "What is fetched is kept on this computer first, and that cannot be done now. It is tried again "
+            "by itself.",
+        )
+        return PaneMessage("triangle-alert", message_for(error).title, words)
+    if error.reason not in _NO_ANSWER:
+        return _as_elsewhere("triangle-alert", error)
+    return PaneMessage(
+        "wifi-off",
+        translate("Player", "The server does not answer"),
+        translate("Player", "This place of the recording could not be fetched. It is tried again by itself."),
+    )
+
+
+def _as_elsewhere(icon: str, error: OesError) -> PaneMessage:
+    message = message_for(error)
+    return PaneMessage(icon, message.title, message.sentence)
 
 
 def _place(error: OesError, formats: Formats) -> str:
@@ -177,6 +205,8 @@ def _refused(error: Rejected) -> PaneMessage:
         )
     if error.reason in ("gone", "not_found"):
         return PaneMessage("video-off", translate("Player", "The server no longer has this recording"))
+    if error.reason in ("redirected", "bad_answer", "changed"):
+        return _as_elsewhere("video-off", error)
     return PaneMessage("video-off", translate("Player", "This file is not a video that can be played"))
 
 

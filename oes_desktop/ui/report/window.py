@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from oes_desktop.domain.bytesource import ByteSource
 from oes_desktop.domain.clock import Clock, SystemClock
-from oes_desktop.domain.errors import OesError, Unreachable
+from oes_desktop.domain.errors import DiskTrouble, OesError, Unreachable
 from oes_desktop.domain.models import Recording, Report
 from oes_desktop.playback.engine import Engine, Frame
 from oes_desktop.runtime.bus import Bus
@@ -148,6 +148,7 @@ class ReportWindow(QWidget):
         self.opening.arrived.connect(self._show)
         self.opening.missed.connect(self._miss)
         self.opening.gone.connect(self._vanish)
+        self.opening.unkept.connect(self._tell_unkept)
         self.header.page_chosen.connect(self._come_to_page)
         self.header.close_requested.connect(self.close)
         self.violations.violation_chosen.connect(self._play_violation)
@@ -209,6 +210,12 @@ class ReportWindow(QWidget):
             self.pages.show_error(error)
         elif not isinstance(error, Unreachable):
             self.notices.show(error)
+
+    def _tell_unkept(self, trouble: DiskTrouble) -> None:
+        text = self.tr("The disk cannot be written: the report is shown, but not kept on this computer.")
+        if trouble.reason == "full":
+            text = self.tr("The disk is full: the report is shown, but not kept on this computer.")
+        self.notices.tell(text, tone="doubtful")
 
     def _show(self, report: Report) -> None:
         vocabulary = self._desk.meta.vocabulary
