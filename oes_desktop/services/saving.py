@@ -61,12 +61,13 @@ def inside(path: Path) -> Iterator[Path]:
 def save(path: Path, data: bytes) -> None:
     """Make `path` hold `data`. Raises `DiskTrouble`; then whatever stood there before still does."""
     with beside(path) as place:
-        write_to(place, data)
+        write_to(place, data, path)
 
 
-def write_to(place: Path, data: bytes) -> None:
-    """On the medium when this returns. Raises `DiskTrouble`."""
-    with disk_door(place), place.open("wb") as file:
+def write_to(place: Path, data: bytes, meant: Path | None = None) -> None:
+    """On the medium when this returns. Raises `DiskTrouble`, which names `meant` where `place` is a name of
+    ours."""
+    with disk_door(meant or place), place.open("wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())

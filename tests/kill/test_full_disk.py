@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -20,6 +20,8 @@ from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.errors import DiskTrouble
 from oes_desktop.services.desk import Desk
 from oes_desktop.services.downloads.fetching import Download
+from oes_desktop.services.saving import save
+from oes_desktop.services.tables import Table, write_csv, write_xlsx
 from oes_desktop.store.reserve import RESERVE_BYTES
 from oes_desktop.ui.messages import message_for
 
@@ -147,6 +149,40 @@ def test_an_export_that_finds_no_room_leaves_no_half_file(
         computer.session.export_unsent(desk, target / "unsent.json")
     assert caught.value.reason == "full"
     assert [(path.name, path.stat().st_size) for path in target.iterdir()] == [("unsent.json", 0)]
+
+
+def _table() -> Table:
+    rows = [[f"Әбдірахманова Әсем {number}", number, None] for number in range(2_000)]
+    return Table("Results", ["Student", "Honesty", "Start"], [30, 8, 16], iter(rows), len(rows))
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda path: write_csv(_table(), path),
+        lambda path: write_xlsx(_table(), path),
+        lambda path: save(path, bytes(200_000)),
+    ],
+    ids=["csv", "xlsx", "pdf and pictures"],
+)
+def test_tables_and_papers_that_find_no_room_leave_what_stood_there(
+    disk: SmallDisk, write: Callable[[Path], object]
+) -> None:
+    """B5, B12: full, and read-only; the sentence is that of every other write."""
+    target = disk.path / "exports"
+    target.mkdir()
+    file = target / "results"
+    write(file)
+    before = file.read_bytes()
+    disk.fill()
+    for reason in ("full", "read_only"):
+        disk.read_only(reason == "read_only")
+        with pytest.raises(DiskTrouble) as caught:
+            write(file)
+        assert (caught.value.reason, caught.value.facts["path"]) == (reason, "results")
+        assert [path.name for path in target.iterdir()] == ["results"]
+        assert file.read_bytes() == before
+    disk.read_only(False)
 
 
 def test_a_log_that_finds_no_room_costs_the_log_only(disk: SmallDisk) -> None:
