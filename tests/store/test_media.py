@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -10,6 +12,8 @@ from oes_desktop.domain.bytesource import SEGMENT
 from oes_desktop.domain.errors import Damaged
 from oes_desktop.domain.models import Report
 from oes_desktop.store.bitmap import Bitmap
+from oes_desktop.store.media import SUFFIX
+from oes_desktop.store.profile import Profile
 from oes_desktop.store.store import Store
 from oes_desktop.vault.container import Binding, VaultFile
 
@@ -152,3 +156,27 @@ def test_entries_differ_by_server_and_recording(store, make_recording) -> None:
     assert first.recording != second.recording
     assert {len(first.server), len(first.recording)} == {16}
     assert replace(first, header=b"x").path == first.path
+
+
+@pytest.mark.skipif(os.name != "posix", reason="this system tells no holes")
+def test_a_file_with_holes_counts_by_what_it_takes(profile: Profile, store: Store) -> None:
+    """B6: a gigabyte of which one block was written."""
+    with (profile.vault_folder / f"holes{SUFFIX}").open("wb") as file:
+        file.truncate(1 << 30)
+        file.write(bytes(4_096))
+    assert 4_096 <= store.media.used_bytes() < 1 << 20
+
+
+def test_a_start_opens_none_of_the_recordings(profile: Profile) -> None:
+    """B23: so many take it no longer. In the place of each file is a folder, which nobody could open."""
+    names = [f"{number:032x}{SUFFIX}" for number in range(1_000)]
+    sql = (
+        "INSERT INTO media(recording_id, exam_id, file, key, generation, sha256, size, state, header)"
+        " VALUES (?, 'e', ?, x'', 1, 'ab', 100, 'complete', x'00')"
+    )
+    with closing(Store(profile)) as store, store._database.transaction() as work:
+        work.executemany(sql, [(name, name) for name in names])
+    for name in names:
+        (profile.vault_folder / name).mkdir()
+    with closing(Store(profile)):
+        assert len(list(profile.vault_folder.iterdir())) == len(names)
