@@ -1192,12 +1192,16 @@
         <translation>Жазба бүлінген</translation>
     </message>
     <message>
+        <source>What is fetched is kept on this computer first, and that cannot be done now. It is tried again by itself.</source>
+        <translation>Алынған нәрсе алдымен осы компьютерде сақталады, қазір бұл мүмкін емес. Әрекет өзі қайталанады.</translation>
+    </message>
+    <message>
         <source>The server does not answer</source>
         <translation>Сервер жауап бермейді</translation>
     </message>
     <message>
-        <source>This place of the recording could not be fetched. Go elsewhere to try again.</source>
-        <translation>Жазбаның бұл жерін алу мүмкін болмады. Қайталау үшін басқа жерге өтіңіз.</translation>
+        <source>This place of the recording could not be fetched. It is tried again by itself.</source>
+        <translation>Жазбаның бұл жерін алу мүмкін болмады. Әрекет өзі қайталанады.</translation>
     </message>
     <message>
         <source>You may no longer watch this recording</source>
@@ -1541,6 +1545,14 @@
     <message>
         <source>Report — %1 — %2</source>
         <translation>Есеп — %1 — %2</translation>
+    </message>
+    <message>
+        <source>The disk cannot be written: the report is shown, but not kept on this computer.</source>
+        <translation>Дискіге жазу мүмкін емес: есеп көрсетілді, бірақ осы компьютерде сақталмады.</translation>
+    </message>
+    <message>
+        <source>The disk is full: the report is shown, but not kept on this computer.</source>
+        <translation>Диск толы: есеп көрсетілді, бірақ осы компьютерде сақталмады.</translation>
     </message>
 </context>
 <context>

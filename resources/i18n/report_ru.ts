@@ -1202,12 +1202,16 @@
         <translation>Запись повреждена</translation>
     </message>
     <message>
+        <source>What is fetched is kept on this computer first, and that cannot be done now. It is tried again by itself.</source>
+        <translation>Полученное сначала сохраняется на этом компьютере, а сейчас это невозможно. Попытка повторится сама.</translation>
+    </message>
+    <message>
         <source>The server does not answer</source>
         <translation>Сервер не отвечает</translation>
     </message>
     <message>
-        <source>This place of the recording could not be fetched. Go elsewhere to try again.</source>
-        <translation>Не удалось получить это место записи. Перейдите в другое место, чтобы повторить.</translation>
+        <source>This place of the recording could not be fetched. It is tried again by itself.</source>
+        <translation>Это место записи не удалось получить. Попытка повторится сама.</translation>
     </message>
     <message>
         <source>You may no longer watch this recording</source>
@@ -1555,6 +1559,14 @@
     <message>
         <source>Report — %1 — %2</source>
         <translation>Отчёт — %1 — %2</translation>
+    </message>
+    <message>
+        <source>The disk cannot be written: the report is shown, but not kept on this computer.</source>
+        <translation>На диск нельзя записать: отчёт показан, но не сохранён на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>The disk is full: the report is shown, but not kept on this computer.</source>
+        <translation>Диск заполнен: отчёт показан, но не сохранён на этом компьютере.</translation>
     </message>
 </context>
 <context>

@@ -936,6 +936,62 @@
         <translation>Желісіз ашылады</translation>
     </message>
     <message>
+        <source>Signing in is needed, then it goes on</source>
+        <translation>Кіру керек, содан кейін жалғасады</translation>
+    </message>
+    <message>
+        <source>No safe connection to the server, tried again by itself</source>
+        <translation>Сервермен қорғалған байланыс жоқ, өзі қайталайды</translation>
+    </message>
+    <message>
+        <source>The server does not answer in time, goes on by itself</source>
+        <translation>Сервер уақытында жауап бермейді, өзі жалғасады</translation>
+    </message>
+    <message>
+        <source>The connection broke off, goes on by itself</source>
+        <translation>Байланыс үзілді, өзі жалғасады</translation>
+    </message>
+    <message>
+        <source>The server is not ready with it, goes on by itself</source>
+        <translation>Сервер әлі аяқтаған жоқ, өзі жалғасады</translation>
+    </message>
+    <message>
+        <source>Something else answers for the server, tried again by itself</source>
+        <translation>Сервердің орнына басқа нәрсе жауап береді, өзі қайталайды</translation>
+    </message>
+    <message>
+        <source>Another server answers at this address, tried again by itself</source>
+        <translation>Бұл мекенжайда басқа сервер жауап береді, өзі қайталайды</translation>
+    </message>
+    <message>
+        <source>The server points to another address, tried again by itself</source>
+        <translation>Сервер басқа мекенжайды көрсетеді, өзі қайталайды</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a password, tried again by itself</source>
+        <translation>Прокси құпиясөз сұрайды, өзі қайталайды</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong, tried again by itself</source>
+        <translation>Бұл компьютердің сағаты қате, өзі қайталайды</translation>
+    </message>
+    <message>
+        <source>This account is switched off, tried again by itself</source>
+        <translation>Бұл тіркелгі өшірілген, өзі қайталайды</translation>
+    </message>
+    <message>
+        <source>The disk is full, goes on when there is room</source>
+        <translation>Диск толы, орын болғанда жалғасады</translation>
+    </message>
+    <message>
+        <source>Another program holds the file, goes on by itself</source>
+        <translation>Файлды басқа бағдарлама ұстап тұр, өзі жалғасады</translation>
+    </message>
+    <message>
+        <source>It did not work, tried again by itself</source>
+        <translation>Болмады, өзі қайталайды</translation>
+    </message>
+    <message>
         <source>the disk is full</source>
         <translation>диск толы</translation>
     </message>
@@ -948,8 +1004,32 @@
         <translation>қалтаға жазуға болмайды</translation>
     </message>
     <message>
+        <source>the folder of recordings is not there</source>
+        <translation>жазбалар қалтасы жоқ</translation>
+    </message>
+    <message>
         <source>the recording is not the one of the report</source>
         <translation>жазба есептегі жазба емес</translation>
+    </message>
+    <message>
+        <source>parts of it are missing again and again</source>
+        <translation>бөліктері қайта-қайта жетіспейді</translation>
+    </message>
+    <message>
+        <source>what lies here is damaged</source>
+        <translation>мұнда жатқаны бүлінген</translation>
+    </message>
+    <message>
+        <source>the server sends other parts than were asked for</source>
+        <translation>сервер сұралғаннан басқа бөліктерді жібереді</translation>
+    </message>
+    <message>
+        <source>the answer of the server makes no sense</source>
+        <translation>сервердің жауабы мағынасыз</translation>
+    </message>
+    <message>
+        <source>the server points to a place that was not agreed on</source>
+        <translation>сервер келісілмеген орынды көрсетеді</translation>
     </message>
     <message>
         <source>the server has another recording by now</source>
@@ -1018,6 +1098,10 @@
     <message>
         <source>next try in {time}</source>
         <translation>келесі әрекет {time} кейін</translation>
+    </message>
+    <message>
+        <source>next try in its turn</source>
+        <translation>келесі әрекет кезегімен</translation>
     </message>
 </context>
 <context>
@@ -3391,6 +3475,14 @@
     <message>
         <source>The recording is not the one that the report named. Update the report.</source>
         <translation>Жазба есепте аталғаннан басқа. Есепті жаңартыңыз.</translation>
+    </message>
+    <message>
+        <source>The recording is said to lie elsewhere</source>
+        <translation>Жазба басқа жерде жатыр делінеді</translation>
+    </message>
+    <message>
+        <source>The server points to {host}, which was not agreed on, so nothing was fetched from there. Tell the administrator.</source>
+        <translation>Сервер келісілмеген {host} мекенжайын көрсетеді, сондықтан ол жерден ештеңе алынбады. Әкімшіге хабарлаңыз.</translation>
     </message>
     <message>
         <source>It is gone</source>

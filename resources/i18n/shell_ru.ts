@@ -948,6 +948,62 @@
         <translation>Доступен без сети</translation>
     </message>
     <message>
+        <source>Signing in is needed, then it goes on</source>
+        <translation>Нужно войти, затем продолжится</translation>
+    </message>
+    <message>
+        <source>No safe connection to the server, tried again by itself</source>
+        <translation>Нет защищённого соединения с сервером, повторится само</translation>
+    </message>
+    <message>
+        <source>The server does not answer in time, goes on by itself</source>
+        <translation>Сервер не отвечает вовремя, продолжится само</translation>
+    </message>
+    <message>
+        <source>The connection broke off, goes on by itself</source>
+        <translation>Связь оборвалась, продолжится само</translation>
+    </message>
+    <message>
+        <source>The server is not ready with it, goes on by itself</source>
+        <translation>Сервер ещё не закончил, продолжится само</translation>
+    </message>
+    <message>
+        <source>Something else answers for the server, tried again by itself</source>
+        <translation>Вместо сервера отвечает что-то другое, повторится само</translation>
+    </message>
+    <message>
+        <source>Another server answers at this address, tried again by itself</source>
+        <translation>По этому адресу отвечает другой сервер, повторится само</translation>
+    </message>
+    <message>
+        <source>The server points to another address, tried again by itself</source>
+        <translation>Сервер указывает на другой адрес, повторится само</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a password, tried again by itself</source>
+        <translation>Прокси просит пароль, повторится само</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong, tried again by itself</source>
+        <translation>Часы этого компьютера неверны, повторится само</translation>
+    </message>
+    <message>
+        <source>This account is switched off, tried again by itself</source>
+        <translation>Учётная запись отключена, повторится само</translation>
+    </message>
+    <message>
+        <source>The disk is full, goes on when there is room</source>
+        <translation>Диск заполнен, продолжится, когда появится место</translation>
+    </message>
+    <message>
+        <source>Another program holds the file, goes on by itself</source>
+        <translation>Файл занят другой программой, продолжится само</translation>
+    </message>
+    <message>
+        <source>It did not work, tried again by itself</source>
+        <translation>Не получилось, повторится само</translation>
+    </message>
+    <message>
         <source>the disk is full</source>
         <translation>диск заполнен</translation>
     </message>
@@ -960,8 +1016,32 @@
         <translation>в папку нельзя писать</translation>
     </message>
     <message>
+        <source>the folder of recordings is not there</source>
+        <translation>папки с записями нет</translation>
+    </message>
+    <message>
         <source>the recording is not the one of the report</source>
         <translation>запись не та, что в отчёте</translation>
+    </message>
+    <message>
+        <source>parts of it are missing again and again</source>
+        <translation>частей снова и снова не хватает</translation>
+    </message>
+    <message>
+        <source>what lies here is damaged</source>
+        <translation>то, что лежит здесь, повреждено</translation>
+    </message>
+    <message>
+        <source>the server sends other parts than were asked for</source>
+        <translation>сервер присылает не те части, что запрошены</translation>
+    </message>
+    <message>
+        <source>the answer of the server makes no sense</source>
+        <translation>ответ сервера не имеет смысла</translation>
+    </message>
+    <message>
+        <source>the server points to a place that was not agreed on</source>
+        <translation>сервер указывает на место, о котором не договаривались</translation>
     </message>
     <message>
         <source>the server has another recording by now</source>
@@ -1030,6 +1110,10 @@
     <message>
         <source>next try in {time}</source>
         <translation>попытка через {time}</translation>
+    </message>
+    <message>
+        <source>next try in its turn</source>
+        <translation>следующая попытка в порядке очереди</translation>
     </message>
 </context>
 <context>
@@ -3441,6 +3525,14 @@
     <message>
         <source>The recording is not the one that the report named. Update the report.</source>
         <translation>Запись уже не та, что названа в отчёте. Обновите отчёт.</translation>
+    </message>
+    <message>
+        <source>The recording is said to lie elsewhere</source>
+        <translation>Запись якобы лежит в другом месте</translation>
+    </message>
+    <message>
+        <source>The server points to {host}, which was not agreed on, so nothing was fetched from there. Tell the administrator.</source>
+        <translation>Сервер указывает на {host}, о котором не договаривались, поэтому оттуда ничего не получено. Сообщите администратору.</translation>
     </message>
     <message>
         <source>It is gone</source>
