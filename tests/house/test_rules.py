@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import os
 import re
 import subprocess
@@ -16,6 +17,11 @@ PACKAGE = ROOT / "oes_desktop"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 LINES_OF_A_FILE = 400
 LINES_OF_A_FUNCTION = 60
+
+
+@functools.cache
+def parsed(file: Path) -> ast.Module:
+    return ast.parse(file.read_text("utf-8"))
 
 
 def tracked() -> list[str]:
@@ -34,7 +40,7 @@ def test_no_file_is_longer_than_a_person_reads() -> None:
 def test_no_function_needs_scrolling() -> None:
     long = []
     for file in SOURCES:
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        for node in ast.walk(parsed(file)):
             if isinstance(node, ast.FunctionDef) and node.end_lineno:
                 lines = node.end_lineno - node.lineno
                 if lines > LINES_OF_A_FUNCTION:
@@ -48,7 +54,7 @@ def test_no_name_says_nothing() -> None:
     classes = [
         node.name
         for file in SOURCES
-        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        for node in ast.walk(parsed(file))
         if isinstance(node, ast.ClassDef) and re.search(r"(Manager|Controller|Helper)$", node.name)
     ]
     assert classes == []
@@ -58,7 +64,7 @@ def test_every_module_says_what_it_owns() -> None:
     silent = [
         f
         for f in SOURCES
-        if f.read_text("utf-8").strip() and not ast.get_docstring(ast.parse(f.read_text("utf-8")))
+        if f.read_text("utf-8").strip() and not ast.get_docstring(parsed(f))
     ]
     assert silent == []
 

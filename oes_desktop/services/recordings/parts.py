@@ -43,8 +43,8 @@ class Parts:
         if local is None:
             return source
         with closing(local):
-            found = self._look(recording, local, fresh=False)
-            if found is None or (found.closed and _comes(source, runs_here(local)[0][1])):
+            found, runs = self._look(recording, local, fresh=False), runs_here(local)
+            if found is None or not runs or (found.closed and _comes(source, runs[0][1])):
                 return source
         return found.over(source)
 
