@@ -61,11 +61,7 @@ def test_no_name_says_nothing() -> None:
 
 
 def test_every_module_says_what_it_owns() -> None:
-    silent = [
-        f
-        for f in SOURCES
-        if f.read_text("utf-8").strip() and not ast.get_docstring(parsed(f))
-    ]
+    silent = [f for f in SOURCES if f.read_text("utf-8").strip() and not ast.get_docstring(parsed(f))]
     assert silent == []
 
 
