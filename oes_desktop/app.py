@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -166,7 +167,7 @@ class Program(QObject):
         self.window.find_requested.connect(self.results.focus_search)
         self.window.show_page(self.results, self.results.title)
         self._watch_outbox(desk)
-        self._take_in_downloads(desk)
+        self._take_in_downloads(desk, self.results)
         self._heartbeat = Heartbeat(self.tasks, self.bus, desk.sync, desk.presence, self._hold_s)
         self._heartbeat.sign_in_needed.connect(self._sign_in_again)
         self.results.usable.connect(self._carry_on)
@@ -191,11 +192,9 @@ class Program(QObject):
         if self.results is not None:
             self.results.rows.undelivered_requested.connect(self._undelivered.open)
 
-    def _take_in_downloads(self, desk: Desk) -> None:
+    def _take_in_downloads(self, desk: Desk, results: ResultsPage) -> None:
         from oes_desktop.ui.downloads.wiring import DownloadsPart
 
-        results = self.results
-        assert results is not None
         common = (self.tasks, self.bus, self.preferences, self.language, self.window, self.clock)
         self.downloads = DownloadsPart(desk, *common, results, results.downloading, lambda: results.title)
         self.downloads.report_requested.connect(self.open_report)
@@ -209,8 +208,7 @@ class Program(QObject):
         if self.downloads is not None:
             self.downloads.start()
         self.tasks.run(self, load_dialogs, lane=Lane.CPU)
-        work = partial(load_player, self._silent)
-        self.tasks.run(self, work, failed=lambda _: None, lane=Lane.PLAYER)
+        self.tasks.run(self, partial(load_player, self._silent), failed=lambda _: None, lane=Lane.PLAYER)
 
     def _hold_s(self) -> float:
         return float(self.preferences.settings.undo_seconds)
@@ -386,7 +384,9 @@ class Program(QObject):
         if self.results is not None:
             self.results.keep()
         name, place = self.window.place()
-        self.preferences.keep_window(name, place)
+        self.window.hide()  # a window that waits does not answer
+        with suppress(OesError):  # a full disk keeps nobody here
+            self.preferences.keep_window(name, place)
         for report in list(self.reports.values()):
             report.close()
         if self._heartbeat is not None:
@@ -394,7 +394,7 @@ class Program(QObject):
         if self.downloads is not None:
             self.downloads.stop()
         desk, self.desk = self.desk, None
-        self.tasks.close()
+        self.tasks.close(end_waits=None if desk is None else desk.end_waits)
         if desk is not None:
             desk.close()
         self.closed.emit()

@@ -94,7 +94,8 @@ class Heartbeat(QObject):
         """Who has which report open?"""
         if not self._cancel.is_set:
             self._around.stop()
-            self._tasks.run(self, self._presence.refresh, self._looked, self._blind, cancel=self._cancel)
+            refresh = self._presence.refresh
+            self._tasks.run(self, refresh, self._looked, self._blind, lane=Lane.NET, cancel=self._cancel)
 
     def _looked(self, changes: Changes) -> None:
         self._bus.publish(changes)

@@ -29,17 +29,20 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 _PROGRESS_S = 0.1
+_MOMENT_S = 0.3
 
 
 class Lane(Enum):
     """SYNC: one worker, orders every talk with the server about data, and every write of the index. IO: short
-    reads and writes of disk and network. PLAYER: opening and stopping players, kept free of anything else.
-    CPU: decoding, exporting. EVENTS: one long read of the event stream. DOWNLOADS: steps of downloads, which
-    nobody at the screen waits for."""
+    reads and writes of the disk; a decision must never wait here for a server. NET: whatever may wait for a
+    server, or for a person at the prompt of a key store. PLAYER: opening and stopping players, kept free of
+    anything else. CPU: decoding, exporting. EVENTS: one long read of the event stream. DOWNLOADS: steps of
+    downloads, which nobody at the screen waits for."""
 
     SYNC = ("sync", 1)
     IO = ("io", 4)
-    PLAYER = ("player", 3)
+    NET = ("net", 6)
+    PLAYER = ("player", 6)  # of a report that waits for a server, camera and screen hold two each
     CPU = ("cpu", 2)
     EVENTS = ("events", 1)
     DOWNLOADS = ("downloads", 4)
@@ -140,15 +143,19 @@ class Tasks(QObject):
 
         return report
 
-    def close(self, seconds: float = 2.0) -> None:
-        """Quit: cancel all, wait at most `seconds`, the sync lane first."""
+    def close(self, seconds: float = 1.5, end_waits: Callable[[], object] | None = None) -> None:
+        """Quit: cancel all, and wait a moment for what ends by itself; then `end_waits` (for a server, say)
+        and wait for the rest, at most `seconds` in all."""
         self._closing = True
         for handle in list(self._live):
             handle.cancel()
         deadline = time.monotonic() + seconds
         for executor in self._executors.values():
             executor.shutdown(wait=False, cancel_futures=True)
-        running = [future for future in self._live.values() if not future.done()]
+        running = {future for future in self._live.values() if not future.done()}
+        running = wait_for(running, min(_MOMENT_S, seconds)).not_done
+        if end_waits is not None:
+            end_waits()
         wait_for(running, max(0.0, deadline - time.monotonic()))
         self._live.clear()
 

@@ -86,6 +86,19 @@ def test_closing_cancels_what_runs_and_refuses_more(qtbot: QtBot) -> None:
     assert tasks.run(owner, lambda: 1).cancelled
 
 
+def test_closing_ends_waits_and_then_waits_for_their_end(qtbot: QtBot) -> None:
+    """E2: what waits for a server is told to end, and is over when `close` returns."""
+    tasks, owner, server, ended = Tasks(), QObject(), threading.Event(), threading.Event()
+
+    def work() -> None:
+        server.wait(60)
+        ended.set()
+
+    tasks.run(owner, work, lane=Lane.NET)
+    tasks.close(30, end_waits=server.set)
+    assert ended.is_set()
+
+
 def test_the_inline_pipe_has_nothing_to_wait_for(qtbot: QtBot) -> None:
     tasks, seen = Tasks.inline(), []
     tasks.run(QObject(), lambda: 42, seen.append)

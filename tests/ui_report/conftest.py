@@ -113,7 +113,7 @@ def open_window(
 ) -> Iterator[Callable[..., ReportWindow]]:
     recordings = SimpleNamespace(
         source=lambda _exam, _recording: MemorySource(b"\x1a\x45\xdf\xa3" + bytes(4096)),
-        playable=lambda _exam, _recording: MemorySource(b"\x1a\x45\xdf\xa3" + bytes(4096)),
+        playable=lambda _exam, _recording, **_: MemorySource(b"\x1a\x45\xdf\xa3" + bytes(4096)),
         photo=lambda _exam, _snapshot: photo(),
     )
     desk: Any = SimpleNamespace(

@@ -24,7 +24,9 @@ class Slow:
     def __init__(self) -> None:
         self.waiting: list[tuple[Callable[[], Any], Callable[[Any], object]]] = []
 
-    def run(self, _owner: QObject, work: Callable[[], Any], done: Callable[[Any], object], *_: Any) -> None:
+    def run(
+        self, _owner: QObject, work: Callable[[], Any], done: Callable[[Any], object], *_: Any, **__: Any
+    ) -> None:
         self.waiting.append((work, done))
 
     def finish(self) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from oes_desktop.domain.bytesource import ByteSource
@@ -23,14 +24,28 @@ if TYPE_CHECKING:
 KEPT_OPEN = 2
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """`cancel`: of whoever had it opened; once it is set, nothing can be read any more."""
+
+    source: ByteSource
+    grabber: FrameGrabber
+    cancel: Cancel
+
+    def let_go(self) -> None:
+        self.source.cancel()
+        self.grabber.close()
+        self.source.close()
+
+
 class Pictures:
     """Any thread but the window's: a first picture starts a process (some 300 ms), later ones take 15-30."""
 
     def __init__(self, recordings: Recordings, cancel: Cancel | None = None, *, exact: bool = False) -> None:
         """`exact`: as of `Recordings.playable`; `cancel` ends the reading."""
-        self._recordings, self._exact, self._cancel = recordings, exact, cancel
+        self._recordings, self._exact, self._cancel = recordings, exact, cancel or Cancel()
         self._lock = threading.Lock()
-        self._open: OrderedDict[str, tuple[ByteSource, FrameGrabber]] = OrderedDict()
+        self._open: OrderedDict[str, _Opened] = OrderedDict()
         self._closed = False
 
     def covering(
@@ -41,10 +56,13 @@ class Pictures:
         max_width: int = 1920,
         *,
         rough: bool = False,
+        cancel: Cancel | None = None,
     ) -> RgbFrame:
         """The picture on show at `offset_ms` of the recording; `rough`: the key frame before it, in some 5
-        ms. Raises `Damaged`, and what reading raises."""
-        return self._grabber(exam_id, recording).at(offset_ms, max_width, key_only=rough)
+        ms. Raises `Damaged`, and what reading raises. `cancel`: of whoever looks at the recording, the same
+        for every picture; it ends the reading within 250 ms, and `Unreachable("cancelled")` is raised."""
+        grabber = self._grabber(exam_id, recording, cancel or self._cancel)
+        return grabber.at(offset_ms, max_width, key_only=rough)
 
     def close(self) -> None:
         """Let go of processes and files. May be called twice."""
@@ -52,29 +70,25 @@ class Pictures:
             self._closed = True
             leaving, self._open = list(self._open.values()), OrderedDict()
         for opened in leaving:
-            _let_go(opened)
+            opened.let_go()
 
-    def _grabber(self, exam_id: str, recording: Recording) -> FrameGrabber:
+    def _grabber(self, exam_id: str, recording: Recording, cancel: Cancel) -> FrameGrabber:
         from oes_desktop.media.frames import FrameGrabber  # nobody needs processes before a report
 
-        leaving = None
+        leaving: list[_Opened] = []
         with self._lock:
             if self._closed:
                 raise Unreachable("cancelled")
-            if recording.id not in self._open:
-                source = self._recordings.playable(exam_id, recording, exact=self._exact, cancel=self._cancel)
-                self._open[recording.id] = (source, FrameGrabber(source))
+            opened = self._open.get(recording.id)
+            if opened is not None and opened.cancel.is_set:
+                leaving.append(self._open.pop(recording.id))
+                opened = None
+            if opened is None:
+                source = self._recordings.playable(exam_id, recording, exact=self._exact, cancel=cancel)
+                opened = self._open[recording.id] = _Opened(source, FrameGrabber(source), cancel)
                 if len(self._open) > KEPT_OPEN:
-                    _, leaving = self._open.popitem(last=False)
+                    leaving.append(self._open.popitem(last=False)[1])
             self._open.move_to_end(recording.id)
-            grabber = self._open[recording.id][1]
-        if leaving is not None:
-            _let_go(leaving)
-        return grabber
-
-
-def _let_go(opened: tuple[ByteSource, FrameGrabber]) -> None:
-    source, grabber = opened
-    source.cancel()
-    grabber.close()
-    source.close()
+        for gone in leaving:
+            gone.let_go()
+        return opened.grabber

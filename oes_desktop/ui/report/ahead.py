@@ -19,7 +19,7 @@ from oes_desktop.domain.models import Recording, Report
 from oes_desktop.domain.moments import moments_of
 from oes_desktop.playback.exam_clock import ExamClock
 from oes_desktop.runtime.bus import Bus
-from oes_desktop.runtime.tasks import Tasks
+from oes_desktop.runtime.tasks import Lane, Tasks
 from oes_desktop.services.ahead import Ahead
 from oes_desktop.ui.report.review_points import LEAD_IN_MS
 
@@ -101,6 +101,7 @@ class Readied(QObject):
             partial(self._ahead.fetch, exam_id, first, cancel),
             partial(self._take, exam_id),
             partial(self._miss, exam_id),
+            lane=Lane.NET,
             cancel=cancel,
         )
 

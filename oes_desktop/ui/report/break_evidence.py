@@ -183,7 +183,7 @@ class BreakEvidence(QFrame):
                 partial(_still, self._frame_at, found, offset_ms),
                 partial(self._arrive, self._asked, view, found, side),
                 partial(self._miss, self._asked, view),
-                lane=Lane.CPU,
+                lane=Lane.NET,
             )
 
     def _arrive(

@@ -115,7 +115,8 @@ class Hovering(QObject):
             return
         self._asking = True
         asked = partial(_exact_ones, self._exact, placed)
-        self._tasks.run(self, asked, partial(self._show_exact, self._wall, placed), self._miss)
+        done = partial(self._show_exact, self._wall, placed)
+        self._tasks.run(self, asked, done, self._miss, lane=Lane.NET)
 
     def _show_exact(
         self, wall_ms: int, placed: Sequence[Placement], found: Sequence[tuple[int, QImage] | None]

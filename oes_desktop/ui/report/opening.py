@@ -15,7 +15,7 @@ from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.errors import OesError
 from oes_desktop.domain.models import Report
 from oes_desktop.runtime.bus import Bus
-from oes_desktop.runtime.tasks import Tasks
+from oes_desktop.runtime.tasks import Lane, Tasks
 from oes_desktop.services.reports import Reports
 
 
@@ -64,6 +64,7 @@ class Opening(QObject):
             partial(self._reports.open, exam_id),
             partial(self._answered, exam_id, self._take),
             partial(self._answered, exam_id, self._miss),
+            lane=Lane.NET,
         )
 
     def _answered(self, exam_id: str, take: Callable[[str, Any], None], answer: Any) -> None:
@@ -81,7 +82,11 @@ class Opening(QObject):
     def _fetch(self, how: Callable[[str], Report]) -> None:
         exam_id = self.exam_id
         self._tasks.run(
-            self, partial(how, exam_id), partial(self._take, exam_id), partial(self._miss, exam_id)
+            self,
+            partial(how, exam_id),
+            partial(self._take, exam_id),
+            partial(self._miss, exam_id),
+            lane=Lane.NET,
         )
 
     def _take_kept(self, exam_id: str, report: Report | None) -> None:

@@ -30,11 +30,14 @@ class ReportPages(QStackedWidget):
     moment_chosen = Signal(object)
     retry_requested = Signal()
 
-    def __init__(self, formats: Formats, photos: Photos, video: QWidget, beside: QWidget) -> None:
-        super().__init__()
+    def __init__(
+        self, formats: Formats, photos: Photos, video: QWidget, beside: QWidget, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._formats, self._photos = formats, photos
         self._filled: dict[str, Report] = {}
         self.detailed = QSplitter(Qt.Orientation.Horizontal)
+        self.addWidget(self.detailed)  # still empty: whatever gets another parent is dressed anew with it
         self.detailed.addWidget(video)
         self.detailed.addWidget(beside)
         self.detailed.setChildrenCollapsible(False)
@@ -43,8 +46,7 @@ class ReportPages(QStackedWidget):
         beside.setMinimumWidth(300)
         self.blank = EmptyState()
         self.blank.action_requested.connect(self.retry_requested)
-        for page in (self.detailed, self.blank):
-            self.addWidget(page)
+        self.addWidget(self.blank)
 
     @cached_property
     def brief(self) -> BriefReport:

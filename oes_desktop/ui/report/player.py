@@ -114,7 +114,7 @@ class PlayerArea(QWidget):
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(12)
         column.addWidget(self.pictures, 1)
-        self._controls = QFrame()
+        self._controls = QFrame(self)
         rows = QVBoxLayout(self._controls)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(12)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from oes_desktop.domain.changes import Changes
 from oes_desktop.runtime.bus import Bus
-from oes_desktop.runtime.tasks import Tasks
+from oes_desktop.runtime.tasks import Lane, Tasks
 from oes_desktop.services.presence import Presence
 
 if TYPE_CHECKING:
@@ -34,10 +34,11 @@ class Present(QObject):
 
     def _leave(self, exam_id: str) -> None:
         self._presence.closed(exam_id)
-        self._tasks.run(self._tasks, self._presence.tell)  # the window is gone before that comes home
+        # the window is gone before that comes home
+        self._tasks.run(self._tasks, self._presence.tell, lane=Lane.NET)
 
     def _tell(self) -> None:
-        self._tasks.run(self._tasks, self._presence.tell)
+        self._tasks.run(self._tasks, self._presence.tell, lane=Lane.NET)
         self._show()
 
     def _look(self, changes: Changes) -> None:

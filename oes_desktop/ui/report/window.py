@@ -18,6 +18,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from oes_desktop.domain.bytesource import ByteSource
+from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.clock import Clock, SystemClock
 from oes_desktop.domain.errors import DiskTrouble, OesError, Unreachable
 from oes_desktop.domain.models import Recording, Report
@@ -93,8 +94,9 @@ class ReportWindow(QWidget):
         self._desk, self._tasks, self._preferences = desk, tasks, preferences
         self._formats = formats = Formats(language, desk.meta.time_zone)
         self._moment: int | None = None  # to be played as soon as there is a report
+        self._watched = Cancel()  # ends whatever is read for the exam that is shown
         self.opening = Opening(exam_id, desk.reports, tasks, bus, self)
-        self.header = ReportHeader(formats)
+        self.header = ReportHeader(formats, self)
         self.notices = Notices(self)
         self._judging = Judging(desk, tasks, bus, self.notices, preferences, formats, self)
         self.player = PlayerArea(
@@ -108,7 +110,7 @@ class ReportWindow(QWidget):
         PlayerKeeping(self.player, preferences, tasks, bus)
         self.violations = ViolationPanel(formats, lambda: self.player.position_ms)
         self.photos = Photos(tasks, desk.recordings.photo, self)
-        self.pages = ReportPages(formats, self.photos, self.player, self.violations)
+        self.pages = ReportPages(formats, self.photos, self.player, self.violations, self)
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -140,7 +142,7 @@ class ReportWindow(QWidget):
         rows.addWidget(self.header)
         rows.addWidget(self.notices.bar)
         rows.addWidget(self.pages, 1)
-        rows.addWidget(ReportFoot(len(self._desk.meta.vocabulary.choices())))
+        rows.addWidget(ReportFoot(len(self._desk.meta.vocabulary.choices()), self))
         self.setMinimumSize(960, 600)
 
     def _connect(self) -> None:
@@ -199,6 +201,7 @@ class ReportWindow(QWidget):
         self.pages.show_opening()
         if before != exam_id:
             self.player.pause()
+            self._stop_reading()
             self.moved.emit(before, exam_id)
 
     def step(self, direction: int) -> None:
@@ -248,18 +251,26 @@ class ReportWindow(QWidget):
             self.player.setFocus()
 
     def _vanish(self) -> None:
+        self._stop_reading()
         self.player.close_player()
         self.pages.show_gone()
 
     # ---- bytes
 
     def _open_source(self, recording: Recording) -> ByteSource:
-        return self._desk.recordings.playable(self.exam_id, recording)
+        return self._desk.recordings.playable(self.exam_id, recording, cancel=self._watched)
 
     def _covering_frame(self, recording: Recording, offset_ms: int, rough: bool = False) -> Frame | None:
         """On a lane: what a still recording shows then."""
-        picture = self._desk.pictures.covering(self.exam_id, recording, offset_ms, rough=rough)
+        picture = self._desk.pictures.covering(
+            self.exam_id, recording, offset_ms, rough=rough, cancel=self._watched
+        )
         return frame_of(picture.width, picture.height, picture.data, picture.time_ms)
+
+    def _stop_reading(self) -> None:
+        """Nobody waits for these bytes any more: players stop soon, and their lane is free for the next."""
+        watched, self._watched = self._watched, Cancel()
+        watched.set()
 
     # ---- watching
 
@@ -308,6 +319,7 @@ class ReportWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._tasks.run(self._tasks, partial(self._preferences.keep_window, PLACE, place_of(self)))
+        self._stop_reading()
         self.player.close_player()
         self.closed.emit(self.exam_id)
         super().closeEvent(event)

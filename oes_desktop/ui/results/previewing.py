@@ -19,7 +19,7 @@ from oes_desktop.domain.errors import OesError
 from oes_desktop.domain.lines import GroupLine
 from oes_desktop.domain.models import ExamRow, Report
 from oes_desktop.runtime.bus import Bus
-from oes_desktop.runtime.tasks import Handle, Tasks
+from oes_desktop.runtime.tasks import Handle, Lane, Tasks
 from oes_desktop.services.desk import Desk
 from oes_desktop.services.preferences import Preferences
 from oes_desktop.ui.formats import Formats
@@ -222,11 +222,12 @@ class Previewing(QObject):
         if self._exam_id:
             self.photos.ask()
             self.panel.exam.show_waiting()
-            self._run(partial(self._desk.reports.open, self._exam_id), self._arrived, self._missed)
+            work = partial(self._desk.reports.open, self._exam_id)
+            self._run(work, self._arrived, self._missed, Lane.NET)
 
-    def _run(self, work: Any, done: Any, failed: Any) -> None:
+    def _run(self, work: Any, done: Any, failed: Any, lane: Lane = Lane.IO) -> None:
         self._asked = [handle for handle in self._asked if not handle.cancelled][-4:]
-        self._asked.append(self._tasks.run(self, work, done, failed))
+        self._asked.append(self._tasks.run(self, work, done, failed, lane=lane))
 
     def _arrived(self, report: Report | None) -> None:
         if report is not None and report.exam.id == self._exam_id and report != self.panel.exam.report:

@@ -108,7 +108,7 @@ class SecuritySection(Section):
 
         def carry_out(current: str, new: str) -> None:
             work = (lambda: guard.remove(current)) if what == REMOVE else (lambda: guard.set(new, current))
-            tasks.run(self, work, lambda _none: done(), dialog.show_error, lane=Lane.IO)
+            tasks.run(self, work, lambda _none: done(), dialog.show_error, lane=Lane.NET)
 
         def done() -> None:
             dialog.accept()

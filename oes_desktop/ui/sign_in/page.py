@@ -214,6 +214,7 @@ class SignInPage(CardPage):
             lambda: opening(passphrase),
             lambda desk: self._opened(turn, desk),
             lambda error: self._not_opened(turn, card, error),
+            lane=Lane.NET,
         )
 
     def _opened(self, turn: int, desk: Desk | None) -> None:
@@ -364,7 +365,7 @@ class SignInPage(CardPage):
                 card.show_busy("")
                 done() if error is None else card.show_error(error)
 
-        self._tasks.run(self, work, lambda _none: came(None), came)
+        self._tasks.run(self, work, lambda _none: came(None), came, lane=Lane.NET)
 
     def _list_profiles(self, *, erase: bool = False) -> None:
         self.form.clear_troubles()

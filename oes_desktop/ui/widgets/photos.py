@@ -19,7 +19,7 @@ from oes_desktop.domain.models import Snapshot
 from oes_desktop.runtime.tasks import Handle, Lane, Tasks
 
 KEPT_BYTES = 48 * 1024 * 1024  # of decoded pictures; a page of cards on a 2x screen takes a third
-AT_ONCE = 2  # the lane has two workers
+AT_ONCE = 2  # there are two cores on a small computer, and others who wait for the network
 WAITING = 64  # more than a screen shows: who scrolls past does not wait for what went by
 MOST_PIXELS = 64_000_000
 FORMATS = (b"jpeg", b"png", b"webp")
@@ -117,7 +117,7 @@ class Photos(QObject):
             self._running[key] = Handle(cancel)  # until the task has one of its own: it may end at once
             work = partial(load, self._fetch, key[0], snapshot, bound, cancel)
             done, failed = partial(self._keep, key), partial(self._give_up, key)
-            handle = self._tasks.run(self, work, done, failed, lane=Lane.CPU, cancel=cancel)
+            handle = self._tasks.run(self, work, done, failed, lane=Lane.NET, cancel=cancel)
             if key in self._running:
                 self._running[key] = handle
 

@@ -1,0 +1,132 @@
+"""The whole program while its server, or the disk, leaves it in the lurch: what needs neither goes on."""
+
+from __future__ import annotations
+
+import errno
+import threading
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from support.fault_proxy import Asked, Fate, FaultProxy
+from support.programs import LONG_MS, filmed_world, program_at, sign_in
+
+from oes_desktop import disk
+from oes_desktop.app import Program
+from oes_desktop.cli.bench.counted import make_seconds
+from oes_desktop.domain.cancel import Cancel
+from oes_desktop.domain.models import CAMERA
+from oes_desktop.runtime.tasks import Lane
+from oes_desktop.ui.report.window import ReportWindow
+
+Opened = tuple[Program, FaultProxy, str]  # the exam whose recording is long
+HUNG_MS = 10_000  # a call that hangs is given up after 15 s: what waited for it comes too late for this
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
+    with filmed_world(tmp_path) as (world, _), FaultProxy(world.url) as proxy:
+        video = make_seconds(tmp_path / "long.mp4", 120, size=(640, 360)).read_bytes()
+        exam_id = world.put("long", video=video, seconds=120)
+        with program_at(qtbot, qapp, SimpleNamespace(url=proxy.url)) as program:  # type: ignore[arg-type]
+            proxy.choose = fate  # a stream of events would keep the proxy from ending
+            sign_in(qtbot, program, exams=2)
+            yield program, proxy, exam_id
+            proxy.let_go()
+
+
+def fate(asked: Asked, media: Fate = Fate.PASS) -> Fate:
+    if "/events" in asked.path:
+        return Fate.RESET
+    return media if "/media/" in asked.path else Fate.PASS
+
+
+def hang(proxy: FaultProxy) -> None:
+    proxy.choose = lambda _: Fate.HANG
+
+
+def open_long(qtbot: QtBot, program: Program, exam_id: str) -> ReportWindow:
+    """The report whose recording is not here yet but for its beginning, at its first picture."""
+    window = program.open_report(exam_id)
+    player = window.player
+    qtbot.waitUntil(lambda: player.panes[CAMERA].frame is not None and player.settled, timeout=LONG_MS)
+    return window
+
+
+def lane_is_free(qtbot: QtBot, program: Program, lane: Lane) -> None:
+    """All its workers meet; nobody is held up."""
+    together, came = threading.Barrier(lane.workers), list[int]()
+    for _ in range(lane.workers):
+        program.tasks.run(program, lambda: together.wait(60), came.append, lane=lane)
+    try:
+        qtbot.waitUntil(lambda: len(came) == lane.workers, timeout=HUNG_MS)
+    finally:
+        together.abort()
+
+
+def test_a_decision_does_not_wait_for_a_server_that_hangs(qtbot: QtBot, opened: Opened) -> None:
+    """A2: no worker that keeps decisions waits for the network, however many calls hang."""
+    program, proxy, exam_id = opened
+    window = open_long(qtbot, program, exam_id)
+    hang(proxy)
+    for _ in range(2 * Lane.IO.workers):
+        window.opening.refetch()
+    qtbot.waitUntil(lambda: proxy.hanging.acquire(blocking=False), timeout=LONG_MS)
+    QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_2)
+    assert program.desk is not None
+    outbox = program.desk.decisions.outbox
+    qtbot.waitUntil(lambda: bool(window.notices.shown), timeout=HUNG_MS)
+    assert [row.act.kind.value for row in outbox()] == ["decision"]
+    lane_is_free(qtbot, program, Lane.IO)
+
+
+def test_closing_a_report_frees_the_lane_of_players(qtbot: QtBot, opened: Opened) -> None:
+    """E4: neither a player nor a picture decoded beside it waits for bytes that nobody wants any more."""
+    program, proxy, exam_id = opened
+    window = open_long(qtbot, program, exam_id)
+    proxy.choose = partial(fate, media=Fate.HANG)
+    timeline = window.player.timeline
+    layout = timeline.layout_now
+    place = QPoint(round(layout.left + 0.8 * (layout.right - layout.left)), round(layout.top) + 4)
+    QTest.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=place)
+    for _ in ("the player", "the decoder beside it"):
+        qtbot.waitUntil(lambda: proxy.hanging.acquire(blocking=False), timeout=LONG_MS)
+    window.close()
+    lane_is_free(qtbot, program, Lane.PLAYER)
+
+
+def test_the_window_is_gone_before_anything_waits(qtbot: QtBot, opened: Opened) -> None:
+    """E2: quitting with calls that hang; nobody looks at a window that does not answer."""
+    program, proxy, exam_id = opened
+    window = open_long(qtbot, program, exam_id)
+    hang(proxy)
+    window.opening.refetch()
+    qtbot.waitUntil(lambda: proxy.hanging.acquire(blocking=False), timeout=LONG_MS)
+    cancel, visible = Cancel(), list[bool]()
+    program.tasks.run(
+        program,
+        lambda: visible.append(cancel.wait(60) and program.window.isVisible()),
+        lane=Lane.CPU,
+        cancel=cancel,
+    )
+    with qtbot.waitSignal(program.closed, timeout=HUNG_MS):
+        program.window.close_now()
+    assert visible == [False]
+
+
+class Full(disk.Medium):
+    def create(self, path: Path) -> int:
+        raise OSError(errno.ENOSPC, "made trouble")
+
+
+def test_a_full_disk_keeps_nobody_here(qtbot: QtBot, opened: Opened) -> None:
+    """B5: where the window stood cannot be written down; the program quits all the same."""
+    program, _, _ = opened
+    with disk.through(Full()), qtbot.waitSignal(program.closed, timeout=LONG_MS):
+        program.window.close_now()
