@@ -15,11 +15,12 @@ _SAYS = "listening on "
 class ServerChild:
     """Serves `data` on a loopback port; what it logs goes to `server.log` in that folder.
 
-    `start` again after `stop` takes the same port: a server that comes back. Both block (some 0.5 s).
+    `start` again after `stop` takes the same port: a server that comes back, with its `options` as they are
+    by then. Both block (some 0.5 s).
     """
 
     def __init__(self, data: Path, *options: str) -> None:
-        self._data, self._options = data, options
+        self._data, self.options = data, options
         self._process: subprocess.Popen[bytes] | None = None
         self.address = ""
 
@@ -37,9 +38,14 @@ class ServerChild:
         words.append("--with-parent")  # however this process ends, nothing of it stays behind
         with (self._data / "server.log").open("ab") as log:
             self._process = subprocess.Popen(
-                [*words, *self._options], stdout=subprocess.PIPE, stderr=log, stdin=subprocess.PIPE
+                [*words, *self.options], stdout=subprocess.PIPE, stderr=log, stdin=subprocess.PIPE
             )
         self.address = _address(self._process)
+
+    @property
+    def pid(self) -> int:
+        """Of the process, also when it has died; 0 before `start` and after `stop`."""
+        return 0 if self._process is None else self._process.pid
 
     def stop(self) -> None:
         process, self._process = self._process, None

@@ -13,6 +13,7 @@ import pytest
 from support.counter_media import make
 from support.hostile import Hostile, Request, answer
 
+from oes_desktop.cli.bench import faults_window
 from oes_desktop.cli.bench.download import _by_python
 from oes_desktop.cli.bench.seek import in_samples
 from oes_desktop.domain.errors import EngineMissing
@@ -158,12 +159,40 @@ def test_the_reference_where_there_is_no_curl(tmp_path: Path) -> None:
 def test_the_decision_protocol_keeps_what_it_promises(tmp_path: Path) -> None:
     file = tmp_path / "faults.json"
     words = [sys.executable, "-m", "oes_desktop", "bench", "faults", "--rows", "32", "--runs", "1"]
-    ended = subprocess.run([*words, "--json", str(file)], capture_output=True, text=True)
+    ended = subprocess.run([*words, "--journeys", "", "--json", str(file)], capture_output=True, text=True)
     assert ended.returncode == 0, ended.stderr
     kept, *counts = json.loads(file.read_text("utf-8"))["measures"]
     assert kept["unit"] == "ms" and kept["p50"] > 0
     assert len(counts) == 5
     assert all(count["p50"] == count["p95"] == float(count["goal"]) for count in counts)
+
+
+def test_windows_in_trouble(tmp_path: Path) -> None:
+    """Some of the journeys; the others are the same steps under another trouble."""
+    _need_libvlc()
+    measures, notes = faults_window.measure(("stop-hanging", "seeks"), 1)
+    found = {measure.name: measure for measure in measures}
+    assert len(notes) == 2
+    assert found["many seeks: the last one to its picture"].runs == 2
+    assert found["… another picture stayed"].p95 == 0
+    assert 0 < found["… connections for recordings at once"].p95 <= 3
+    assert found["server hangs: report closed, players stopped"].runs == 1
+    assert found["server hangs: … process ended"].p50 > 0
+
+
+@pytest.mark.long
+def test_windows_in_every_trouble(tmp_path: Path) -> None:
+    _need_libvlc()
+    measures, _ = faults_window.measure(tuple(faults_window.JOURNEYS), 1)
+    shown = [measure for measure in measures if measure.name.endswith("shown before it was kept")]
+    assert len(shown) == 7 and not any(measure.p95 for measure in shown)
+    assert all(measure.p50 > 0 for measure in measures if "longest stall" in measure.name)
+
+
+def test_an_unknown_journey_is_refused() -> None:
+    words = [sys.executable, "-m", "oes_desktop", "bench", "faults", "--journeys", "nowhere"]
+    ended = subprocess.run(words, capture_output=True, text=True)
+    assert ended.returncode == 1 and "nowhere" in ended.stderr
 
 
 @pytest.mark.long

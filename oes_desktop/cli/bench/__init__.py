@@ -19,7 +19,10 @@ BENCHES = {
     "review": ("review", "a scripted reviewer goes through --reports reports by keys alone"),
     "seek": ("seek", "key frame and exact picture after a seek, beside PyAV and plain libVLC"),
     "download": ("download", "a recording of --mib MiB into the vault, beside curl writing it in the clear"),
-    "faults": ("faults", "the decision protocol: saved, refreshes, many writers, the feed; counts are exact"),
+    "faults": (
+        "faults",
+        "the decision protocol, whose counts are exact, and the windows in all kinds of trouble",
+    ),
     "sync": ("sync", "camera and screen played together, --runs minutes of them: how far apart they are"),
 }
 
@@ -44,6 +47,12 @@ def register(subparsers: argparse._SubParsersAction[Any]) -> None:
         metavar="DIR",
         help="seek: recordings to seek in too (default: those beside the checkout, if there are any)",
     )
+    parser.add_argument(
+        "--journeys",
+        type=lambda text: tuple(filter(None, text.split(","))),
+        metavar="NAMES",
+        help="faults: only these of the journeys through the windows, with commas between; '' for none",
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the measures here as well")
 
 
@@ -55,6 +64,8 @@ def run(arguments: argparse.Namespace) -> int:
     given = {"samples": arguments.samples or module.beside_checkout()} if arguments.name == "seek" else {}
     if arguments.name == "download":
         given = {"mib": arguments.mib}
+    if arguments.name == "faults" and arguments.journeys is not None:
+        given = {"journeys": arguments.journeys}
     outcome: Outcome = module.measure(rows=arguments.rows, runs=runs, **given)
     print_table(outcome)
     if arguments.json:

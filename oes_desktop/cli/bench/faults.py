@@ -1,5 +1,5 @@
 """What the decision protocol promises, counted and timed: on one real server in this process, with many who
-speak to it at once.
+speak to it at once. Then what a person notices of trouble in the program's windows (`faults_window.py`).
 
 Counts are exact: any other number than the wish is a fault of the program, not of this computer. Threads come
 from the program's own task pipe.
@@ -20,6 +20,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop
 
 from oes_desktop.api.auth import MemoryTokens
 from oes_desktop.api.client import Client
+from oes_desktop.cli.bench import faults_window
 from oes_desktop.cli.bench.measures import Measure, Outcome, figure
 from oes_desktop.domain.account import Tokens
 from oes_desktop.domain.acts import Act, ActKind
@@ -45,8 +46,12 @@ _TOKEN_S = 901.0  # longer than an access token lives
 T = TypeVar("T")
 
 
-def measure(*, rows: int, runs: int) -> Outcome:
-    """`rows` exams in the store, at least as many as the writers of the feed need."""
+def measure(*, rows: int, runs: int, journeys: Sequence[str] = tuple(faults_window.JOURNEYS)) -> Outcome:
+    """`rows` exams in the store, at least as many as the writers of the feed need; `journeys` of
+    `faults_window.JOURNEYS`. Raises `subprocess.CalledProcessError` when the program does not get through
+    one."""
+    if unknown := set(journeys) - set(faults_window.JOURNEYS):
+        raise SystemExit(f"bench faults: no such journey: {', '.join(sorted(unknown))}")
     _application = QCoreApplication.instance() or QCoreApplication([])
     exams = max(rows, FEED_WRITERS * 4)
     with tempfile.TemporaryDirectory(prefix="oes-bench-", ignore_cleanup_errors=True) as folder:
@@ -69,9 +74,9 @@ def measure(*, rows: int, runs: int) -> Outcome:
                 ]
             finally:
                 desk.close()
-    return Outcome(
-        "faults", exams, found, ["Counts are exact: another one than the wish, in any run, is a fault."]
-    )
+    shown, notes = faults_window.measure(journeys, runs) if journeys else ([], [])
+    counts = "Counts are exact: another one than the wish, in any run, is a fault."
+    return Outcome("faults", exams, [*found, *shown], [counts, *notes])
 
 
 def together(works: Sequence[Callable[[], T]]) -> list[T]:
