@@ -47,7 +47,8 @@ class VlcPlayer:
             library, self.vlc, lambda made_at, repeated: admit(self, made_at, repeated), show
         )
         self.vlc.set_media(media.media)
-        self._events: Any = self.vlc.event_manager()
+        # `MediaPlayer.event_manager` remembers every player, and with it its whole window, for ever.
+        self._events: Any = library.vlc.libvlc_media_player_event_manager(self.vlc)
 
     def give_up_picture(self, now: float) -> None:
         """Where none comes so long after the buffers were full, there is sound alone."""

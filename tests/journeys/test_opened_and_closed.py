@@ -22,6 +22,7 @@ from oes_desktop.ui.report.window import ReportWindow
 MIB = 1024 * 1024
 # The server of these tests lives in the same process: its connections and its pool of threads come and go.
 FILES, THREADS = 12, 8
+OBJECTS = 2_000  # of Python: a window that somebody holds has thousands
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Held:
     threads: int
     memory: int  # bytes, resident
     widgets: int
+    objects: int
 
 
 @pytest.fixture
@@ -78,6 +80,7 @@ def at_rest(qtbot: QtBot, program: Program, busy: int) -> Held:
         threading.active_count(),
         process.memory_info().rss,
         len(QApplication.allWidgets()),
+        len(gc.get_objects()),
     )
 
 
@@ -93,6 +96,7 @@ def opened_and_closed(qtbot: QtBot, program: Program, exam_id: str, times: int, 
     assert after.files <= before.files + FILES
     assert after.threads <= before.threads + THREADS
     assert after.widgets <= before.widgets + 5
+    assert after.objects <= before.objects + OBJECTS
     assert after.memory <= before.memory + growth, f"{(after.memory - before.memory) / MIB:.0f} MiB more"
 
 
