@@ -280,7 +280,7 @@ def _seeks(runs: Sequence[dict[str, Any]]) -> list[Measure]:
             media,
             goal="<= 3",
         ),
-        figure("… connections of all kinds at once", "", every),
+        figure("… connections of all kinds at once", "connections", every),
         *_stalls("… longest stall of the window", runs),
     ]
 
