@@ -383,18 +383,18 @@ class Program(QObject):
         """Close within two seconds; what is not sent waits in the outbox for the next start."""
         if self.results is not None:
             self.results.keep()
+        desk, self.desk = self.desk, None
+        close = None if desk is None else self.locking.keeping(desk, desk.close)  # while its windows stand
         name, place = self.window.place()
         self.window.hide()  # a window that waits does not answer
         with suppress(OesError):  # a full disk keeps nobody here
             self.preferences.keep_window(name, place)
         for report in list(self.reports.values()):
             report.close()
-        if self._heartbeat is not None:
-            self._heartbeat.stop()
-        if self.downloads is not None:
-            self.downloads.stop()
-        desk, self.desk = self.desk, None
+        for part in (self._heartbeat, self.downloads):
+            if part is not None:
+                part.stop()
         self.tasks.close(end_waits=None if desk is None else desk.end_waits)
-        if desk is not None:
-            desk.close()
+        if close is not None:
+            close()
         self.closed.emit()

@@ -86,6 +86,19 @@ def test_a_draft_survives_signing_out_with_acts_that_wait(
     assert not program.desk.views.load(LEFT) and not program.reports
 
 
+def test_a_draft_survives_leaving_the_program(
+    qtbot: QtBot, world: World, start: Callable[..., Program]
+) -> None:
+    program = start()
+    sign_in(qtbot, program, guarded=False)
+    type_comment(program, qtbot)
+    program.window.close_now()
+    qtbot.waitUntil(lambda: program.desk is None and not program.reports, timeout=15_000)
+    assert Needles.of(WORDS).search(folders().profiles) == []
+    after = start()
+    qtbot.waitUntil(lambda: usable(after) and came_back(after), timeout=15_000)
+
+
 def test_what_she_copied_is_taken_from_the_clipboard_by_locking(
     qtbot: QtBot, world: World, start: Callable[..., Program]
 ) -> None:
