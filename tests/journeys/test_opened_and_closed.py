@@ -113,4 +113,4 @@ def test_a_thousand_reports_opened_and_closed_leave_nothing(
     qtbot: QtBot, opened: tuple[Program, str]
 ) -> None:
     """E1, B27: files, threads and memory are where they were."""
-    opened_and_closed(qtbot, *opened, times=1_000, growth=40 * MIB)
+    opened_and_closed(qtbot, *opened, times=1_000, growth=64 * MIB)

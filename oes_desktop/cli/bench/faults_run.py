@@ -1,8 +1,8 @@
 """One run of the program for `bench faults`, in the middle of trouble. Says in JSON what it found, and ends.
 
-`as_program` runs it; its order, beside what is said there: `journey`, `seeks`, `runs`. What befalls the
-server is done by whoever gave the order, when `{"now": "fault"}` is printed; a line on standard input says
-that it is done. What befalls this computer (disk, key store) is done here.
+`as_program` runs it; its order, beside what is said there: `journey`, `seeks`, `opened`, `runs`. What befalls
+the server is done by whoever gave the order, when `{"now": "fault"}` is printed; a line on standard input
+says that it is done. What befalls this computer (disk, key store) is done here.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from PySide6.QtTest import QTest
 from oes_desktop import disk
 from oes_desktop.cli.bench.following import Condition
 from oes_desktop.cli.bench.heartbeats import Heartbeats
+from oes_desktop.cli.bench.held import Held
 from oes_desktop.cli.bench.shown import Gone, Saved, Second
 from oes_desktop.cli.bench.troubles import FullDisk, Keeper, Watched
 from oes_desktop.domain.models import CAMERA
@@ -33,8 +34,9 @@ from oes_desktop.ui.shell.sign_out import SignOutDialog
 __all__ = ["Keeper", "Run", "Watched"]  # what `as_program` takes
 
 DEADLINE_S = 30.0
-STOP, SEEKS, KEYRING, FULL = "stop", "seeks", "keyring", "full"
+STOP, SEEKS, KEYRING, FULL, OPENED = "stop", "seeks", "keyring", "full", "opened"
 EXAMS = 8  # that a journey needs
+WARM = 50  # reports until caches are as full as they get
 HANGS_S = 4.0  # a call of the key store
 _LOOK_S, _REST_S = 0.7, 2.0  # of a proctor at something, and before she leaves
 _EVERY_S = 0.05  # between two of many seeks
@@ -46,7 +48,7 @@ class Run:
     """The steps, as a generator: each yields the condition it waits for. What was found: `saved_ms`, each
     decision's; `unkept`: how many of them were shown before they were kept; `stall_ms`, `stall_in`,
     `worked_ms`, `queued_ms`, `own_ms`: see `Heartbeats`; `stop_ms`; `last_ms`: the last of many seeks to its
-    picture; `wrong`: another picture stayed up."""
+    picture; `wrong`: another picture stayed up; `more`: what is held after many reports, beside before."""
 
     def __init__(self, program: Watched, order: dict[str, Any]) -> None:
         self.deadline_s = DEADLINE_S
@@ -68,6 +70,8 @@ class Run:
             yield from self._seek_and_seek()
         elif journey == KEYRING:
             yield from self._sign_out()
+        elif journey == OPENED:
+            yield from self._open_many()
         else:
             yield from self._judge()
         self.beats.end()
@@ -248,6 +252,29 @@ class Run:
             return False
         edges = (placement.offset_ms - _SLACK_MS, placement.offset_ms + _SLACK_MS)
         return second.shown in {edge // 1000 for edge in edges}
+
+    def _open_many(self) -> Iterator[Condition]:
+        before = None
+        for number in range(WARM + self.order["opened"]):
+            if number == WARM:
+                before = Held.now()
+            yield from self._open_one(number)
+        assert before is not None
+        self.found["more"] = Held.now().more_than(before)
+
+    def _open_one(self, number: int) -> Iterator[Condition]:
+        """Closed at once, while its pictures are on their way, or while they play, in turn."""
+        assert self.program.results is not None
+        exam_id = self._exams[number % len(self._exams)]
+        self.program.results.table.opened.emit(exam_id)
+        window = self.program.reports[exam_id]
+        if number % 3:
+            yield lambda: window.report is not None
+        if number % 3 == 2:
+            yield lambda: window.player.panes[CAMERA].frame is not None and window.player.settled
+            window.player.play()
+        window.close()
+        yield lambda: exam_id not in self.program.reports and self._quiet()
 
     def _sign_out(self) -> Iterator[Condition]:
         """Signing out with "erase" asks the key store to forget, signing in to keep. Then the program is quit
