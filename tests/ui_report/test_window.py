@@ -18,6 +18,7 @@ from oes_desktop.domain.errors import DiskTrouble, Rejected
 from oes_desktop.domain.models import Decision, OpenExam
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.services.presence import Presence
+from oes_desktop.ui.language import Language
 from oes_desktop.ui.report.header import BRIEF, DETAILED, HISTORY
 from oes_desktop.ui.report.window import ReportWindow
 from oes_desktop.ui.shell.keys_sheet import KeysSheet
@@ -54,9 +55,15 @@ def test_without_network_and_copy_it_says_so_and_retries(
     ],
 )
 def test_a_report_that_the_disk_has_no_room_for_is_shown_and_that_is_said_once(
-    shelf: Shelf, bus: Bus, open_window: Callable[..., ReportWindow], reason: str, said: str
+    shelf: Shelf,
+    bus: Bus,
+    open_window: Callable[..., ReportWindow],
+    language: Language,
+    reason: str,
+    said: str,
 ) -> None:
     """B5."""
+    language.use("en")
     shelf.full_disk = DiskTrouble(reason)
     window = open_window()
     assert window.pages.currentWidget() is window.pages.detailed
