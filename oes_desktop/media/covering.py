@@ -13,6 +13,7 @@ from oes_desktop.media.cut_off import is_whole
 from oes_desktop.media.demux import media_failures, media_type_of, opened
 
 _SLACK_S = 2.0  # the last picture of a still screen may be told that much too short
+_WALK_S = 4.0  # so near ahead, going on costs less than a seek and all frames since its key frame
 Head = tuple[int, int, int]  # time ms, width, height
 
 
@@ -27,6 +28,7 @@ class Pictures:
             raise Rejected("unsupported_media", what="no_picture")
         self._track = self._file.streams.video[0]
         self._track.codec_context.thread_count = 1  # more threads hold frames back and take memory
+        self._walk: tuple[Any, Any, Any] | None = None  # frames to come, the last one, the one after it
 
     def at(self, offset_ms: int, width: int, key_only: bool) -> tuple[Head, bytes]:
         """Raises `Damaged("recording")` when no frame can be had."""
@@ -39,12 +41,21 @@ class Pictures:
     def _covering(self, target: int) -> Any:
         """The last frame that starts at or before the moment; None when the first starts later. Raises
         `Damaged("recording")` when the bytes end before it: the picture of then is not known."""
-        self._file.seek(target, stream=self._track, backward=True)
-        found = None
-        for frame in self._frames():
+        walk = self._walk
+        if walk is not None and walk[1].pts <= target < walk[2].pts + _WALK_S / self._track.time_base:
+            frames, found, following = walk
+            if target < following.pts:
+                return found
+            found = following
+        else:
+            self._seek(target)
+            frames, found = self._frames(), None
+        for frame in frames:
             if frame.pts > target:
+                self._walk = None if found is None else (frames, found, frame)
                 return found
             found = frame
+        self._walk = None
         if found is not None and self._breaks_off(float(target * self._track.time_base)):
             raise Damaged("recording", detail="it ends before")
         return found
@@ -65,9 +76,13 @@ class Pictures:
         )
         return last_s < moment_s - _SLACK_S
 
+    def _seek(self, target: int) -> None:
+        self._walk = None
+        self._file.seek(target, stream=self._track, backward=True)
+
     def _key(self, target: int) -> Any:
         """The key frame at or before the moment. The decoder is emptied at once: it may hold frames back."""
-        self._file.seek(target, stream=self._track, backward=True)
+        self._seek(target)
         for packet in self._file.demux(self._track):
             if packet.is_keyframe and packet.size:
                 frames = packet.decode() or self._track.codec_context.decode(None)
@@ -77,7 +92,7 @@ class Pictures:
     def _first_after(self, target: int) -> Any:
         """Before its first picture a recording shows that one. Where there is one before, the index led
         behind the end of the bytes."""
-        self._file.seek(0, stream=self._track, backward=True)
+        self._seek(0)
         frame = next(self._frames(), None)
         if frame is None or frame.pts <= target:
             raise Damaged("recording", detail="no frame")

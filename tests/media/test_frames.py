@@ -36,6 +36,16 @@ def test_every_moment_has_its_frame(raw: Path) -> None:
             assert (frame.width, frame.height) == (320, 240)
 
 
+def test_moments_near_ahead_are_reached_by_going_on(raw: Path) -> None:
+    """Whatever was asked before: the same picture as by a seek of its own."""
+    moments = [510, 520, 560, 590, 610, 2_110, 6_010, 6_020, 5_950, 9_510, 9_420, 29_010, 99_999, 28_010, 31]
+    with FrameGrabber(seekable(raw)) as grabber:
+        for number, moment in enumerate(moments):
+            assert shown(grabber.at(moment)) == min(449, moment * 15 // 1000)
+            if number % 4 == 3:
+                grabber.at(moment, key_only=True)  # the next one cannot go on from there
+
+
 def test_a_picture_that_stands_still_is_the_one_before(still: Path) -> None:
     with FrameGrabber(seekable(still)) as grabber:
         for moment in (18_000, 12_000, 24_990, 10_000):
