@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psutil
 import pytest
 from support.clear_text import Needles, files_below
 from support.films import camera_webm
@@ -83,8 +84,8 @@ def by_magic(paths: list[Path]) -> list[str]:
 def open_elsewhere(child: int, home: Path) -> list[Path]:
     """Files outside the home that the child or its children write to, and files without a name."""
     found = []
-    for process in [child, *_children(child)]:
-        for link in Path(f"/proc/{process}/fd").iterdir():
+    for process in [child, *(each.pid for each in psutil.Process(child).children(recursive=True))]:
+        for link in _links(process):
             try:
                 target, flags = os.readlink(link), _flags(process, link.name)
             except OSError:
@@ -96,12 +97,12 @@ def open_elsewhere(child: int, home: Path) -> list[Path]:
     return found
 
 
-def _children(process: int) -> list[int]:
-    found = []
-    for task in Path(f"/proc/{process}/task").iterdir():
-        for child in map(int, (task / "children").read_text().split()):
-            found += [child, *_children(child)]
-    return found
+def _links(process: int) -> list[Path]:
+    """Of its open files; none where it has ended meanwhile."""
+    try:
+        return list(Path(f"/proc/{process}/fd").iterdir())
+    except OSError:
+        return []
 
 
 def _flags(process: int, number: str) -> int:
