@@ -84,7 +84,7 @@ def by_magic(paths: list[Path]) -> list[str]:
 def open_elsewhere(child: int, home: Path) -> list[Path]:
     """Files outside the home that the child or its children write to, and files without a name."""
     found = []
-    for process in [child, *(each.pid for each in psutil.Process(child).children(recursive=True))]:
+    for process in [child, *_children(child)]:
         for link in _links(process):
             try:
                 target, flags = os.readlink(link), _flags(process, link.name)
@@ -95,6 +95,10 @@ def open_elsewhere(child: int, home: Path) -> list[Path]:
             if target.endswith("(deleted)") or (written and ours):
                 found.append(link)
     return found
+
+
+def _children(process: int) -> list[int]:
+    return [child.pid for child in psutil.Process(process).children(recursive=True)]
 
 
 def _links(process: int) -> list[Path]:
