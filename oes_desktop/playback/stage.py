@@ -14,6 +14,7 @@ from typing import Protocol
 from oes_desktop.domain.bytesource import ByteSource
 from oes_desktop.domain.errors import Damaged, DiskTrouble, OesError, Unreachable
 from oes_desktop.domain.models import Recording
+from oes_desktop.domain.undoing import if_it_fails
 from oes_desktop.playback.container_kind import Form, form_of
 from oes_desktop.playback.engine import Engine, EngineState, Frame, Notifications
 from oes_desktop.playback.exam_clock import Placement
@@ -157,12 +158,10 @@ class Stage:
             source = open_source(recording)
             self._coming = source
             try:
-                if wish != self._wish:
-                    raise Unreachable("cancelled")
-                return source, form_of(source)
-            except BaseException:
-                source.close()
-                raise
+                with if_it_fails(source.close):
+                    if wish != self._wish:
+                        raise Unreachable("cancelled")
+                    return source, form_of(source)
             finally:
                 if self._coming is source:
                     self._coming = None
