@@ -27,7 +27,7 @@ NAME = "Қанатбекова-Канарейка Ғабиденқызы"
 LOGIN = "berik"
 PROCTOR = "Канарейкин Берік"
 MAGIC = (b"\xff\xd8\xff", b"\x1a\x45\xdf\xa3", b"%PDF", b"\x89PNG", b"RIFF")
-INSIDE = ("JFIF", "V_VP8", "V_VP9", "webm", "ftypisom")
+INSIDE = ("JFIF\0\1", "V_VP8", "V_VP9", "ftypisom")
 CHILD = Path(__file__).parents[1] / "support" / "program_child.py"
 KEY_STORE = all(map(shutil.which, ("dbus-run-session", "gnome-keyring-daemon")))
 

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 PIECE = 16  # bytes: a frame is recognised by so many of them in a row
+SHORTEST = 5  # bytes: of four, ciphertext of some megabytes holds any now and then by pure chance
 EVERY = 4_096  # bytes from one piece to the next: no page of a frame can lie about unseen
 
 
@@ -33,6 +34,7 @@ class Needles:
 
     def with_words(self, *words: str) -> Needles:
         encoded = {form: f"{word[:3]}… ({name})" for word in words for name, form in _forms(word)}
+        assert all(len(form) >= SHORTEST for form in encoded), "a word too short to tell from chance"
         return replace(self, words=self.words | encoded)
 
     def search(self, *folders: Path) -> list[str]:
