@@ -102,8 +102,6 @@ class Judging(QObject):
 
     def _decided(self, exam_id: str, said: Saying, text: str, changes: Changes) -> None:
         self._done.append((exam_id, None))
-        self.decided.emit(exam_id)
-        self._bus.publish(changes)
         words = one_line(self._desk.meta.vocabulary.decision(said.value).text(self._formats.language), 60)
         if said.whose:
             words = f"{words} — {one_line(said.whose, 60)}"
@@ -114,6 +112,9 @@ class Judging(QObject):
             before.close_notice()
         notice = self._notices.tell(text.replace("%1", words), self.tr("Undo"), undo, seconds=max(seconds, 3))
         self._told[exam_id] = notice
+        self.decided.emit(exam_id)
+        # She sees that it is saved; whatever shows the exam follows, also when this window goes meanwhile.
+        self._tasks.after_painting(self._tasks, partial(self._bus.publish, changes))
 
     def undo(self, exam_id: str, *others: str) -> None:
         """Take back what was done last to one of these exams; when that was nothing, the held decision of the

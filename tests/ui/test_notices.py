@@ -86,3 +86,37 @@ def test_text_from_outside_is_shown_literally(notices: Notices) -> None:
     shown = [label for label in notice.findChildren(QLabel) if label.text()]
     assert [label.text() for label in shown] == ["<img src=//host/x> ¤"]
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in shown)
+
+
+def test_what_passes_lies_over_the_foot_and_moves_nothing(
+    qtbot: QtBot, theme: Theme, language: Language
+) -> None:
+    """What stays makes room for itself, what goes by itself does not. In a full screen without a foot it is
+    at the top; and when all that was hidden is shown again after it went, no empty line is."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    notices, page, foot = Notices(window), QWidget(), QLabel("foot")
+    rows = QVBoxLayout(window)
+    rows.setContentsMargins(0, 0, 0, 0)
+    for part, stretch in ((notices.bar, 0), (page, 1), (foot, 0)):
+        rows.addWidget(part, stretch)
+    notices.afloat.foot = foot
+    window.resize(900, 500)
+    window.show()
+    qtbot.waitExposed(window)
+    before = page.geometry()
+    passing = notices.tell("saved", "Undo", lambda: None, seconds=600)
+    qtbot.waitUntil(lambda: notices.afloat.geometry().bottom() == window.rect().bottom())
+    assert page.geometry() == before
+    assert passing.isVisible() and notices.bar.isHidden()
+    window.resize(700, 400)
+    qtbot.waitUntil(lambda: notices.afloat.geometry().bottomRight() == window.rect().bottomRight())
+    foot.hide()
+    qtbot.waitUntil(lambda: notices.afloat.geometry().top() == 0)
+    passing.close_notice()
+    for part in (notices.bar, notices.afloat, foot):
+        part.show()
+    assert notices.bar.isHidden() and notices.afloat.isHidden()
+    notices.tell("stays")
+    qtbot.waitUntil(lambda: page.geometry().top() > 0)
+    assert notices.bar.isVisible()

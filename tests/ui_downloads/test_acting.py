@@ -34,7 +34,7 @@ def test_a_few_are_added_without_a_question_and_it_is_said(room: Room) -> None:
     assert added(room.downloads) == [("add", ["exam-1", "exam-2"], What.WHOLE)]
     assert room.told() == ["2 exam(s) put into the queue of downloads."]
     assert not room.notices.undo_last() and shown == []
-    room.notices.shown[-1]._more.click()
+    room.notices.shown[-1].press_more()
     assert shown == [True] and room.ids() == ["exam-1", "exam-2"]
 
 

@@ -33,7 +33,7 @@ def test_a_conflict_is_a_line_that_leads_to_both_sides_and_goes_when_it_is_settl
     window = open_window()
     (notice,) = window.notices.shown
     with qtbot.waitSignal(window.outbox_requested) as asked:
-        notice._more.click()
+        notice.press_more()
     assert asked.args == ["exam-1"]
     bus.publish(Changes(outbox=True))
     assert len(window.notices.shown) == 1  # once

@@ -105,7 +105,8 @@ def papers(window: ReportWindow) -> Papers:
 
 
 def notice(window: ReportWindow) -> str:
-    return " ".join(label.text() for label in window.notices.bar.findChildren(QLabel))
+    told = [label for each in window.notices.shown for label in each.findChildren(QLabel)]
+    return " ".join(label.text() for label in told)
 
 
 def test_the_pictures_are_those_of_the_moments(film: Filmed, formats: Formats) -> None:

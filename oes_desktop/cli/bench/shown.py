@@ -29,7 +29,8 @@ class Saved(QObject):
         self._waiting = False
         self.took_ms: float | None = None
         self.kept = self.refused = False
-        window.notices.bar.installEventFilter(self)
+        for column in (window.notices.bar, window.notices.afloat):
+            column.installEventFilter(self)
 
     def press(self, value: str, press: Callable[[], None]) -> None:
         """`press` is the key or the click that decides for `value`. Notices of before are closed first."""

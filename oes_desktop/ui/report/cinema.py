@@ -174,4 +174,4 @@ class Cinema(QObject):
 
 
 def _lies_here(widget: QWidget) -> bool:
-    return widget.isVisible() and not widget.isWindow()
+    return widget.isVisible() and not widget.isWindow() and not widget.property("afloat")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -16,7 +18,9 @@ from oes_desktop.ui.widgets.decision_panel import SIGN, TONE_ICONS, DecisionPane
 
 
 class DecisionButton(QPushButton):
-    """Shows what stands, opens the panel. `decided(value, reason, comment)`."""
+    """Shows what stands, opens the panel. `decided(value, reason, comment)`.
+
+    The panel is made when it is wanted, or by `prepare` before somebody waits for it."""
 
     decided = Signal(str, str, str)
 
@@ -24,9 +28,8 @@ class DecisionButton(QPushButton):
         super().__init__(parent)
         self._formats = formats
         self._vocabulary = Vocabulary()
+        self._comment_letters = 0
         self._decision = Decision()
-        self.panel = DecisionPanel(formats, self)
-        self.panel.decided.connect(self.decided)
         self.setProperty("kind", "decision")
         self.setProperty("big", True)
         self.setAutoDefault(False)
@@ -35,19 +38,41 @@ class DecisionButton(QPushButton):
         self.clicked.connect(lambda: self.panel.toggle_under(self))
         self._retranslate()
 
+    @cached_property
+    def panel(self) -> DecisionPanel:
+        made = DecisionPanel(self._formats, self)
+        made.show_vocabulary(self._vocabulary, self._comment_letters)
+        made.show_decision(self._decision)
+        made.decided.connect(self.decided)
+        return made
+
+    def prepare(self) -> None:
+        """Have the panel ready: number keys act through it."""
+        _ = self.panel
+
+    @property
+    def _made(self) -> DecisionPanel | None:
+        return vars(self).get("panel")
+
+    def draft(self) -> dict[str, str]:
+        """What is being typed and not yet saved; {} when nothing is."""
+        return self._made.draft() if self._made else {}
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
 
     def show_vocabulary(self, vocabulary: Vocabulary, comment_letters: int) -> None:
-        self._vocabulary = vocabulary
-        self.panel.show_vocabulary(vocabulary, comment_letters)
+        self._vocabulary, self._comment_letters = vocabulary, comment_letters
+        if self._made:
+            self._made.show_vocabulary(vocabulary, comment_letters)
         self._retranslate()
 
     def show_decision(self, decision: Decision) -> None:
         self._decision = decision
-        self.panel.show_decision(decision)
+        if self._made:
+            self._made.show_decision(decision)
         self._retranslate()
 
     def choose_number(self, number: int) -> None:

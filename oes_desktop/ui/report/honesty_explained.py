@@ -4,6 +4,8 @@ it that counts kind by kind. The server's figure stands; this explains it and ne
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -33,7 +35,6 @@ class HonestyExplained(QPushButton):
         self._report: Report | None = None
         self._vocabulary = Vocabulary()
         self._account: HonestyAccount | None = None
-        self.panel = HonestyPanel(formats, self)
         self.figure, self.without = label("", "figure"), label("", "small")
         self._title, self._sign = label("", "small"), label("", "small")
         self.setProperty("kind", "quiet")
@@ -43,6 +44,15 @@ class HonestyExplained(QPushButton):
         self._build()
         self.clicked.connect(self._toggle)
         self._retranslate()
+
+    @cached_property
+    def panel(self) -> HonestyPanel:
+        return HonestyPanel(self._formats, self)
+
+    @property
+    def _open_panel(self) -> HonestyPanel | None:
+        made = vars(self).get("panel")
+        return made if made is not None and made.is_open else None
 
     def _build(self) -> None:
         upper, lower, column = QHBoxLayout(), QHBoxLayout(), self._column
@@ -77,7 +87,8 @@ class HonestyExplained(QPushButton):
 
     def show_nobody(self) -> None:
         self._report = self._account = None
-        self.panel.close_panel()
+        if self._open_panel:
+            self._open_panel.close_panel()
         self.hide()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -101,9 +112,9 @@ class HonestyExplained(QPushButton):
         said = (self._title.text(), self.figure.text(), words, self.toolTip())
         self.setAccessibleName(". ".join(filter(None, said)))
         self.updateGeometry()
-        if self.panel.is_open:
+        if self._open_panel:
             self._fill()
-            self.panel.refit()
+            self._open_panel.refit()
 
     def _toggle(self) -> None:
         self._fill()

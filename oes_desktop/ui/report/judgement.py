@@ -4,6 +4,7 @@ player, and where the player is back to the panel. Shows what lies on both sides
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -33,7 +34,7 @@ class Judgement(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._judging = window, judging
-        self.evidence = BreakEvidence(tasks, formats, frame_at, window.player)
+        self._tasks, self._formats, self._frame_at = tasks, formats, frame_at
         panel, player = window.violations, window.player
         panel.show_account(user_id)
         panel.verdicts_given.connect(self._give_verdicts)
@@ -41,15 +42,29 @@ class Judgement(QObject):
         panel.moment_chosen.connect(window.play_moment)
         panel.break_chosen.connect(self.show_break)
         player.timeline.break_chosen.connect(self.show_break_at)
-        panel.editor.kept.connect(self._keep_mark)
-        panel.editor.removed.connect(self._remove_mark)
+        panel.mark_kept.connect(self._keep_mark)
+        panel.mark_removed.connect(self._remove_mark)
         panel.left.connect(player.setFocus)
         player.violation_reached.connect(panel.select)
         player.position_changed.connect(panel.follow)
         window.report_shown.connect(self._renew)
-        window.moved.connect(lambda *_: self.evidence.leave())
-        self.evidence.left.connect(player.setFocus)
-        self.evidence.moment_chosen.connect(window.play_moment)
+        window.moved.connect(self._leave_evidence)
+
+    @cached_property
+    def evidence(self) -> BreakEvidence:
+        player = self._window.player
+        made = BreakEvidence(self._tasks, self._formats, self._frame_at, player)
+        made.left.connect(player.setFocus)
+        made.moment_chosen.connect(self._window.play_moment)
+        return made
+
+    @property
+    def _shown_evidence(self) -> BreakEvidence | None:
+        return vars(self).get("evidence")
+
+    def _leave_evidence(self, *_: str) -> None:
+        if self._shown_evidence:
+            self._shown_evidence.leave()
 
     def _give_verdicts(self, violations: tuple[str, ...], verdict: str, note: str) -> None:
         self._judging.give_verdicts(self._window.exam_id, violations, verdict, note)
@@ -75,15 +90,15 @@ class Judgement(QObject):
             self.show_break(gap)
 
     def _renew(self, report: Report) -> None:
-        self.evidence.renew(report)
+        if self._shown_evidence:
+            self._shown_evidence.renew(report)
 
     def step_back(self) -> bool:
         """Esc: leave what was opened over the report; False when that is nothing."""
-        editor, bar = self._window.violations.editor, self._window.violations.verdicts
-        if self.evidence.step_back():
+        panel, bar = self._window.violations, self._window.violations.verdicts
+        if self._shown_evidence and self._shown_evidence.step_back():
             return True
-        if editor.is_open:
-            editor.close_editor()
+        if panel.close_editor():
             return True
         if bar.note.isVisible():
             bar.close_note()

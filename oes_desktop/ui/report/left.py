@@ -21,8 +21,8 @@ def left_of(window: ReportWindow) -> dict[str, Any]:
         "exam": window.exam_id,
         "page": window.header.tabs.current,
         "at_ms": window.player.position_ms,
-        "comment": window.header.decision.panel.draft(),
-        "mark": panel.editor.draft(),
+        "comment": window.header.decision.draft(),
+        "mark": panel.draft(),
         "note": note.text() if note.isVisibleTo(panel) else "",
         "noted": [each.id for each in panel.chosen()] if note.isVisibleTo(panel) else [],
     }

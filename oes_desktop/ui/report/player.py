@@ -171,7 +171,6 @@ class PlayerArea(QWidget):
         self.exam = self.clock_of(report)
         self._controls.setVisible(self.exam.known)
         self.timeline.show_exam(self.exam, report.violations, vocabulary, report.marks)
-        self.menus.time.show_exam(self.exam)
         self._take_points()
         self.show_flaws({})
         self._messages.begin(self.exam, vocabulary)

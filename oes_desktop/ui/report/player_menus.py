@@ -5,7 +5,7 @@ time to go to, and how the pictures are shown.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint
@@ -38,8 +38,6 @@ class PlayerMenus(QObject):
     def __init__(self, player: PlayerArea, formats: Formats) -> None:
         super().__init__(player)
         self._player, self._formats = player, formats
-        self.time, self.picture = TimePopup(formats, player), PicturePopup(player.panes, player)
-        self.time.time_chosen.connect(player.seek)
         player.transport.time_pressed.connect(self.ask_time)
         player.transport.picture_pressed.connect(self.ask_picture)
         player.transport.frame_pressed.connect(self.save_picture)
@@ -62,11 +60,23 @@ class PlayerMenus(QObject):
         self._words.append((action, words, key))
         return action
 
+    @cached_property
+    def time(self) -> TimePopup:
+        made = TimePopup(self._formats, self._player)
+        made.time_chosen.connect(self._player.seek)
+        return made
+
+    @cached_property
+    def picture(self) -> PicturePopup:
+        return PicturePopup(self._player.panes, self._player)
+
     @property
     def panel_is_open(self) -> bool:
-        return self.time.is_open or self.picture.is_open
+        made = (vars(self).get(name) for name in ("time", "picture"))
+        return any(panel.is_open for panel in made if panel is not None)
 
     def ask_time(self) -> None:
+        self.time.show_exam(self._player.exam)
         self.time.toggle_under(self._player.transport.clock)
 
     def ask_picture(self) -> None:

@@ -99,7 +99,7 @@ def _judging(violations: ViolationPanel) -> dict[str, Callable[[], object]]:
         "Shift+Y": partial(violations.judge_moment, CONFIRMED),
         "Shift+X": partial(violations.judge_moment, DISMISSED),
         "T": violations.open_note,
-        "M": violations.editor.begin,
+        "M": lambda: violations.editor.begin(),
     }
 
 

@@ -6,7 +6,7 @@ at once, and is kept with it.
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -106,20 +106,25 @@ class ScreenShift(QObject):
         self._shifts: dict[str, int] = {}
         self.button = tool_button("move-horizontal")
         own_keys(self.button, "Space")
-        self.panel = ShiftPanel(window)
         row = self._player.transport.layout()
         assert isinstance(row, QHBoxLayout)
         row.insertWidget(row.count() - _PLACE, self.button)
         self.button.clicked.connect(lambda: self.panel.toggle_under(self.button))
-        for step, made in self.panel.steps.items():
-            made.clicked.connect(partial(self._step, step))
-        self.panel.reset.clicked.connect(lambda: self._set(0))
         self._player.clock_of = self._clock_of
         window.report_shown.connect(self._begin)
         self._player.position_changed.connect(lambda _: self._look())
         window.installEventFilter(self)
         self._retranslate()
         self._look()
+
+    @cached_property
+    def panel(self) -> ShiftPanel:
+        made = ShiftPanel(self._window)
+        for step, each in made.steps.items():
+            each.clicked.connect(partial(self._step, step))
+        made.reset.clicked.connect(lambda: self._set(0))
+        made.show_shift(self._now_ms)
+        return made
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LanguageChange:
@@ -137,7 +142,8 @@ class ScreenShift(QObject):
         """What was kept for the recordings of this report, once it has been read."""
         if report.exam.id != self._exam_id:
             self._exam_id, self._shifts = report.exam.id, {}
-            self.panel.close_panel()
+            if "panel" in vars(self):
+                self.panel.close_panel()
             load = partial(self._offsets.load, report.recordings)
             self._tasks.run(self, load, partial(self._take, report.exam.id))
         self._look()
@@ -154,15 +160,18 @@ class ScreenShift(QObject):
         placement = None if at is None else self._player.exam.place(at, SCREEN)
         return placement.recording if placement else None
 
-    def _look(self) -> None:
+    @property
+    def _now_ms(self) -> int:
         screen = self.screen
-        self.button.setEnabled(screen is not None)
-        self.panel.show_shift(self._shifts.get(screen.id, 0) if screen else 0)
+        return self._shifts.get(screen.id, 0) if screen else 0
+
+    def _look(self) -> None:
+        self.button.setEnabled(self.screen is not None)
+        if "panel" in vars(self):
+            self.panel.show_shift(self._now_ms)
 
     def _step(self, step: int) -> None:
-        screen = self.screen
-        if screen is not None:
-            self._set(self._shifts.get(screen.id, 0) + step)
+        self._set(self._now_ms + step)
 
     def _set(self, shift_ms: int) -> None:
         screen = self.screen

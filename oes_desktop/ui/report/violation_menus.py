@@ -27,7 +27,7 @@ def line_menu(panel: ViolationPanel) -> QMenu:
     elif isinstance(item, Mark) and panel.may_change(item):
         edit = partial(panel.editor.edit, item)
         menu.addAction(icon("pencil"), translate("ViolationMenus", "Change…"), edit)
-        remove = partial(panel.editor.removed.emit, item.id)
+        remove = partial(panel.mark_removed.emit, item.id)
         menu.addAction(icon("trash-2"), translate("ViolationMenus", "Remove"), remove)
     elif isinstance(item, Break):
         show = partial(panel.break_chosen.emit, item)

@@ -8,6 +8,7 @@ marks are asked for by signal.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
@@ -31,14 +32,16 @@ Index = QModelIndex | QPersistentModelIndex
 
 class ViolationPanel(QFrame):
     """`violation_chosen(id)`; `moment_chosen(wall ms)` of a mark; `break_chosen(Break)`; `verdicts_given(ids,
-    verdict, note)`; `reviewed(exam id, all were gone through)`; `left`: the keys may go back to the player.
-    `editor` asks for marks by signals of its own. `playhead()`: wall ms."""
+    verdict, note)`; `reviewed(exam id, all were gone through)`; `mark_kept(Mark)`, `mark_removed(id)`: see
+    `MarkEditor`; `left`: the keys may go back to the player. `playhead()`: wall ms."""
 
     violation_chosen = Signal(str)
     moment_chosen = Signal(object)
     break_chosen = Signal(object)
     verdicts_given = Signal(object, str, str)
     reviewed = Signal(str, bool)
+    mark_kept = Signal(object)
+    mark_removed = Signal(str)
     left = Signal()
 
     def __init__(
@@ -64,7 +67,8 @@ class ViolationPanel(QFrame):
         self.model = ViolationModel(formats, self)
         self._empty = label("", "muted", wrap=True)
         self.verdicts = VerdictBar()
-        self.editor = MarkEditor(formats, playhead)
+        self._playhead = playhead
+        self._exam = ExamClock((), ())
         self.reviewed_mark = self.verdicts.reviewed_mark
         self._build()
         self._connect()
@@ -94,7 +98,6 @@ class ViolationPanel(QFrame):
         rows.addLayout(top)
         rows.addWidget(self.list, 1)
         rows.addWidget(self._empty, 1)
-        rows.addWidget(self.editor)
         rows.addWidget(self.verdicts)
 
     def _connect(self) -> None:
@@ -110,11 +113,33 @@ class ViolationPanel(QFrame):
         bar.verdict_pressed.connect(self.judge)
         bar.note_said.connect(self._say_note)
         bar.note_left.connect(self.left)
-        bar.mark_pressed.connect(self.editor.begin)
+        bar.mark_pressed.connect(lambda: self.editor.begin())
         bar.reviewed_pressed.connect(self._review)
-        self.editor.opened.connect(bar.hide)  # the list needs the room
-        self.editor.left.connect(bar.show)
-        self.editor.left.connect(self.left)
+
+    @cached_property
+    def editor(self) -> MarkEditor:
+        """Of marks; made when the first is begun."""
+        made, bar, rows = MarkEditor(self._formats, self._playhead), self.verdicts, self.layout()
+        assert isinstance(rows, QVBoxLayout)
+        rows.insertWidget(rows.indexOf(bar), made)
+        made.show_exam(self._exam, self._vocabulary)
+        made.kept.connect(self.mark_kept)
+        made.removed.connect(self.mark_removed)
+        made.opened.connect(bar.hide)  # the list needs the room
+        made.left.connect(bar.show)
+        made.left.connect(self.left)
+        return made
+
+    def draft(self) -> dict[str, str | int]:
+        """The mark that is being made and not yet kept; {} when none is."""
+        return self.editor.draft() if "editor" in vars(self) else {}
+
+    def close_editor(self) -> bool:
+        """Leave the mark that is being made; False when none is."""
+        being_made = "editor" in vars(self) and self.editor.is_open
+        if being_made:
+            self.editor.close_editor()
+        return being_made
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -130,14 +155,15 @@ class ViolationPanel(QFrame):
         """Show these violations; filter, selection and scroll are kept for a newer version of one report."""
         if self._report is None or self._report.exam.id != report.exam.id:
             self.chips.hidden.clear()
-            self.editor.close_editor()
+            self.close_editor()
             self.verdicts.close_note()
             self._following.forget()
         self._report, self._vocabulary = report, vocabulary
         self._given.clear()
-        exam = ExamClock.of(report)
+        self._exam = exam = ExamClock.of(report)
         self._breaks = exam.breaks
-        self.editor.show_exam(exam, vocabulary)
+        if "editor" in vars(self):
+            self.editor.show_exam(exam, vocabulary)
         self.verdicts.mark_button.setEnabled(exam.known)
         self.chips.show_kinds(report, vocabulary, self._formats.language, len(self._breaks))
         self._filter()

@@ -142,7 +142,9 @@ class ReportWindow(QWidget):
         rows.addWidget(self.header)
         rows.addWidget(self.notices.bar)
         rows.addWidget(self.pages, 1)
-        rows.addWidget(ReportFoot(len(self._desk.meta.vocabulary.choices()), self))
+        foot = ReportFoot(len(self._desk.meta.vocabulary.choices()), self)
+        rows.addWidget(foot)
+        self.notices.afloat.foot = foot
         self.setMinimumSize(960, 600)
 
     def _connect(self) -> None:
@@ -230,6 +232,7 @@ class ReportWindow(QWidget):
         if self._moment is not None:
             self.play_moment(self._moment)
         self.report_shown.emit(report)
+        self._tasks.after_painting(self, self.header.decision.prepare)
 
     def show_again(self) -> None:
         """The same report, when the clock it is shown by has changed."""

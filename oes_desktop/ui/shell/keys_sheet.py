@@ -38,11 +38,10 @@ _SHEET = (
         ),
     ),
     (
-        QT_TRANSLATE_NOOP("KeysSheet", "Downloads"),
+        QT_TRANSLATE_NOOP("KeysSheet", "Report: paper"),
         (
-            ("Space", QT_TRANSLATE_NOOP("KeysSheet", "pause, go on")),
-            ("Alt+↑ Alt+↓", QT_TRANSLATE_NOOP("KeysSheet", "earlier, later in the queue")),
-            ("Delete", QT_TRANSLATE_NOOP("KeysSheet", "out of the queue, or erase")),
+            ("Ctrl+P Ctrl+Shift+S", QT_TRANSLATE_NOOP("KeysSheet", "print, save as PDF")),
+            ("Ctrl+Shift+A", QT_TRANSLATE_NOOP("KeysSheet", "appeal package")),
         ),
     ),
     (
@@ -67,10 +66,11 @@ _SHEET = (
         ),
     ),
     (
-        QT_TRANSLATE_NOOP("KeysSheet", "Report: paper"),
+        QT_TRANSLATE_NOOP("KeysSheet", "Downloads"),
         (
-            ("Ctrl+P Ctrl+Shift+S", QT_TRANSLATE_NOOP("KeysSheet", "print, save as PDF")),
-            ("Ctrl+Shift+A", QT_TRANSLATE_NOOP("KeysSheet", "appeal package")),
+            ("Space", QT_TRANSLATE_NOOP("KeysSheet", "pause, go on")),
+            ("Alt+↑ Alt+↓", QT_TRANSLATE_NOOP("KeysSheet", "earlier, later in the queue")),
+            ("Delete", QT_TRANSLATE_NOOP("KeysSheet", "out of the queue, or erase")),
         ),
     ),
     (
@@ -164,6 +164,7 @@ def _words(text: str) -> QWidget:
     wanted = made.sizeHint().width()
     made.setMinimumWidth(min(wanted, _MOST_WORDS_PX))
     made.setWordWrap(wanted > _MOST_WORDS_PX)
+    made.setMinimumHeight(max(made.sizeHint().height(), made.heightForWidth(_MOST_WORDS_PX)))  # none is cut
     return made
 
 

@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self.header = Header(Formats(language))
         self.banner = OfflineBanner()
         self.pages = QStackedWidget()
-        self.footer = Footer()
+        self.footer = self.notices.afloat.foot = Footer()
         self._lay_out()
         self.actions_ = Actions(self, self.menuBar())
         self.palette_ = CommandPalette(self)

@@ -22,7 +22,8 @@ class Pill(PlainLabel):
         super().__init__(parent)
         self.setProperty("pill", True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.show_text(text, tone)
+        self.setProperty("tone", tone)
+        self.setText(one_line(text, 80))
 
     def show_text(self, text: str, tone: str = "none") -> None:
         self.setText(one_line(text, 80))

@@ -13,6 +13,7 @@ from oes_desktop.ui.shell.about import AboutDialog
 from oes_desktop.ui.shell.crash import CrashDialog, describe
 from oes_desktop.ui.shell.keys_sheet import KeysSheet
 from oes_desktop.ui.theme import Theme
+from oes_desktop.ui.widgets.key_hint import KeyHint
 
 VERSIONS = [("OES Desktop", "0.1.0"), ("libVLC", ""), ("SQLite", "3.54")]
 
@@ -67,4 +68,5 @@ def test_the_sheet_of_keys_names_every_key(qtbot: QtBot, theme: Theme, language:
     sheet = KeysSheet()
     qtbot.addWidget(sheet)
     shown = {label.text() for label in sheet.findChildren(QLabel)}
+    shown |= {cap for hint in sheet.findChildren(KeyHint) for cap in hint.caps}
     assert {"J", "K", "L", "Space", "N", "P", "Y", "X", "V", "C", "Esc", "F1", "K+J", "play, pause"} <= shown

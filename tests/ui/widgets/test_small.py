@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from oes_desktop.ui.language import Language
@@ -15,7 +15,7 @@ from oes_desktop.ui.widgets.avatar import initial
 from oes_desktop.ui.widgets.busy import Busy, Spinner
 from oes_desktop.ui.widgets.empty_state import EmptyState
 from oes_desktop.ui.widgets.honesty import honesty_tone, paint_honesty
-from oes_desktop.ui.widgets.key_hint import KeyHints, key_text
+from oes_desktop.ui.widgets.key_hint import KeyHint, KeyHints, key_text
 from oes_desktop.ui.widgets.pill import Pill, paint_pill
 from oes_desktop.ui.widgets.segmented import Segment, SegmentedButtons
 from oes_desktop.ui.widgets.strip import paint_strip
@@ -153,12 +153,12 @@ def test_hints_are_replaced_as_a_whole(qtbot: QtBot, theme: Theme, language: Lan
     hints = KeyHints()
     qtbot.addWidget(hints)
     hints.show_hints([("↑ ↓", "row"), ("Ctrl+K", "commands")])
-    assert [label.text() for label in hints.findChildren(QLabel)] == [
-        "↑",
-        "↓",
-        "row",
-        key_text("Ctrl+K"),
-        "commands",
+    shown = [(hint.caps, hint.text) for hint in hints.findChildren(KeyHint)]
+    assert shown == [(("↑", "↓"), "row"), ((key_text("Ctrl+K"),), "commands")]
+    assert [hint.accessibleName() for hint in hints.findChildren(KeyHint)] == [
+        "↑ ↓ row",
+        f"{key_text('Ctrl+K')} commands",
     ]
+    assert hints.sizeHint().width() > 80
     hints.show_hints([])
-    qtbot.waitUntil(lambda: hints.findChildren(QLabel) == [], timeout=10_000)
+    qtbot.waitUntil(lambda: hints.findChildren(KeyHint) == [], timeout=10_000)
