@@ -28,13 +28,13 @@ from pathlib import Path
 from typing import Any
 
 from oes_desktop.api.client import Client
+from oes_desktop.cli.bench.made_exams import GROUP, one_exam
 from oes_desktop.cli.bench.measures import Measure, Outcome, figure
 from oes_desktop.cli.bench.relay import Relay
 from oes_desktop.cli.bench.spawned import environment
 from oes_desktop.cli.server_child import ServerChild
 from oes_desktop.domain.clock import ManualClock, SystemClock
-from oes_desktop.domain.models import BLOCK_BYTES, CAMERA, FINISHED, Attempt
-from oes_desktop.package.model import PackagedExam
+from oes_desktop.domain.models import BLOCK_BYTES, CAMERA
 from oes_desktop.server.accounts import Accounts
 from oes_desktop.server.catalogue import Catalogue, StoredRecording
 from oes_desktop.server.config import ServerConfig
@@ -43,7 +43,7 @@ from oes_desktop.server.media_store import MediaStore, StoredMedia
 MIB = 256  # when nothing else is said
 MBIT = 1_000
 STREAMS = (1, 4)
-LOGIN, PASSWORD, GROUP = "loader", "loader-bench-1", "ИС-21-2"
+LOGIN, PASSWORD = "loader", "loader-bench-1"
 _BEGIN = 1_794_542_820_000
 _MINUTE_MS = 60_000
 _START_S, _SLOWEST = 120, 4.0  # s, and MB/s: below it something must be wrong
@@ -89,7 +89,9 @@ class _Made:
         try:
             Accounts(catalogue).add_user(LOGIN, PASSWORD, name="Жүктеуші", email="", groups=(GROUP,))
             recording = StoredRecording(1, CAMERA, media, _BEGIN, _BEGIN + _MINUTE_MS, _MINUTE_MS)
-            catalogue.put_exam(_exam(), [recording], [])
+            catalogue.put_exam(
+                one_exam("download-1", 1, "Әбдірахманова Әсем", _BEGIN, _BEGIN + _MINUTE_MS), [recording], []
+            )
             exam_id = catalogue.exam_id("platonus", "download-1")
         finally:
             catalogue.close()
@@ -193,27 +195,6 @@ def _zeros(store: MediaStore, size: int) -> StoredMedia:
     with path.open("wb") as file:
         file.truncate(size)
     return stored
-
-
-def _exam() -> PackagedExam:
-    return PackagedExam(
-        "download-1",
-        "0000001",
-        "Әбдірахманова Әсем",
-        GROUP,
-        "Математический анализ",
-        "platonus",
-        FINISHED,
-        60,
-        False,
-        False,
-        _BEGIN,
-        _BEGIN + _MINUTE_MS,
-        (Attempt(1, _BEGIN, _BEGIN + _MINUTE_MS),),
-        (),
-        (),
-        (),
-    )
 
 
 def _quarters(size: int, parts: int) -> list[tuple[int, int]]:

@@ -22,12 +22,13 @@ from typing import Any
 import psutil
 
 from oes_desktop.cli.bench.counted import make_seconds
+from oes_desktop.cli.bench.made_exams import GROUP, one_exam
 from oes_desktop.cli.bench.measures import Measure, figure
 from oes_desktop.cli.bench.relay import Relay
 from oes_desktop.cli.bench.spawned import environment
 from oes_desktop.cli.server_child import ServerChild
 from oes_desktop.domain.clock import ManualClock
-from oes_desktop.domain.models import CAMERA, FINISHED, SCREEN, Attempt, Violation
+from oes_desktop.domain.models import CAMERA, SCREEN, Violation
 from oes_desktop.package.model import PackagedExam
 from oes_desktop.server.accounts import Accounts
 from oes_desktop.server.catalogue import Catalogue, StoredRecording
@@ -35,7 +36,7 @@ from oes_desktop.server.config import ServerConfig
 from oes_desktop.server.media_store import MediaStore
 from oes_desktop.services.preferences import Preferences
 
-LOGIN, PASSWORD, GROUP = "worried", "worried-bench-1", "ИС-21-2"
+LOGIN, PASSWORD = "worried", "worried-bench-1"
 MOST_RUNS, SEEKS, REPORTS, MBIT = 3, 200, 1_000, 100
 _EXAMS = 8
 _BEGIN, _HOUR_MS = 1_794_542_820_000, 3_600_000
@@ -132,27 +133,10 @@ def make_exams(data: Path, scratch: Path, minutes: int) -> None:
 
 
 def _exam(number: int, begin: int, end: int) -> PackagedExam:
-    violations = [
+    violations = tuple(
         Violation(f"v{each}", "focus_lost", begin + each * 9_000, 3_000, 1 + each % 3) for each in range(12)
-    ]
-    return PackagedExam(
-        f"worried-{number}",
-        f"{number:07}",
-        f"Студент {number + 1}",
-        GROUP,
-        "Математический анализ",
-        "platonus",
-        FINISHED,
-        60,
-        False,
-        False,
-        begin,
-        end,
-        (Attempt(1, begin, end),),
-        (),
-        tuple(violations),
-        (),
     )
+    return one_exam(f"worried-{number}", number, f"Студент {number + 1}", begin, end, violations)
 
 
 # ---- one journey

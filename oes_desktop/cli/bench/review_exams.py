@@ -8,16 +8,16 @@ from pathlib import Path
 from random import Random
 
 from oes_desktop.cli.bench.counted import make_seconds
+from oes_desktop.cli.bench.made_exams import GROUP, one_exam
 from oes_desktop.domain.clock import ManualClock
-from oes_desktop.domain.models import CAMERA, FINISHED, SCREEN, Attempt, Violation
-from oes_desktop.package.model import PackagedExam
+from oes_desktop.domain.models import CAMERA, SCREEN, Violation
 from oes_desktop.server.accounts import Accounts
 from oes_desktop.server.catalogue import Catalogue, StoredRecording
 from oes_desktop.server.config import ServerConfig
 from oes_desktop.server.media_store import MediaStore, StoredMedia
 from oes_desktop.server.vocabulary import KINDS
 
-LOGIN, PASSWORD, GROUP = "reviewer", "reviewer-bench-1", "ИС-21-2"
+LOGIN, PASSWORD = "reviewer", "reviewer-bench-1"
 MINUTES = (20, 30, 40)
 LATE_MS = {CAMERA: 1_250, SCREEN: 4_100}  # recorders start seconds apart
 _BEGIN = 1_794_542_820_000
@@ -52,24 +52,7 @@ def _put(catalogue: Catalogue, number: int, minutes: int, media: StoredMedia) ->
     begin = _BEGIN + number * _DAY_MS
     end = begin + minutes * 60_000 + max(LATE_MS.values())
     violations = planted(Random(number), begin + LATE_MS[CAMERA], minutes * 60)
-    exam = PackagedExam(
-        f"review-{number:04}",
-        f"{number:07}",
-        f"Студент {number + 1}",
-        GROUP,
-        "Математический анализ",
-        "platonus",
-        FINISHED,
-        60,
-        False,
-        False,
-        begin,
-        end,
-        (Attempt(1, begin, end),),
-        (),
-        violations,
-        (),
-    )
+    exam = one_exam(f"review-{number:04}", number, f"Студент {number + 1}", begin, end, violations)
     recordings = [
         StoredRecording(1, kind, media, begin + late, begin + late + minutes * 60_000, minutes * 60_000)
         for kind, late in LATE_MS.items()

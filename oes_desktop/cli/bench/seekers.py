@@ -8,6 +8,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self
@@ -17,6 +18,7 @@ import av
 from oes_desktop.cli.bench.counted import FPS, KEY_FRAMES, counter_in, counter_of
 from oes_desktop.cli.bench.players import Ours, Plain, Player
 from oes_desktop.domain.bytesource import SEGMENT, ByteSource
+from oes_desktop.domain.undoing import if_it_fails
 from oes_desktop.media.files import FileSource
 from oes_desktop.media.frames import FrameGrabber
 from oes_desktop.media.virtual import VirtualWebm
@@ -50,16 +52,11 @@ class VaultCopy:
         self._starts: list[int] | None = None
         self.plain = path
         source = self.source()
-        try:
+        with closing(source), if_it_fails(self._file.close):
             if form_of(source) is Form.WITHOUT_INDEX:
                 self._index = scan(source)
                 self._starts = _starts(self._index, break_ms)
                 self.plain = _repaired(path, self._index, self._starts)
-        except BaseException:
-            self._file.close()
-            raise
-        finally:
-            source.close()
 
     def source(self) -> ByteSource:
         reader = Reader(self._file, lambda _: True, lambda _: None, lambda _: None)
