@@ -35,6 +35,7 @@ class KindChips(QScrollArea):
         super().__init__(parent)
         self.hidden: set[str] = set()
         self.chips: dict[str, QPushButton] = {}
+        self._kinds: tuple[object, ...] = ()  # what they were made from
         self._flow = FlowLayout(gap=GAP)
         inside = QWidget()
         inside.setLayout(self._flow)
@@ -49,6 +50,20 @@ class KindChips(QScrollArea):
 
     def show_kinds(self, report: Report, vocabulary: Vocabulary, language: str, breaks: int = 0) -> None:
         """A chip for each kind in the report, the most frequent first. What has the focus keeps it."""
+        own, lost = self.tr("Own"), self.tr("Breaks")
+        kinds = (
+            report.exam.id,
+            report.violations,
+            len(report.marks),
+            vocabulary,
+            language,
+            breaks,
+            own,
+            lost,
+        )
+        if kinds == self._kinds:
+            return
+        self._kinds = kinds
         focused = next((code for code, chip in self.chips.items() if chip.hasFocus()), None)
         counts = Counter(violation.kind for violation in report.violations)
         examples = {v.kind: v for v in reversed(report.violations)}
@@ -59,9 +74,9 @@ class KindChips(QScrollArea):
             whole = kind_text(examples[kind], vocabulary, language)
             self._add(kind, words, whole, count, severity_tone(vocabulary.kind(kind).severity))
         if report.marks:
-            self._add(OWN, self.tr("Own"), self.tr("Own violations and notes"), len(report.marks), "live")
+            self._add(OWN, own, self.tr("Own violations and notes"), len(report.marks), "live")
         if breaks:
-            self._add(BREAKS, self.tr("Breaks"), self.tr("Lost connections"), breaks, "none")
+            self._add(BREAKS, lost, self.tr("Lost connections"), breaks, "none")
         if focused in self.chips:
             self.chips[focused].setFocus()
         self._fit()

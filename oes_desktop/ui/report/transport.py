@@ -238,6 +238,8 @@ class Transport(QWidget):
 
     def show_choices(self, *, violations: bool, moments: bool, attempts: bool) -> None:
         """What there is to step between, and to play."""
+        if (violations, attempts) == self._choices and moments == self._only.isEnabled():
+            return
         self._choices = (violations, attempts)
         for widget in (self._back, self._next):
             widget.setEnabled(violations)

@@ -41,7 +41,10 @@ class ViolationModel(QAbstractListModel):
         self._rows: dict[str, int] = {}
 
     def show(self, shown: Lines, vocabulary: Vocabulary) -> None:
-        """Replace the rows; the same lines in the same order keep selection and scroll."""
+        """Replace the rows; the same lines in the same order keep selection and scroll. Nothing new is not
+        painted again: a decision, say, is a newer report with the same violations."""
+        if shown == self._lines and vocabulary == self._vocabulary:
+            return
         rows = {key_of(item): row for row, item in enumerate(shown.items)}
         same = shown.starts == self._lines.starts and list(rows) == list(self._rows)
         if not same:
