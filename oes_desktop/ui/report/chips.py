@@ -51,16 +51,8 @@ class KindChips(QScrollArea):
     def show_kinds(self, report: Report, vocabulary: Vocabulary, language: str, breaks: int = 0) -> None:
         """A chip for each kind in the report, the most frequent first. What has the focus keeps it."""
         own, lost = self.tr("Own"), self.tr("Breaks")
-        kinds = (
-            report.exam.id,
-            report.violations,
-            len(report.marks),
-            vocabulary,
-            language,
-            breaks,
-            own,
-            lost,
-        )
+        told = (vocabulary, language, own, lost)
+        kinds = (report.exam.id, report.violations, len(report.marks), breaks, *told)
         if kinds == self._kinds:
             return
         self._kinds = kinds

@@ -148,6 +148,7 @@ class ViolationPanel(QFrame):
 
     def _retranslate(self) -> None:
         self.list.setAccessibleName(self.tr("Violations"))
+        self.list.viewport().update()  # the same lines in other words
         if self._report is not None:
             self.show_report(self._report, self._vocabulary)
 
