@@ -21,7 +21,7 @@ from oes_desktop.domain.errors import DiskTrouble
 _REASONS = {
     errno.ENOSPC: "full",
     errno.EDQUOT: "full",
-    errno.EFBIG: "full",
+    errno.EFBIG: "file_limit",
     errno.EROFS: "read_only",
     errno.EACCES: "read_only",
     errno.EPERM: "read_only",
@@ -32,8 +32,21 @@ _REASONS = {
     errno.ENOTDIR: "missing",
     errno.EISDIR: "taken",
     errno.ENOTEMPTY: "taken",
+    errno.ENOLCK: "unfit",
+    errno.EOPNOTSUPP: "unfit",
+    errno.ENOTSUP: "unfit",
+    errno.ENOSYS: "unfit",
+    errno.ENAMETOOLONG: "unfit",
 }
-_WINDOWS_BUSY = (32, 33)  # sharing violation, lock violation
+_WINDOWS = {  # where the number of C says less
+    32: "busy",  # sharing violation
+    33: "busy",  # lock violation
+    206: "unfit",  # the path is too long
+    223: "file_limit",
+}
+_HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)  # what the systems say of a lock that somebody has
+_NO_SUCH_CALL = (errno.EINVAL, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS)
+FAT_LIMIT = (1 << 32) - 1  # bytes: no longer file fits on FAT32
 _PAUSES_S = (0.1, 0.3, 0.6, 1.0)  # five tries in two seconds: whoever looks into a new file is done by then
 
 
@@ -47,10 +60,8 @@ def disk_door(path: Path) -> Iterator[None]:
 
 
 def trouble(error: OSError, path: Path) -> DiskTrouble:
-    """The `DiskTrouble` for `error`: full, read_only, busy, missing, taken or io."""
-    reason = _REASONS.get(error.errno or 0, "io")
-    if getattr(error, "winerror", None) in _WINDOWS_BUSY:
-        reason = "busy"
+    """The `DiskTrouble` for `error`: full, file_limit, read_only, busy, missing, taken, unfit or io."""
+    reason = _WINDOWS.get(getattr(error, "winerror", None) or 0) or _REASONS.get(error.errno or 0, "io")
     return DiskTrouble(reason, path=path.name, detail=os.strerror(error.errno) if error.errno else "")
 
 
@@ -88,6 +99,17 @@ class Medium:
             os.fdatasync(descriptor)
         else:
             os.fsync(descriptor)
+
+    def lock(self, file: io.FileIO) -> None:
+        """Ends with the file, or with the process."""
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
 
     def replace(self, old: Path, new: Path) -> None:
         os.replace(old, new)
@@ -129,8 +151,25 @@ def sync(descriptor: int) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """A name just made, renamed or removed in `folder` lasts. Raises `OSError`."""
-    _medium.sync_folder(folder)
+    """A name just made, renamed or removed in `folder` lasts; where the disk has no such call (FAT32, a
+    share) it lasts as well as names do there. Raises `OSError`."""
+    try:
+        _medium.sync_folder(folder)
+    except OSError as error:
+        if error.errno not in _NO_SUCH_CALL:
+            raise
+
+
+def lock(file: io.FileIO) -> bool:
+    """Whether this process has the file for itself now; False while another has it. Raises `OSError`, also
+    where the disk knows no locks."""
+    try:
+        _medium.lock(file)
+    except OSError as error:
+        if error.errno not in _HELD and not _is_held(error):
+            raise
+        return False
+    return True
 
 
 def patiently(call: Callable[[], None]) -> None:
@@ -147,7 +186,7 @@ def patiently(call: Callable[[], None]) -> None:
 
 
 def _is_held(error: OSError) -> bool:
-    return error.errno == errno.EBUSY or getattr(error, "winerror", None) in _WINDOWS_BUSY
+    return error.errno == errno.EBUSY or _WINDOWS.get(getattr(error, "winerror", None) or 0) == "busy"
 
 
 def replace(old: Path, new: Path) -> None:
@@ -163,7 +202,29 @@ def cut(file: io.FileIO, size: int) -> None:
 
 def allocate(file: io.FileIO, size: int) -> None:
     """A new file has this size, and the disk the room for it. Raises `OSError`."""
-    _medium.allocate(file, size)
+    try:
+        _medium.allocate(file, size)
+    except OSError as error:
+        if error.errno not in _NO_SUCH_CALL:
+            raise
+        write_all(file, bytes(size))
+
+
+def require_length(path: Path, size: int) -> None:
+    """The file at `path` may grow to `size` bytes: on FAT32 none is longer than 4 GiB. It stays as it is.
+    Raises `OSError`: EFBIG, or no space where that is what is lacking."""
+    if size <= FAT_LIMIT:
+        return
+    with io.FileIO(path, "r+") as file:
+        before = os.fstat(file.fileno()).st_size
+        try:
+            _medium.truncate(file, size)
+        except OSError as error:
+            if shutil.disk_usage(path.parent).free < size - before:
+                raise
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG)) from error
+        finally:
+            _medium.truncate(file, before)
 
 
 def require(folder: Path, free: int) -> None:

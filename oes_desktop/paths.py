@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import platformdirs
 
 NAME = "OES Desktop"
+_NO_OWNERS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS)  # FAT32, exFAT, a share: what lies there is sealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,5 +39,9 @@ def private_folder(path: Path) -> Path:
     """`path`, made if need be, closed to other users of this computer (on Windows the profile folder is)."""
     path.mkdir(parents=True, exist_ok=True, mode=0o700)
     if os.name == "posix":
-        path.chmod(0o700)
+        try:
+            path.chmod(0o700)
+        except OSError as error:
+            if error.errno not in _NO_OWNERS:
+                raise
     return path

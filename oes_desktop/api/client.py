@@ -7,7 +7,6 @@ It knows paths and headers of the contract; what a failure means it leaves to `f
 
 from __future__ import annotations
 
-import re
 import ssl
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -21,6 +20,7 @@ from oes_desktop.api import answers, attest, batch, events, media, translate
 from oes_desktop.api.auth import Auth, MemoryTokens, TokenKeeper
 from oes_desktop.api.connections import MOST_HOPS, Connections
 from oes_desktop.api.failures import media_type, refusal, translated
+from oes_desktop.api.translate import checked_id
 from oes_desktop.api.waiting import cancelled_by
 from oes_desktop.domain.account import Account, Tokens
 from oes_desktop.domain.acts import Act
@@ -35,7 +35,6 @@ from oes_desktop.wire.attesting import AttestationBody
 
 PAGE_ROWS = 2_000
 CLOCK_MINUTES = 5  # a certificate's trouble is the clock's when it is off by more
-_ID = re.compile(structs.ID)
 _REPEATABLE = ("GET", "PUT", "DELETE")
 _KEYED = (batch.CALL, attest.CALL)  # may be made twice though a POST: acts have keys, signing changes nothing
 
@@ -81,6 +80,9 @@ class Client:
         """Why nothing may be written to this server: its contract, at the last `meta`, was newer."""
         return self._too_new
 
+    # Around calls: every wait of this thread ends with `Unreachable("cancelled")` once a `Cancel` is set.
+    ended_by = staticmethod(cancelled_by)
+
     def close(self) -> None:
         """End every call that waits (`Unreachable("cancelled")`) and let go of the connections."""
         self._net.close()
@@ -111,13 +113,14 @@ class Client:
         self._auth.take(self._tokens(body))
         return translate.account(body.account)
 
-    def sign_out(self) -> None:
-        """Forget the tokens, and tell the server if it can be told."""
+    def sign_out(self, cancel: Cancel | None = None) -> None:
+        """Forget the tokens, and tell the server if it can be told before `cancel` is set."""
         refresh = self._auth.drop()
         if refresh is None:
             return
         try:
-            self._post(routes.LOGOUT, structs.RefreshBody(refresh), "sign out", None)
+            with cancelled_by(cancel):
+                self._post(routes.LOGOUT, structs.RefreshBody(refresh), "sign out", None)
         except (Unreachable, SignInNeeded, Forbidden, Rejected):
             return  # the tokens are gone from this computer, and end on the server by themselves
 
@@ -151,7 +154,7 @@ class Client:
         return FeedPage(body.cursor, body.more, rows, removed)
 
     def report(self, exam_id: str) -> Report:
-        body = self._json(routes.report(_id(exam_id)), structs.ReportBody, "report")
+        body = self._json(routes.report(checked_id(exam_id)), structs.ReportBody, "report")
         if body.exam.id != exam_id:
             raise Rejected("bad_answer", call="report", detail="another exam")
         with translated("report", self._net.host):
@@ -207,7 +210,7 @@ class Client:
         again for the rest. Within a fifth of a second after `cancel` the connection is closed. `download`:
         by connections of their own, so that nobody who watches waits for them.
         """
-        wanted, path = media.Slice(start, stop, size, sha256), routes.media(_id(media_id))
+        wanted, path = media.Slice(start, stop, size, sha256), routes.media(checked_id(media_id))
         with self._net.media_pool(download, cancel) as http:
             ask = lambda headers: self._answer("GET", path, "media", http=http, headers=headers)  # noqa: E731
             with media.stream(ask, wanted, self._net.is_own, self._clock, cancel) as pieces:
@@ -218,7 +221,9 @@ class Client:
     ) -> Attestation:
         """Have an appeal package signed (see `attest`). For servers with the capability `attest`."""
         content = attest.content(manifest, entries, recordings)
-        with self._answer("POST", routes.attestation(_id(exam_id)), attest.CALL, content=content) as response:
+        with self._answer(
+            "POST", routes.attestation(checked_id(exam_id)), attest.CALL, content=content
+        ) as response:
             return attest.answer(answers.decoded(response, AttestationBody, attest.CALL, self._clock))
 
     def open_exams(self) -> list[OpenExam]:
@@ -229,7 +234,7 @@ class Client:
 
     def say_open(self, exam_id: str, *, still: bool) -> None:
         """Tell others that the report is open here (again within 90 s), or not any more."""
-        with self._answer("PUT" if still else "DELETE", routes.open_exam(_id(exam_id)), "open"):
+        with self._answer("PUT" if still else "DELETE", routes.open_exam(checked_id(exam_id)), "open"):
             pass
 
     def listen(
@@ -390,10 +395,3 @@ def _encoded(body: msgspec.Struct, call: str) -> bytes:
     except msgspec.ValidationError as error:
         raise Rejected("bad_input", call=call, detail=str(error).partition(" - ")[0]) from error
     return structs.encode(body)
-
-
-def _id(text: str) -> str:
-    """`text` as part of a path; what is no id of the contract is `Rejected`, never sent."""
-    if not _ID.match(text) or text in (".", ".."):
-        raise Rejected("bad_input", what="id")
-    return text

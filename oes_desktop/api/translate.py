@@ -167,11 +167,17 @@ def account(body: structs.AccountBody) -> Account:
     return Account(body.id, body.login, body.name, body.role, frozenset(body.rights))
 
 
+def checked_id(text: str) -> str:
+    """`text` as part of a path; what is no id of the contract is `Rejected`, never sent."""
+    if not _ID.match(text) or text in (".", ".."):
+        raise Rejected("bad_input", what="id")
+    return text
+
+
 def act_path(act: Act) -> str:
     """Where `act` is put. An id that does not belong into a path is `Rejected`, never sent."""
     for part in (act.exam_id, act.target) if act.target else (act.exam_id,):
-        if not _ID.match(part) or part in (".", ".."):
-            raise Rejected("bad_input", what="id")
+        checked_id(part)
     match act.kind:
         case ActKind.DECISION:
             return routes.decision(act.exam_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 import weakref
 from collections.abc import Callable
 
@@ -59,3 +60,19 @@ class Cancel:
                 self._callbacks.append(callback)
                 return
         callback()
+
+
+class Until(Cancel):
+    """Is set by itself when `seconds` have passed, for whoever looks; nobody is called then."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__()
+        self._end_s = time.monotonic() + seconds
+
+    @property
+    def is_set(self) -> bool:
+        return super().is_set or time.monotonic() >= self._end_s
+
+    def raise_if_set(self) -> None:
+        if self.is_set:
+            raise Unreachable("cancelled")

@@ -141,7 +141,16 @@ class Damaged(OesError):
 class DiskTrouble(OesError):
     """Facts: `path`, `needed_bytes`, `free_bytes`."""
 
-    REASONS = ("io", "full", "read_only", "busy", "missing", "taken")
+    REASONS = (
+        "io",
+        "full",
+        "read_only",
+        "busy",
+        "missing",
+        "taken",
+        "file_limit",  # no file may be so long there (FAT32)
+        "unfit",  # the disk lacks what safe keeping needs: locks, long names
+    )
 
 
 class KeyTrouble(OesError):

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from oes_desktop.domain.account import Account
-from oes_desktop.domain.errors import OesError
+from oes_desktop.domain.cancel import Until
+from oes_desktop.domain.errors import OesError, Unreachable
 from oes_desktop.domain.undoing import if_it_fails
 from oes_desktop.domain.vocabulary import Meta
 from oes_desktop.services.access.guard import Guard
@@ -30,6 +31,8 @@ from oes_desktop.store.store import Store
 if TYPE_CHECKING:
     from oes_desktop.api.client import Client
     from oes_desktop.services.results import Results
+
+_TELL_S = 2.0
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,12 @@ class Desk:
     def own_acts(self) -> OwnActs:
         """What she did on this computer, and what became of it."""
         return OwnActs(self.opened.store, self.server, self.account)
+
+    def forget_sign_in(self) -> None:
+        """The tokens are gone from this computer. The server is told if it answers soon; else they end there
+        by themselves: one that hangs keeps nobody from leaving."""
+        silent = isinstance(self.sync.status.trouble, Unreachable)
+        self.client.sign_out(Until(0 if silent else _TELL_S))
 
     def end_waits(self) -> None:
         """Nobody waits for the server any more: what does ends within 250 ms. `close` comes next."""

@@ -211,7 +211,7 @@ class Session:
         waiting = len(desk.decisions.outbox())
         if erase and waiting and not discard_unsent:
             raise Rejected("in_use", count=waiting)
-        desk.client.sign_out()
+        desk.forget_sign_in()
         profile = desk.opened.profile
         if erase:
             profile.forget_copy(self._keeper_factory())

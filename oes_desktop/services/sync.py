@@ -164,15 +164,19 @@ class Sync:
         self, cancel: Cancel | None = None, told: Callable[[Changes], None] | None = None
     ) -> Changes:
         """Send what is due, then take the feed to its end, sending between its pages. `told` hears, on this
-        thread, what each page of a long list changed; the answer holds the rest, and all of a short one."""
+        thread, what each page of a long list changed; the answer holds the rest, and all of a short one.
+        Within 250 ms after `cancel` it ends, also in the middle of a call: an act on its way stays
+        "sending"."""
         with self._lock:
             self._nudged = False
             if self._clock.monotonic() < self._paused_until_s:
                 return Changes()
             before = self._status
             changes = _Changed(told)
+            cancel = cancel or Cancel()
             try:
-                self._run(cancel or Cancel(), changes)
+                with self._client.ended_by(cancel):
+                    self._run(cancel, changes)
             except OesError as error:
                 changes.add(self._failed(error))
             else:

@@ -35,7 +35,14 @@ _PRAGMAS = (
     "PRAGMA checkpoint_fullfsync = ON",
     "PRAGMA journal_size_limit = 16777216",
 )
-
+# On some shares a file cannot be locked, or memory not be shared through it, which the log needs.
+_WITHOUT_LOCKS = (
+    apsw.SQLITE_IOERR_LOCK,
+    apsw.SQLITE_IOERR_RDLOCK,
+    apsw.SQLITE_IOERR_SHMLOCK,
+    apsw.SQLITE_IOERR_SHMMAP,
+    apsw.SQLITE_IOERR_SHMOPEN,
+)
 
 Args = Sequence[Any] | Mapping[str, Any]
 
@@ -54,7 +61,7 @@ class Database:
     that shows itself later is remembered: the next opening looks at every page, and refuses a damaged file.
 
     Raises `Damaged("store")` for a file that is missing, empty or not readable, `TooNew("store")`, and
-    `DiskTrouble` (full, io, read_only, busy). Anything else is a bug and passes through.
+    `DiskTrouble` (full, io, read_only, busy, unfit). Anything else is a bug and passes through.
     """
 
     def __init__(
@@ -69,6 +76,8 @@ class Database:
         self._make_room: Callable[[], None] | None = None
         with if_it_fails(self.close), self._door():
             self._writer = connect(path, key, create=create)
+            if self._writer.readonly("main"):  # SQLite opens it all the same, and fails at the first act
+                raise DiskTrouble("read_only", path=path.name)
             self._migrate(migrations)
             self._look_through()
             self._reader = connect(path, key)
@@ -186,6 +195,8 @@ def _translated(error: apsw.Error, path: Path) -> OesError | None:
         return Damaged("store", detail=str(error), **facts)
     if isinstance(error, apsw.ConnectionClosedError):
         return Unreachable("cancelled")
+    if getattr(error, "extendedresult", None) in _WITHOUT_LOCKS:
+        return DiskTrouble("unfit", detail=str(error), **facts)
     if isinstance(error, apsw.CantOpenError):
         reason = "io" if os.access(path.parent, os.W_OK) else "read_only"
         return DiskTrouble(reason, detail=str(error), **facts)

@@ -19,7 +19,6 @@ import json
 import logging
 import os
 import secrets
-import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -337,16 +336,16 @@ def _read(folder: Path) -> dict[str, Any]:
 
 
 class _Lock:
-    """An exclusive lock of the system on a file: it ends with the process, so it is never stale."""
+    """An exclusive lock of the system on a file: it ends with the process, so it is never stale. Raises
+    `Rejected("in_use")`, and `DiskTrouble("unfit")` where the disk knows no locks (some shares): nothing
+    would keep a second program from the profile."""
 
     def __init__(self, path: Path) -> None:
         with disk.disk_door(path):
             self._file: FileIO | None = FileIO(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+")
-        try:
-            _lock(self._file)
-        except OSError:
-            self.release()
-            raise Rejected("in_use", what="profile") from None
+            with if_it_fails(self.release):
+                if not disk.lock(self._file):
+                    raise Rejected("in_use", what="profile")
 
     @property
     def released(self) -> bool:
@@ -356,15 +355,3 @@ class _Lock:
         if self._file is not None:
             self._file.close()
             self._file = None
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(file: FileIO) -> None:
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-else:
-    import fcntl
-
-    def _lock(file: FileIO) -> None:
-        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)

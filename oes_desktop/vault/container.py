@@ -16,8 +16,9 @@ import os
 import struct
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from io import FileIO
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from oes_desktop import disk
 from oes_desktop.domain.bytesource import SEGMENT, segment_count
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.errors import Damaged, DiskTrouble
+from oes_desktop.domain.undoing import if_it_fails
 from oes_desktop.vault.floe import HEADER, OVERHEAD, Floe, Parameters
 from oes_desktop.vault.open_files import OPEN
 
@@ -59,7 +61,8 @@ class Binding:
 class VaultFile:
     """Thread-safe: a reader sees a segment whole, as it was before or after a write. `size`: bytes of the
     recording in the clear; `header`: 74 bytes, of which the store keeps a copy. The file itself is open while
-    it is its turn (`open_files`). Every call raises `DiskTrouble` when the disk fails."""
+    it is its turn (`open_files`); when somebody removed it meanwhile it is made anew, and every segment is
+    found missing. Every call raises `DiskTrouble` when the disk fails."""
 
     def __init__(self, path: Path, floe: Floe, size: int) -> None:
         self.path = path
@@ -73,13 +76,17 @@ class VaultFile:
 
     @classmethod
     def create(cls, path: Path, key: bytes, binding: Binding, size: int) -> VaultFile:
-        """A new, empty file. It has its name only when its first page is on the medium."""
+        """A new, empty file. It has its name only when its first page is on the medium. Raises
+        `DiskTrouble("file_limit")` at once where it could not grow to its length: FAT32 takes 4 GiB."""
         return cls._make(path, Floe.begin(key, binding.aad(), _PARAMETERS), size)
 
     @classmethod
     def _make(cls, path: Path, floe: Floe, size: int) -> VaultFile:
         disk.write_whole(path, _first_page(floe.header))
-        return cls(path, floe, size)
+        made = cls(path, floe, size)
+        with if_it_fails(partial(disk.remove, path)), disk.disk_door(path):
+            disk.require_length(path, made._end(made.segments - 1))
+        return made
 
     @classmethod
     def open(cls, path: Path, key: bytes, binding: Binding, size: int, *, header: bytes = b"") -> VaultFile:
@@ -145,8 +152,8 @@ class VaultFile:
             _write_at(file, _offset(index), self._batch[:filled])
 
     def sync(self) -> None:
-        """What was written is on the medium when this returns."""
-        with self._used() as file:
+        """What was written is on the medium when this returns. `DiskTrouble("missing")`: it is nowhere."""
+        with self._used(anew=False) as file:
             disk.sync(file.fileno())  # reading goes on meanwhile
 
     def close(self) -> None:
@@ -156,15 +163,24 @@ class VaultFile:
             OPEN.let_go(self)
 
     @contextmanager
-    def _used(self) -> Iterator[FileIO]:
+    def _used(self, *, anew: bool = True) -> Iterator[FileIO]:
         with disk.disk_door(self.path):
             self._closed.raise_if_set()
             try:
-                with OPEN.using(self, self.path) as file:
-                    yield file
+                with ExitStack() as using:
+                    yield self._opened(using, anew)
             finally:
                 if self._closed.is_set:  # meanwhile, by another thread
                     OPEN.let_go(self)
+
+    def _opened(self, using: ExitStack, anew: bool) -> FileIO:
+        try:
+            return using.enter_context(OPEN.using(self, self.path))
+        except FileNotFoundError:
+            if not anew:
+                raise
+            disk.write_whole(self.path, _first_page(self.header))
+            return using.enter_context(OPEN.using(self, self.path))
 
     def _end(self, index: int) -> int:
         return _offset(index) + self.plain_length(index) + OVERHEAD

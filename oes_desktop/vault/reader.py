@@ -1,7 +1,8 @@
 """A recording of the vault as a `ByteSource`: read-through, with a few decrypted segments in memory.
 
 What is missing is asked of `fetch`, so the reader knows no network; what is unreadable is reported and
-fetched once more, so a damaged place heals by itself while there is a server.
+fetched once more, so a damaged place heals by itself while there is a server. Where the disk fails, `instead`
+may have the bytes from elsewhere: whoever watches need not stop because nothing can be kept.
 """
 
 from __future__ import annotations
@@ -9,32 +10,47 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
+from typing import Protocol
 
 from oes_desktop.domain.bytesource import SEGMENT
 from oes_desktop.domain.cancel import Cancel
-from oes_desktop.domain.errors import Damaged
-from oes_desktop.vault.container import VaultFile
+from oes_desktop.domain.errors import Damaged, DiskTrouble
 
 _KEPT = 64  # decrypted segments: 4 MiB
+
+
+class Segments(Protocol):
+    """`size`: bytes of the recording. `read` gives one segment, or raises `Damaged` or `DiskTrouble`."""
+
+    @property
+    def size(self) -> int: ...
+
+    def read(self, index: int) -> bytes: ...
+
+
+def _fail(_index: int, error: DiskTrouble) -> bytes:
+    raise error
 
 
 class Reader:
     """`present(i)` is a hint that segment i is in the file. `fetch(i)` returns when it is there, or raises
     `OesError`; it must give up within 250 ms once `cancel` is set, for `Reader.cancel` sets it. `damaged(i)`
-    hears of a segment whose tag failed. All three are called on the thread that reads. `closed` is called
-    once, by `close`: the place to let go of the file."""
+    hears of a segment whose tag failed. `instead(i, error)` gives the segment that the disk does not take or
+    give. All four are called on the thread that reads. `closed` is called once, by `close`: the place to let
+    go of the file."""
 
     def __init__(
         self,
-        file: VaultFile,
+        file: Segments,
         present: Callable[[int], bool],
         fetch: Callable[[int], None],
         damaged: Callable[[int], None],
         *,
+        instead: Callable[[int, DiskTrouble], bytes] = _fail,
         cancel: Cancel | None = None,
         closed: Callable[[], None] | None = None,
     ) -> None:
-        self._file = file
+        self._file, self._instead = file, instead
         self._present, self._fetch, self._damaged, self._closed = present, fetch, damaged, closed
         self._cancel = cancel or Cancel()
         self._lock = threading.Lock()
@@ -76,7 +92,10 @@ class Reader:
             if index in self._segments:
                 self._segments.move_to_end(index)
                 return self._segments[index]
-        plaintext = self._load(index)
+        try:
+            plaintext = self._load(index)
+        except DiskTrouble as error:
+            plaintext = self._instead(index, error)
         with self._lock:
             if not self._cancel.is_set:  # closed meanwhile: nothing decrypted stays
                 self._segments[index] = plaintext

@@ -14,6 +14,8 @@ from support.waiting import eventually
 
 from oes_desktop.api.auth import MemoryTokens
 from oes_desktop.api.client import Client
+from oes_desktop.domain.acts import ActState
+from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.clock import ManualClock, SystemClock
 from oes_desktop.domain.errors import OesError, Unreachable
 from oes_desktop.server.config import ServerConfig
@@ -86,6 +88,61 @@ def test_a_call_that_hangs_is_let_go_when_the_program_closes(storm: Storm, aliya
         storm.proxy.let_go()
     aliya.open()
     assert len(aliya.outbox) == 1
+
+
+def test_a_run_that_hangs_ends_when_nobody_wants_it_any_more(storm: Storm, aliya: Proctor) -> None:
+    """A2, E2: in the middle of a call; what was on its way is sent again, and nothing is called trouble."""
+    word = decide(storm, aliya)
+    storm.pass_time(60)
+    cancel, ended = Cancel(), threading.Event()
+
+    def run() -> None:
+        aliya.desk.sync.run_once(cancel)
+        ended.set()
+
+    with storm.weather(Script(Fate.HANG_AFTER, concerns=lambda asked: asked.writes)):
+        threading.Thread(target=run).start()
+        assert storm.proxy.hanging.acquire(timeout=20)
+        cancel.set()
+        assert ended.wait(10)
+        storm.proxy.let_go()
+    assert aliya.desk.sync.status.trouble is None
+    assert [row.state for row in aliya.outbox] == [ActState.SENDING]
+    storm.calm()
+    assert aliya.told[word].fate == "delivered"
+    judge(storm)
+
+
+def test_signing_out_waits_for_no_server(storm: Storm, aliya: Proctor) -> None:
+    """A2, A17: one that hangs is told nothing; the tokens are gone from here, what was said is not."""
+    word = decide(storm, aliya)
+    with storm.weather(lambda _asked: Fate.HANG):
+        ended = threading.Event()
+
+        def leave() -> None:
+            aliya.session.sign_out(aliya.desk)
+            ended.set()
+
+        threading.Thread(target=leave).start()
+        assert storm.proxy.hanging.acquire(timeout=20)
+        assert ended.wait(10)  # a call is given up after 15 s
+        storm.proxy.let_go()
+    assert aliya.session.resume() is None
+    aliya.sign_in()
+    storm.calm()
+    assert aliya.told[word].fate == "delivered"
+
+
+def test_signing_out_asks_no_server_that_is_known_to_be_away(storm: Storm, aliya: Proctor) -> None:
+    """A1: the last run has met it."""
+    storm.proxy.choose = lambda _asked: Fate.RESET
+    aliya.sync()
+    asked = len(storm.proxy.asked)
+    aliya.session.sign_out(aliya.desk)
+    assert len(storm.proxy.asked) == asked
+    assert aliya.session.resume() is None
+    storm.proxy.choose = lambda _asked: Fate.PASS
+    aliya.sign_in()
 
 
 @pytest.mark.long

@@ -120,6 +120,19 @@ def test_the_window_is_gone_before_anything_waits(qtbot: QtBot, opened: Opened) 
     assert visible == [False]
 
 
+def test_signing_out_waits_for_no_server(qtbot: QtBot, opened: Opened) -> None:
+    """E2: a run of the sync hangs, and so would telling the server; the form is there long before either
+    would have been given up."""
+    program, proxy, _ = opened
+    hang(proxy)
+    program.window.refresh_requested.emit()
+    qtbot.waitUntil(lambda: proxy.hanging.acquire(blocking=False), timeout=LONG_MS)
+    program.window.sign_out_requested.emit(False)
+    form = program.sign_in.form
+    qtbot.waitUntil(lambda: form.isVisible() and form.password.edit.isEnabled(), timeout=HUNG_MS)
+    assert program.desk is None and not form.trouble
+
+
 class Full(disk.Medium):
     def create(self, path: Path) -> int:
         raise OSError(errno.ENOSPC, "made trouble")

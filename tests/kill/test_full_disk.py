@@ -18,6 +18,7 @@ from oes_desktop.domain.acts import ActKind
 from oes_desktop.domain.bytesource import SEGMENT
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.errors import DiskTrouble
+from oes_desktop.domain.models import Recording
 from oes_desktop.services.desk import Desk
 from oes_desktop.services.downloads.fetching import Download
 from oes_desktop.services.saving import save
@@ -53,11 +54,22 @@ def decide(desk: Desk, exam: str, numbers: range) -> None:
         desk.decisions.decide(exam, "disputed", comment=comment_of(number))
 
 
+def watched(desk: Desk, exam: str, recording: Recording) -> bytes:
+    with closing(desk.recordings.source(exam, recording)) as source:
+        return b"".join(source.pread(at, SEGMENT) for at in range(0, recording.size, SEGMENT))
+
+
+def download(desk: Desk, exam: str) -> None:
+    one = Download(exam, desk.reports, desk.recordings)
+    while not one.step(Cancel()).finished:
+        pass
+
+
 def test_deciding_goes_on_when_the_disk_is_full_to_the_last_byte(
     world: World, computer: Computer, disk: SmallDisk
 ) -> None:
-    """B5: from the reserve of 16 MiB; downloads say that there is no room; acts reach the server; the program
-    starts again; and the room is kept anew when there is some."""
+    """B5: from the reserve of 16 MiB; a recording is watched but not kept, a download says that there is no
+    room; acts reach the server; the program starts again; and the room is kept anew when there is some."""
     desk, exam = begin(world, computer, "full")
     reserve = profile_of(computer) / "reserve.bin"
     assert reserve.stat().st_blocks * 512 >= RESERVE_BYTES  # it takes the room, not only the name
@@ -69,9 +81,12 @@ def test_deciding_goes_on_when_the_disk_is_full_to_the_last_byte(
     assert waiting(desk) == {exam: [99]}
     assert not reserve.exists()
     (recording,) = desk.reports.open(exam).recordings
-    with closing(desk.recordings.source(exam, recording)) as source, pytest.raises(DiskTrouble) as caught:
-        source.pread(0, SEGMENT)  # there is room by now, but it is not for recordings
-    assert caught.value.reason == "full"
+    assert watched(desk, exam, recording) == SHORT  # there is room by now, but it is not for recordings
+    assert not desk.recordings.downloaded(exam)
+    unkept = desk.recordings.unkept(exam)
+    assert unkept is not None and unkept.reason == "full"
+    with pytest.raises(DiskTrouble):
+        download(desk, exam)
     desk.close()
     desk = computer.keep(computer.session.resume())
     assert waiting(desk) == {exam: [99]}
@@ -82,15 +97,15 @@ def test_deciding_goes_on_when_the_disk_is_full_to_the_last_byte(
     disk.empty()
     decide(desk, exam, range(101, 102))
     assert reserve.stat().st_size == RESERVE_BYTES
-    with closing(desk.recordings.source(exam, recording)) as source:
-        assert b"".join(source.pread(at, SEGMENT) for at in range(0, recording.size, SEGMENT)) == SHORT
+    assert watched(desk, exam, recording) == SHORT
+    assert desk.recordings.downloaded(exam)
 
 
 def test_a_report_that_finds_no_room_is_shown_all_the_same(
     world: World, computer: Computer, disk: SmallDisk
 ) -> None:
-    """B5: not a byte is free. She sees the report, decides by it, and it is kept once there is room; a
-    download of it is not taken for one that came."""
+    """B5: not a byte is free. She sees the report, watches its recording, decides by it, and it is kept once
+    there is room; a download of it is not taken for one that came."""
     desk, exam = begin(world, computer, "shown")
     disk.fill()
     report = desk.reports.open(exam)
@@ -98,8 +113,9 @@ def test_a_report_that_finds_no_room_is_shown_all_the_same(
     unkept = desk.reports.unkept(exam)
     assert unkept is not None and unkept.reason == "full"
     assert desk.reports.cached(exam) is None
+    assert watched(desk, exam, report.recordings[0]) == SHORT
     with pytest.raises(DiskTrouble):
-        Download(exam, desk.reports, desk.recordings).step(Cancel())
+        download(desk, exam)
     desk.decisions.decide(exam, "disputed", comment=comment_of(1))
     assert desk.reports.open(exam).decision.comment == comment_of(1)  # what she said is laid over it
     disk.empty()

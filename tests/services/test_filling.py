@@ -76,8 +76,7 @@ class Bench:
         else:
             file = Counting.create(entry.path, entry.key, binding, entry.size)
             self.entry = self.index.keep_header(entry, file.header)
-        blocks = self.what.blocks
-        return Filling(self.index, self.entry, file, blocks, self.stream, self.clock)
+        return Filling(self.index, self.entry, file, self.what, self.stream, self.clock)
 
     @contextmanager
     def stream(self, start: int, stop: int, cancel: Cancel, *, download: bool):

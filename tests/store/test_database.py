@@ -11,7 +11,7 @@ import apsw
 import pytest
 
 from oes_desktop.domain.errors import Damaged, DiskTrouble, TooNew, Unreachable
-from oes_desktop.store.database import Database, suspicion
+from oes_desktop.store.database import Database, _translated, suspicion
 from oes_desktop.store.migrations import MIGRATIONS
 
 KEY = bytes(range(32))
@@ -288,3 +288,18 @@ def test_damage_that_was_seen_is_not_opened_again(filled: Path) -> None:
     filled.write_bytes(data)
     assert read_everything(filled) == 200  # a disk that reads again: then it was no damage
     assert not suspicion(filled).exists()
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [
+        (apsw.SQLITE_IOERR_LOCK, "unfit"),
+        (apsw.SQLITE_IOERR_SHMMAP, "unfit"),
+        (apsw.SQLITE_IOERR_READ, "io"),
+        (apsw.SQLITE_FULL, "full"),
+    ],
+)
+def test_a_share_without_locks_is_no_broken_disk(path: Path, code: int, reason: str) -> None:
+    """B12: what SQLite says where a file cannot be locked, or memory not shared through it."""
+    told = _translated(apsw.exceptionfor(code), path)
+    assert isinstance(told, DiskTrouble) and told.reason == reason

@@ -24,6 +24,7 @@ class Shelf:
         self.fetched: dict[str, Report] = {}
         self.trouble: OesError | None = None
         self.full_disk: DiskTrouble | None = None
+        self.unkept_watching: DiskTrouble | None = None  # of recordings
         self.decided: list[tuple[str, str, str, str]] = []
         self.verdicts: list[tuple[str, str, str]] = []
         self.undone: list[str] = []

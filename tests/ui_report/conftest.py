@@ -115,6 +115,7 @@ def open_window(
         source=lambda _exam, _recording: MemorySource(b"\x1a\x45\xdf\xa3" + bytes(4096)),
         playable=lambda _exam, _recording, **_: MemorySource(b"\x1a\x45\xdf\xa3" + bytes(4096)),
         photo=lambda _exam, _snapshot: photo(),
+        unkept=lambda _exam: shelf.unkept_watching,
     )
     desk: Any = SimpleNamespace(
         reports=shelf,

@@ -74,6 +74,32 @@ def test_a_report_that_the_disk_has_no_room_for_is_shown_and_that_is_said_once(
     assert len(texts) == 1 and texts[0].endswith("not kept on this computer.")
 
 
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("full", "The disk is full: the recording plays,"),
+        ("file_limit", "The recording is longer than a file may be on this disk"),
+        ("io", "The disk cannot be written: the recording plays,"),
+    ],
+)
+def test_a_recording_that_cannot_be_kept_plays_and_that_is_said_once(
+    shelf: Shelf, open_window: Callable[..., ReportWindow], language: Language, reason: str, said: str
+) -> None:
+    """B5, B12: while she watches."""
+    language.use("en")
+    window = open_window()
+
+    def told() -> list[str]:
+        return [text for notice in window.notices.shown if (text := notice.accessibleName()).startswith(said)]
+
+    window.player.seek(window.player.position_ms + 1_000)
+    assert told() == []
+    shelf.unkept_watching = DiskTrouble(reason)
+    for _ in range(3):
+        window.player.seek(window.player.position_ms + 1_000)
+    assert len(told()) == 1 and told()[0].endswith("not kept on this computer.")
+
+
 def test_a_number_key_decides_and_undo_takes_it_back(
     shelf: Shelf, open_window: Callable[..., ReportWindow]
 ) -> None:

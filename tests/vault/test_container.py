@@ -307,7 +307,7 @@ def test_a_killed_writer_leaves_no_wrong_byte(tmp_path: Path) -> None:
     file.close()
 
 
-_FULL = """
+_LIMITED = """
 import resource, sys
 from pathlib import Path
 from oes_desktop.domain.errors import DiskTrouble
@@ -325,9 +325,9 @@ print(file.read(0) == bytes(SEGMENT), file.read(1) == bytes(SEGMENT))
 """
 
 
-def test_a_write_that_finds_no_room_is_named_and_can_be_repeated(tmp_path: Path) -> None:
-    """B5: no room, then room again."""
+def test_a_file_that_may_not_grow_is_named_and_can_be_written_again(tmp_path: Path) -> None:
+    """B12: the system has a limit for it, and then has not."""
     pytest.importorskip("resource", reason="this system has no limit on the size of files")
-    command = [sys.executable, "-c", _FULL, str(tmp_path / "a.oesm")]
+    command = [sys.executable, "-c", _LIMITED, str(tmp_path / "a.oesm")]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
-    assert done.stdout.split() == ["full", "True", "True"]
+    assert done.stdout.split() == ["file_limit", "True", "True"]

@@ -10,7 +10,7 @@ import psutil
 import pytest
 from support.waiting import eventually
 
-from oes_desktop.domain.errors import DiskTrouble, Unreachable
+from oes_desktop.domain.errors import Damaged, DiskTrouble, Unreachable
 from oes_desktop.vault.container import SEGMENT, VaultFile
 from oes_desktop.vault.open_files import MOST, OPEN, OpenFiles
 
@@ -92,16 +92,24 @@ def test_while_all_are_in_use_the_next_one_waits(tmp_path: Path) -> None:
     assert open_in(tmp_path) == 0
 
 
-def test_a_file_that_is_gone_when_its_turn_comes_is_told(make_sample, tmp_path: Path) -> None:
-    """B18, B27: it was closed to make room, and is missing now."""
+def test_a_file_that_is_gone_when_its_turn_comes_is_made_anew(make_sample, tmp_path: Path) -> None:
+    """B18, B27: it was closed to make room, and is missing now: its segments are found missing, and can be
+    written again."""
     samples = [make_sample(SEGMENT, name=f"{number}.oesm") for number in range(MOST + 1)]
     files = [sample.open() for sample in samples]
     for file in files:
         file.read(0)
     samples[0].path.unlink()
     with pytest.raises(DiskTrouble) as caught:
-        files[0].read(0)
+        files[0].sync()  # nothing that was written before is there
     assert caught.value.reason == "missing"
+    with pytest.raises(Damaged):
+        files[0].read(0)
+    files[0].write(0, [samples[0].segment(0)])
+    assert files[0].read(0) == samples[0].segment(0)
+    again = samples[0].open(header=b"")  # its first page is there too
+    assert again.read(0) == samples[0].segment(0)
+    again.close()
     for file in files:
         file.close()
     with pytest.raises(Unreachable):

@@ -13,8 +13,18 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import Any
 
+from oes_desktop.domain.models import BLOCK_BYTES, Recording
+
 _MOST_BLOCKS = 32  # begun and not ended; of older ones the sum is forgotten
 _LONGEST_END = 65_536  # bytes kept of a block's end
+
+
+def proof_of(recording: Recording) -> tuple[tuple[str, ...], int]:
+    """What proves a recording: SHA-256 (hex) of every block, and how many bytes a block has. The whole is the
+    one block where the report names none that fit."""
+    if len(recording.blocks) == -(-recording.size // BLOCK_BYTES):
+        return tuple(recording.blocks), BLOCK_BYTES
+    return (recording.sha256,), max(recording.size, 1)
 
 
 @dataclass(slots=True)

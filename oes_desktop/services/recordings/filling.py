@@ -16,19 +16,28 @@ import hashlib
 import logging
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from typing import Protocol
+from functools import partial
 
 from oes_desktop.domain.bytesource import SEGMENT
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.clock import Clock
-from oes_desktop.domain.errors import Damaged, Forbidden, OesError, Rejected, SignInNeeded, Unreachable
-from oes_desktop.domain.models import BLOCK_BYTES
-from oes_desktop.services.recordings.block_sums import BlockSums
+from oes_desktop.domain.errors import (
+    Damaged,
+    DiskTrouble,
+    Forbidden,
+    OesError,
+    Rejected,
+    SignInNeeded,
+    Unreachable,
+)
+from oes_desktop.domain.models import Recording
+from oes_desktop.domain.undoing import if_it_fails
+from oes_desktop.services.recordings.block_sums import BlockSums, proof_of
 from oes_desktop.services.recordings.pace import Pace, Traffic
-from oes_desktop.services.recordings.runs import BATCH, FIRST_RUN, LONG_RUN, LONGEST_RUN, Inbox, Run
+from oes_desktop.services.recordings.runs import BATCH, FIRST_RUN, LONG_RUN, LONGEST_RUN, Inbox, Run, Stream
 from oes_desktop.store.media import MediaEntry, MediaIndex
 from oes_desktop.vault.container import VaultFile
 
@@ -43,23 +52,15 @@ _LOOK_S = 0.1
 Arrived = Callable[[int], None]  # bytes that were written
 
 
-class Stream(Protocol):
-    def __call__(
-        self, start: int, stop: int, cancel: Cancel, *, download: bool
-    ) -> AbstractContextManager[Iterator[bytes]]:
-        """Bytes [start, stop) in pieces as they come, or fewer (never none) when the connection broke."""
-
-
 class Filling:
-    """`blocks`: SHA-256 (hex) of every 4 MiB; without them the whole is checked at its end. `sums`: those of
-    the same recording when it was last open. Thread-safe."""
+    """`sums`: those of the same recording when it was last open. Thread-safe."""
 
     def __init__(
         self,
         index: MediaIndex,
         entry: MediaEntry,
         file: VaultFile,
-        blocks: Sequence[str],
+        recording: Recording,
         stream: Stream,
         clock: Clock,
         traffic: Traffic | None = None,
@@ -68,9 +69,7 @@ class Filling:
         self.file, self.entry = file, entry
         self._index, self._stream, self._clock = index, stream, clock
         self._traffic = traffic or Traffic()
-        fits = len(blocks) == -(-entry.size // BLOCK_BYTES)
-        self._digests = tuple(blocks) if fits else (entry.sha256,)
-        self._block_bytes = BLOCK_BYTES if fits else max(entry.size, 1)
+        self._digests, self._block_bytes = proof_of(recording)
         self.sums = sums or BlockSums(entry.size, self._block_bytes)
         self._changed = threading.Condition()
         self._checking, self._indexing = threading.Lock(), threading.Lock()
@@ -367,17 +366,20 @@ class Filling:
                 return
             try:
                 self.file.sync()
-            except BaseException:
+            except BaseException as error:
                 # the system may have dropped what it could not write: a later sync would not tell
                 with self._changed:
                     for index in written:
                         self._bits.discard(index)
                 for block in self._blocks_of(range(min(written), max(written) + 1)):
                     self.sums.forget(block)
+                if isinstance(error, DiskTrouble) and error.reason == "missing":
+                    return  # somebody removed the file: all of it is to be fetched again
                 raise
             with self._changed:
                 written = [index for index in written if index in self._bits]
-            self._index.mark(self.entry, written)
+            with if_it_fails(partial(self._unmarked.extend, written)):
+                self._index.mark(self.entry, written)
 
 
 @dataclass(frozen=True, slots=True)

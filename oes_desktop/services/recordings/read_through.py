@@ -2,7 +2,8 @@
 
 Streaming, watching while downloading and playing offline are one path: a reader asks for a segment, what is
 missing is fetched, written encrypted and handed on. Photos lie in the encrypted store. `filling.py` fills the
-file of one recording; this module opens files, shares them between readers and closes them.
+file of one recording, `passing.py` goes past a disk in trouble; this module opens files, shares them between
+readers and closes them.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from oes_desktop.domain.bytesource import SEGMENT, ByteSource, segment_count
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.clock import Clock
-from oes_desktop.domain.errors import Damaged, Rejected, Unreachable
+from oes_desktop.domain.errors import Damaged, DiskTrouble, Rejected, Unreachable
 from oes_desktop.domain.models import BLOCK_BYTES, Recording, Snapshot
 from oes_desktop.domain.undoing import if_it_fails
 from oes_desktop.services.recordings.block_sums import BlockSums
@@ -26,6 +28,7 @@ from oes_desktop.services.recordings.filling import Filling
 from oes_desktop.services.recordings.indexes import Indexes
 from oes_desktop.services.recordings.pace import Traffic
 from oes_desktop.services.recordings.parts import Parts
+from oes_desktop.services.recordings.passing import Passing
 from oes_desktop.store.media import COMPLETE, MediaEntry
 from oes_desktop.store.store import Store
 from oes_desktop.vault.container import Binding, VaultFile
@@ -49,24 +52,48 @@ class Recordings:
         self._traffic = Traffic()
         self._indexes, self.parts = Indexes(), Parts(self.local)
         self._closing = Cancel()
+        self._reading: WeakKeyDictionary[Cancel, str] = WeakKeyDictionary()  # what ends a reader: its exam
+        self._unkept: dict[str, DiskTrouble] = {}
+
+    def unkept(self, exam_id: str) -> DiskTrouble | None:
+        """Why what is watched of this exam at the moment is not kept on this computer. Never waits."""
+        return self._unkept.get(exam_id)
 
     def source(self, exam_id: str, recording: Recording) -> ByteSource:
         """The recording as bytes. Reading raises `Rejected("not_offline")` for a place that is not here
         while there is no network, `Rejected("changed")` when the server has another recording by now (fetch
-        the report again), `Damaged("digest")` for a place that arrives wrong twice. Close it to let go of
-        the file."""
-        self._closing.raise_if_set()
-        entry = self._store.media.entry(recording, exam_id)
-        filling = self._taken(entry, recording)
-        cancel = self._closing.child()
+        the report again), `Damaged("digest")` for a place that arrives wrong twice. A disk in trouble stops
+        nobody who watches: nothing is kept then (`unkept`). Close it to let go of the file."""
+        cancel = self._cancel_of(exam_id)
+        tell = partial(self._note, exam_id)
+        passing = Passing(recording, partial(self._stream, recording), self._clock, cancel, tell)
+        try:
+            filling = self._taken(self._store.media.entry(recording, exam_id), recording)
+        except DiskTrouble as error:
+            tell(error)
+            return Reader(passing, lambda _: False, lambda _: None, lambda _: None, cancel=cancel)
         return Reader(
             filling.file,
             filling.present,
-            partial(filling.fetch, cancel=cancel),
+            partial(passing.through, partial(filling.fetch, cancel=cancel)),
             filling.damaged,
+            instead=passing.instead,
             cancel=cancel,
             closed=partial(self._let_go, filling),
         )
+
+    def _cancel_of(self, exam_id: str) -> Cancel:
+        self._closing.raise_if_set()
+        cancel = self._closing.child()
+        with self._lock:
+            self._reading[cancel] = exam_id
+        return cancel
+
+    def _note(self, exam_id: str, trouble: DiskTrouble | None) -> None:
+        if trouble is None:
+            self._unkept.pop(exam_id, None)
+        else:
+            self._unkept[exam_id] = trouble
 
     def local(self, recording: Recording) -> Reader | None:
         """What the vault has of the recording, or None where it has no file of it. Nothing is ever fetched:
@@ -76,7 +103,7 @@ class Recordings:
         if entry is None:
             return None
         filling = self._taken(entry, recording)
-        cancel = self._closing.child()
+        cancel = self._cancel_of(entry.exam_id)
         return Reader(
             filling.file,
             filling.present,
@@ -98,11 +125,18 @@ class Recordings:
         if cancel is not None:
             cancel.on_set(source.cancel)
         with if_it_fails(source.close):
-            if self._store.media.entry(recording, exam_id).state != COMPLETE:
-                partly = self.parts.over(recording, source)
+            entry = self._store.media.find(recording)
+            if entry is None or entry.state != COMPLETE:
+                partly = self._partly(recording, source)
                 if partly is not source or not exact:
                     return partly
             return self._indexes.seekable(recording, source)
+
+    def _partly(self, recording: Recording, source: ByteSource) -> ByteSource:
+        try:
+            return self.parts.over(recording, source)
+        except DiskTrouble:
+            return source  # which needs no disk
 
     def playable_of(self, recording: Recording, local: Reader) -> ByteSource | None:
         """What can be sought in of a file that `local` gave; nothing is fetched. None while that cannot be
@@ -184,8 +218,11 @@ class Recordings:
     def cut_off(self, exam_ids: Collection[str]) -> None:
         """Close the recordings of these exams; reading on raises `Unreachable("cancelled")`."""
         with self._lock:
+            ended = [cancel for cancel, exam_id in self._reading.items() if exam_id in exam_ids]
             gone = [number for number, (one, _) in self._open.items() if one.entry.exam_id in exam_ids]
             fillings = [self._open.pop(number)[0] for number in gone]
+        for cancel in ended:
+            cancel.set()
         for filling in fillings:
             filling.close()
 
@@ -216,7 +253,7 @@ class Recordings:
                 self._store.media,
                 entry,
                 file,
-                recording.blocks,
+                recording,
                 partial(self._stream, recording),
                 self._clock,
                 self._traffic,

@@ -4,16 +4,25 @@ no file and no network."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
+from typing import Protocol
 
 from oes_desktop.domain.bytesource import SEGMENT
+from oes_desktop.domain.cancel import Cancel
 
 FIRST_RUN, LONG_RUN = 4, 16  # segments for a reader: what a seek needs at once; 1 MiB when reading goes on
 LONGEST_RUN = 64  # for a download: just below 4 MiB, the most that is asked for at once
 BATCH = 16  # segments written at a time
 _WRITE_S = 1.0
 _SOON_S = 0.25  # a reader waits so long for what a download is about to bring, before she takes it over
+
+
+class Stream(Protocol):
+    def __call__(
+        self, start: int, stop: int, cancel: Cancel, *, download: bool
+    ) -> AbstractContextManager[Iterator[bytes]]:
+        """Bytes [start, stop) in pieces as they come, or fewer (never none) when the connection broke."""
 
 
 @dataclass(slots=True, eq=False)

@@ -140,6 +140,7 @@ class EntryWords(QObject):
             "io": self.tr("the disk does not work as it should"),
             "read_only": self.tr("the folder cannot be written"),
             "missing": self.tr("the folder of recordings is not there"),
+            "file_limit": self.tr("a recording is longer than a file may be on this disk (FAT32: 4 GiB)"),
             "digest": self.tr("the recording is not the one of the report"),
             "recording": self.tr("parts of it are missing again and again"),
             "vault": self.tr("what lies here is damaged"),

@@ -88,6 +88,23 @@ HERE: dict[tuple[str, str], Entry] = {
         QT_TRANSLATE_NOOP("messages", "A folder has this name. Nothing was written: choose another one."),
         "",
     ),
+    ("DiskTrouble", "file_limit"): (
+        QT_TRANSLATE_NOOP("messages", "The file would be too long for this disk"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Disks with the file system FAT32 take no file longer than 4 GiB. Use a disk with another one.",
+        ),
+        "",
+    ),
+    ("DiskTrouble", "unfit"): (
+        QT_TRANSLATE_NOOP("messages", "This folder is not fit for your data"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Its disk or network share knows no locks, or its path is too long. Nothing was written: use a "
+            "folder on a disk of this computer.",
+        ),
+        "retry",
+    ),
     ("EngineMissing", "libvlc"): (
         QT_TRANSLATE_NOOP("messages", "VLC is not installed"),
         QT_TRANSLATE_NOOP(

@@ -52,6 +52,7 @@ from oes_desktop.ui.report.player_keeping import PlayerKeeping
 from oes_desktop.ui.report.present import Present
 from oes_desktop.ui.report.report_keys import bind_keys
 from oes_desktop.ui.report.shift import ScreenShift
+from oes_desktop.ui.report.unkept import Unkept
 from oes_desktop.ui.report.violations import ViolationPanel
 from oes_desktop.ui.report.watching import Watching
 from oes_desktop.ui.safe_text import one_line
@@ -153,6 +154,7 @@ class ReportWindow(QWidget):
         self.opening.missed.connect(self._miss)
         self.opening.gone.connect(self._vanish)
         self.opening.unkept.connect(self._tell_unkept)
+        Unkept(self, self._desk.recordings)
         self.header.page_chosen.connect(self._come_to_page)
         self.header.close_requested.connect(self.close)
         self.violations.violation_chosen.connect(self._play_violation)
