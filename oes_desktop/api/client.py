@@ -352,7 +352,7 @@ class Client:
         if not self._net.is_own(response.url):
             # object storage: an address that expired, never a right that was withdrawn
             return (
-                Rejected("changed", call="media")
+                Rejected("changed", call="media", storage=1)
                 if status == 416
                 else Unreachable("busy", host=host, storage=1)
             )

@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from email.utils import parsedate_to_datetime
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 import httpx
 import truststore
@@ -138,6 +139,7 @@ class Connections:
             trust_env=not self._local,
             http2=False,
             follow_redirects=False,
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),  # nobody's: a jar knows no ports
             headers={"User-Agent": f"oes-desktop/{__version__}", "Accept": "application/json"},
             timeout=httpx.Timeout(READ_S, connect=CONNECT_S, read=read_s),
             limits=httpx.Limits(

@@ -56,7 +56,8 @@ def stream(
     the OES server's, so that its ETag and Repr-Digest are those of the recording.
 
     Raises, in its reading too, `Unreachable("wrong_ranges")` for answers that do not fit twice,
-    `Rejected("changed")` for another recording, `Unreachable("cancelled")` soon after `cancel`.
+    `Rejected("changed")` for another recording (fact `storage`: by the length of what the storage has, which
+    may only be behind), `Unreachable("cancelled")` soon after `cancel`.
     """
     with ExitStack() as stack:
         with cancelled_by(cancel):
@@ -73,8 +74,9 @@ def stream(
 @contextmanager
 def _believed(ask: Ask, wanted: Slice, is_own: Callable[[httpx.URL], bool]) -> Iterator[httpx.Response]:
     with ask(wanted.headers()) as response:
-        _check(response, wanted)
-        if is_own(response.url):
+        own = is_own(response.url)
+        _check(response, wanted, own)
+        if own:
             _check_identity(response, wanted.sha256)
         yield response
 
@@ -104,7 +106,7 @@ def _pieces(response: httpx.Response, wanted: Slice, clock: Clock, cancel: Cance
         raise Unreachable("cut", host=host)
 
 
-def _check(response: httpx.Response, wanted: Slice) -> None:
+def _check(response: httpx.Response, wanted: Slice, own: bool) -> None:
     host = response.request.url.host
     headers = response.headers
     if headers.get("content-encoding", "identity").lower() != "identity":
@@ -121,7 +123,7 @@ def _check(response: httpx.Response, wanted: Slice) -> None:
         raise Unreachable("wrong_ranges", host=host)
     first, last, total = (int(number) for number in match.groups())
     if total != wanted.size:
-        raise Rejected("changed", call="media")
+        raise Rejected("changed", call="media") if own else Rejected("changed", call="media", storage=1)
     longer = announced(response) > wanted.stop - wanted.start
     if (first, last) != (wanted.start, wanted.stop - 1) or longer:
         raise Unreachable("wrong_ranges", host=host)

@@ -45,6 +45,7 @@ class FrameGrabber:
         self._lock = threading.Lock()
         self._child: Child | None = Child(_serve, source.size)  # starts while the caller does other things
         self._closed = False
+        self.deaths = 0  # decoders that died over a question, or had to be killed
 
     def at(self, offset_ms: int, max_width: int = 640, *, key_only: bool = False) -> RgbFrame:
         """The frame on show at `offset_ms`, at most `max_width` pixels wide, never enlarged.
@@ -64,6 +65,7 @@ class FrameGrabber:
             finally:
                 if not self._child.alive:
                     self._child = None
+                    self.deaths += 1
 
     def thumbnails(self, offsets_ms: Iterable[int], max_width: int = 160) -> Iterator[RgbFrame]:
         """Key frames at or before each moment, in the order asked for. Neighbours may be the same frame."""

@@ -2,7 +2,9 @@
 
 First small pictures, coarse to fine over every recording, the place under the pointer before all others; then
 one reading of each whole recording for what of it shows nothing, and how loud it is. Nothing is ever fetched
-for it. What is made is kept, encrypted, and taken up again at the next opening.
+for it. What is made is kept, encrypted, and taken up again at the next opening. A recording over which the
+decoder died or hung is marked as not readable, and the mark is kept: at the next opening it is shown at once,
+and the recording is tried once more before anything else is made of it (fault C8).
 
 A step is one short piece of work for a lane, so that whoever takes the steps can wait between them while a
 player is busy.
@@ -225,7 +227,7 @@ class ExamFilm:
             return False
         recording, film = making.recording, making.film
         reader, number = self._asked(making)
-        afresh = film.examined_ms == 0
+        afresh, making.begun = not making.begun, True
         try:
             found = reader.examine(
                 number, recording.kind, recording.duration_ms, afresh=afresh, cancel=self.cancel
@@ -237,7 +239,9 @@ class ExamFilm:
                 return False  # a place of the vault; it is fetched again, and the reading begins anew
             flaws = (Flaw(0, recording.duration_ms, UNREADABLE),)
             making.film = replace(film, flaws=flaws, levels=b"", examined_ms=recording.duration_ms)
+            self._store.films.save_findings(recording, making.film)
             return True
+        making.can_be_read()
         levels = b"" if afresh else film.levels
         making.film = Film(film.stills, levels + found.levels, found.flaws, found.until_ms, found.done)
         if found.done:
@@ -255,6 +259,7 @@ class _Making:
         self.source: Reader | None = None  # the bytes as they are
         self.playable: ByteSource | None = None  # the same, and where times lie in them is known
         self.unsaved: list[Still] = []
+        self.begun = False  # to be examined, since it was opened
         self.examined = False  # or given up
         self.tried = False
         hours = recording.duration_ms / 3_600_000
@@ -263,17 +268,22 @@ class _Making:
         step = recording.duration_ms / count
         self._todo = [round(number * step) for number in coarse_to_fine(count)]
         self._covered: dict[int, int] = {}  # of a picture's time: the last moment it was asked for
-        self._failures = 0
+        self._failures, self._marked = 0, False
         self._count = count
 
     def take_kept(self, film: Film) -> None:
         """Go on from what was kept."""
         self.film = film
         self.examined = film.complete
-        if not film.complete:  # a reading that was broken off begins anew
-            self.film = Film(stills=film.stills)
+        if film.examined_ms and not film.complete:  # it could not be read
+            self._marked, self._failures = True, _MOST_FAILURES
         for still in film.stills:
             self._covered.setdefault(still.time_ms, still.time_ms)
+
+    def can_be_read(self) -> None:
+        """Perhaps after all: then its pictures are made too."""
+        if self._marked:
+            self._marked, self._failures = False, 0
 
     @property
     def strip_done(self) -> bool:

@@ -254,4 +254,7 @@ CREATE TRIGGER exam_gone AFTER DELETE ON exam BEGIN
 END;
 """
 
-MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3, _V4, _V5, _V6, _V7, _V8, _V9)
+# `made_as`: the act's number in the outbox. Her acts stand in their order by it: a clock may be set back.
+_V10 = "ALTER TABLE own_act ADD COLUMN made_as INTEGER NOT NULL DEFAULT 0;"
+
+MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3, _V4, _V5, _V6, _V7, _V8, _V9, _V10)

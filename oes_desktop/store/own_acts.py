@@ -29,10 +29,10 @@ _FIELDS = "id, exam_id, kind, target, base_version"
 _ENDED = "fate, ended, version, trouble, theirs, successor"
 _BARE = "json_remove(body, '$.coverage', '$.before')"
 _BOTH = (
-    f"SELECT {_FIELDS}, {_BARE}, made, {_ENDED} FROM own_act UNION ALL"  # noqa: S608 - our words
-    f" SELECT {_FIELDS}, {_BARE}, made, state, 0, 0, trouble, theirs, '' FROM act"
+    f"SELECT made_as, {_FIELDS}, {_BARE}, made, {_ENDED} FROM own_act UNION ALL"  # noqa: S608 - our words
+    f" SELECT number, {_FIELDS}, {_BARE}, made, state, 0, 0, trouble, theirs, '' FROM act"
 )
-_LISTED = f"SELECT a.*, {_NAMES} FROM ({_BOTH}) a {_NAMED} ORDER BY made DESC, a.id"  # noqa: S608
+_LISTED = f"SELECT a.*, {_NAMES} FROM ({_BOTH}) a {_NAMED} ORDER BY made_as DESC, made DESC, a.id"  # noqa: S608
 _LAST = (
     f"SELECT {_FIELDS}, body, made, {_ENDED} FROM own_act"  # noqa: S608 - our words
     " WHERE exam_id = ? AND kind = ? AND target = ? AND fate = 'accepted' ORDER BY number DESC LIMIT 1"
@@ -50,8 +50,9 @@ class OwnActs:
         self._database = database
 
     def rows(self) -> list[OwnAct]:
-        """All of them, open or not, the newest first."""
-        return [_listed(values) for values in self._database.read(_LISTED)]
+        """All of them, open or not, the newest first: in the order in which she made them, whatever the clock
+        said (fault B17)."""
+        return [_listed(values[1:]) for values in self._database.read(_LISTED)]
 
     def last_accepted(self, exam_id: str, kind: ActKind, target: str) -> OwnAct | None:
         """What the server took of her last on one matter, without names."""
@@ -71,9 +72,9 @@ def note(
     act = row.act
     body = act_rows.as_json({key: value for key, value in act.body.items() if key != BEFORE})
     work.execute(
-        "INSERT OR REPLACE INTO own_act VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO own_act VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (act.id, act.exam_id, act.kind, act.target, act.base_version, body, act.made_ms, fate.value, ended_ms,
-         version, row.trouble, act_rows.as_json(row.theirs), successor),
+         version, row.trouble, act_rows.as_json(row.theirs), successor, row.number),
     )  # fmt: skip
 
 

@@ -134,11 +134,12 @@ def test_a_second_401_after_the_refresh_is_no_loop(clients) -> None:
 
 
 def test_tokens_never_leave_the_origin(clients) -> None:
-    """A12: neither token nor cookies go to the storage; one range, no encoding."""
+    """A12, D14: neither token nor cookies go to the storage; one range, no encoding."""
     body = bytes(range(256)) * 4
     ranged = answer(body, "206 Partial Content", "video/webm", content_range="bytes 0-1023/1024")
     with Hostile(lambda request: ranged) as storage:
-        moved = answer(b"", "302 Found", location=f"{storage.url}/bucket/object?signature=s")
+        place = f"{storage.url}/bucket/object?signature=s"
+        moved = answer(b"", "302 Found", location=place, set_cookie="session=secret; Path=/")
         with Hostile(lambda request: moved) as server:
             client = clients(server.url)
             assert client.media("r1", 0, 1024, sha256="0" * 64, size=1024) == body

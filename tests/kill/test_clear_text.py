@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psutil
@@ -51,13 +51,16 @@ class Home:
     @contextmanager
     def program(self, address: str) -> Iterator[subprocess.Popen[str]]:
         """The child, in the key store's session where there is one."""
-        words = [sys.executable, str(CHILD), address, LOGIN, PASSWORD, str(self.exports)]
+        words = [sys.executable, str(CHILD), address, LOGIN, str(self.exports)]
         if KEY_STORE:
             words = ["dbus-run-session", "--", *words, "--key-store"]
         with subprocess.Popen(
             words, env=self.environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         ) as child:
             try:
+                assert child.stdin is not None
+                child.stdin.write(f"{PASSWORD}\n")  # not among its words: they are looked at too
+                child.stdin.flush()
                 yield child
             except BaseException:
                 for process in [*_children(child.pid), child.pid]:
@@ -101,6 +104,16 @@ def _children(process: int) -> list[int]:
     return [child.pid for child in psutil.Process(process).children(recursive=True)]
 
 
+def words_of(process: int) -> list[bytes]:
+    """Of every process of the program: what it was started with, and its environment."""
+    found = []
+    for pid in [process, *_children(process)]:
+        with suppress(psutil.Error):
+            one = psutil.Process(pid)
+            found.append("\0".join([*one.cmdline(), *one.environ().values()]).encode("utf-8", "replace"))
+    return found
+
+
 def _links(process: int) -> list[Path]:
     """Of its open files; none where it has ended meanwhile."""
     try:
@@ -139,7 +152,8 @@ def test_nothing_lies_in_clear_after_a_day_of_the_real_program(
     world: World, recorded: bytes, tmp_path: Path
 ) -> None:
     """T1, D14: sign in, search, preview, play, films, photos, decide, PDF, download, crash, sign out. It is
-    looked after every step, while the program runs, and at the end; and what is planted is found."""
+    looked after every step, while the program runs, and at the end: into files, and at the words and the
+    environment of all its processes; and what is planted is found. `doctor` tells nothing of it either."""
     exports = tmp_path / "exports"
     exports.mkdir()
     home = Home(tmp_path / "person", exports)
@@ -162,6 +176,8 @@ def test_nothing_lies_in_clear_after_a_day_of_the_real_program(
             if step != "ended":
                 links = [link for link in open_elsewhere(child.pid, home.folder) if link.is_file()]
                 assert [os.readlink(link) for link in links if needles.in_file(link)] == [], step
+                told = [needles.in_bytes(words) for words in words_of(child.pid)]
+                assert told and not any(told), step
             seen |= {path.suffix for path in home.files()}
             child.stdin.write("\n")
             child.stdin.flush()
@@ -170,6 +186,10 @@ def test_nothing_lies_in_clear_after_a_day_of_the_real_program(
     assert {".db", ".oesm", ".log", ".json"} <= seen  # it was a day of work: there was much to be found
     assert any(path.name == "crash.log" for path in home.files())
     assert by_magic(list(exports.iterdir())) == [str(exports / "report.pdf")]  # clear by her act alone
+    words = [sys.executable, "-m", "oes_desktop", "doctor", "--server", world.url]
+    told = subprocess.run(words, env=home.environment, capture_output=True, timeout=120)
+    assert b"review API" in told.stdout
+    assert needles.in_bytes(told.stdout + told.stderr) == set()
     vault = next(path for path in home.files() if path.suffix == ".oesm")
     (vault.parent / "planted").write_bytes(vault.read_bytes()[:5_000] + recorded[4_096:70_000])
     assert len(needles.search(home.folder)) == 1

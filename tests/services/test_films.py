@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import threading
+from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
+import psutil
 import pytest
 from PIL import Image
 from services.test_recordings import Watched
@@ -14,10 +17,10 @@ from support.films import camera_webm, long_webm, sound_only
 from support.packages import counter, raw_webm
 
 from oes_desktop.domain.cancel import Cancel
-from oes_desktop.domain.errors import Unreachable
+from oes_desktop.domain.errors import Damaged, Unreachable
 from oes_desktop.domain.film import Film, Still, coarse_to_fine
 from oes_desktop.domain.models import BLOCK_BYTES
-from oes_desktop.domain.observed import BLACK, MISSING, UNREADABLE
+from oes_desktop.domain.observed import BLACK, MISSING, UNREADABLE, Flaw
 from oes_desktop.services.downloads.fetching import Download
 from oes_desktop.services.films import ExamFilm, FilmNews
 
@@ -166,6 +169,68 @@ def test_bad_recordings_say_what_is_known(what: str, world, computers, video: by
         assert not last.stills
     assert film.step() is None
     film.close()
+
+
+class Killer:
+    """Kills every decoder as soon as it is there, for as long as the block lasts; `kills` counts them."""
+
+    def __init__(self) -> None:
+        self.kills = 0
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._hunt)
+
+    def __enter__(self) -> Killer:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        self._thread.join(10)
+
+    def _hunt(self) -> None:
+        known: set[int] = set()
+        while not self._over.wait(0.001):
+            for child in psutil.Process().children():
+                with suppress(psutil.Error):
+                    if child.pid not in known and any("spawn_main" in word for word in child.cmdline()):
+                        known.add(child.pid)
+                        child.kill()
+                        self.kills += 1
+
+
+def test_a_recording_over_which_the_decoder_dies_is_marked_and_the_mark_is_kept(desk, video: bytes) -> None:
+    """C8: it dies alone; the mark is there at the next opening, when one more decoder is tried and no more;
+    and it goes when the recording can be read after all."""
+    download(desk)
+    report = desk.reports.open("e1")
+    (name,) = [each.id for each in report.recordings]
+    unreadable = (Flaw(0, 60_000, UNREADABLE),)
+    for tries in (4, 1):  # three for pictures, which are given up then, and one for the reading
+        film = desk.films.of(report)
+        with Killer() as killer:
+            assert film.load()[name].flaws == (() if tries == 4 else unreadable)
+            last = all_news(film)[-1].film
+        film.close()
+        assert last.flaws == unreadable and not last.complete and not last.stills
+        assert killer.kills == tries
+    film = desk.films.of(report)
+    film.load()
+    last = all_news(film)[-1].film
+    assert last.complete and [flaw.reason for flaw in last.flaws] == [BLACK] and len(last.stills) == 15
+    film.close()
+    assert desk.films.of(report).load()[name].complete
+
+
+def test_pictures_of_a_recording_over_which_decoders_die_are_given_up(desk) -> None:
+    """C8: whoever looks at it is told, and no further decoder is begun; another recording is not touched."""
+    report = desk.reports.open("e1")
+    with Killer() as killer:
+        for number in range(6):
+            with pytest.raises(Damaged) as caught:
+                desk.pictures.covering("e1", report.recordings[0], number * 1_000)
+            assert (caught.value.reason, caught.value.facts["at_ms"]) == ("recording", number * 1_000)
+        assert killer.kills <= 3
+    desk.pictures.close()
 
 
 @pytest.fixture(scope="module")

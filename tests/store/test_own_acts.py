@@ -3,10 +3,14 @@ back is offered again (F24)."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from oes_desktop.domain.acts import ActKind, ActState, Fate
-from oes_desktop.store.own_acts import Accepted, not_proven
+from oes_desktop.domain.acts import Act, ActKind, ActState, Fate, OutboxRow
+from oes_desktop.store.database import Database
+from oes_desktop.store.migrations import MIGRATIONS
+from oes_desktop.store.own_acts import Accepted, OwnActs, not_proven, note
 from oes_desktop.store.store import Store, repair
 
 
@@ -68,6 +72,22 @@ def test_an_answer_that_does_not_say_when_has_the_servers_time(exams, make_row, 
     accept(exams, "v", make_row(1, version=4, decided_ms=3), at_ms=900)
     (own,) = exams.own_acts.rows()
     assert (own.became, own.ended_ms, own.version) == (Fate.ACCEPTED, 900, 4)
+
+
+def test_acts_of_an_older_version_stand_below_in_the_order_of_their_times(tmp_path: Path) -> None:
+    """Before, nothing but the clock told their order."""
+    path, key = tmp_path / "store.db", bytes(32)
+    database = Database(path, key, create=True, migrations=MIGRATIONS[:9])
+    values = "(NULL, ?1, 'exam-1', 'decision', '', 1, '{}', ?2, 'accepted', 5, 2, '', '{}', '')"
+    with database.transaction() as work:
+        work.executemany(f"INSERT INTO own_act VALUES {values}", [("a", 10), ("b", 30), ("c", 20)])
+    database.close()
+    database = Database(path, key)
+    with database.transaction() as work:
+        act = Act("d", "exam-1", ActKind.DECISION, "", 1, {}, 5)
+        note(work, OutboxRow(1, act, ActState.SENDING), Fate.ACCEPTED)
+    assert [own.act.id for own in OwnActs(database).rows()] == ["d", "b", "c", "a"]
+    database.close()
 
 
 def test_names_go_with_an_exam_that_is_removed(exams, make_row, make_act) -> None:

@@ -1,9 +1,9 @@
 """The real program in a process and a home of its own, led through a proctor's day by clicks and keys.
 
-    python program_child.py ADDRESS LOGIN PASSWORD EXPORTS [--key-store]
+    python program_child.py ADDRESS LOGIN EXPORTS [--key-store]
 
-After each step it says so (JSON, a line) and waits for a line before it goes on, so that whoever started it
-can look at its files meanwhile. It ends by closing its window.
+The password is the first line that it reads. After each step it says so (JSON, a line) and waits for a line
+before it goes on, so that whoever started it can look at its files meanwhile. It ends by closing its window.
 """
 
 from __future__ import annotations
@@ -142,7 +142,8 @@ def tokens_of(program: Program) -> list[str]:
     return [tokens.access, tokens.refresh] if tokens is not None else []
 
 
-def main(address: str, login: str, password: str, exports: str, *options: str) -> int:
+def main(address: str, login: str, exports: str, *options: str) -> int:
+    password = sys.stdin.readline().strip()
     if "--key-store" in options:
         unlock_key_store()
         keeper: Any = KeyringKeeper()

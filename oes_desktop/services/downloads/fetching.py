@@ -17,7 +17,7 @@ from oes_desktop.domain.bytesource import SEGMENT, segment_count
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.downloading import What
-from oes_desktop.domain.errors import Rejected
+from oes_desktop.domain.errors import Rejected, Unreachable
 from oes_desktop.domain.models import BLOCK_BYTES, Recording, Report, Snapshot
 from oes_desktop.services.recordings.pace import Pace
 from oes_desktop.services.recordings.read_through import Recordings
@@ -47,9 +47,11 @@ class Step:
 
 @dataclass(slots=True)
 class _Begin:
-    """Get the report. `instead_of`: the recordings of the one that the server no longer goes by."""
+    """Get the report. `instead_of`: the recordings of the one that the server no longer goes by; `behind`: by
+    the word of a storage, which may only be behind."""
 
     instead_of: frozenset[tuple[str, str, int]] | None = None
+    behind: bool = False
 
 
 @dataclass(slots=True)
@@ -100,6 +102,7 @@ class Download:
         self._work: deque[_Work] = deque([_Begin()])
         self._busy = 0
         self._round = 0  # counts the reports that were gone by
+        self._changes = 0  # as the server told them
         self._report: Report | None = None
         self._wanted: dict[str, Sequence[range]] = {}  # by recording, once it is planned
         self._missed = False  # something was missing when it was last looked at
@@ -133,8 +136,12 @@ class Download:
         try:
             more = self._carry_out(work, this_round, cancel)
         except BaseException as error:
-            changed = isinstance(error, Rejected) and error.reason == "changed"
-            anew = changed and not isinstance(work, _Begin) and self._anew(this_round)
+            anew = (
+                isinstance(error, Rejected)
+                and error.reason == "changed"
+                and not isinstance(work, _Begin)
+                and self._anew(this_round, "storage" in error.facts)
+            )
             self._put_down([] if anew else [work], this_round)
             if anew:
                 return self._now
@@ -161,6 +168,8 @@ class Download:
             report = self._reports.refresh(self.exam_id)
             if _identities(report) == work.instead_of:
                 work.instead_of = None  # tried again, it goes by this one
+                if work.behind:
+                    raise Unreachable("busy")
                 raise Rejected("changed", call="media")
         if unkept := self._reports.unkept(self.exam_id):
             raise unkept
@@ -234,15 +243,16 @@ class Download:
         if this_round == self._round:
             self._now = replace(self._now, done=self._now.done + count, mending=mending)
 
-    def _anew(self, this_round: int) -> bool:
+    def _anew(self, this_round: int, behind: bool) -> bool:
         """The server has other recordings by now: all that was planned is void. False when it has been so
         too often."""
         with self._lock:
             if this_round == self._round and self._report is not None:
-                if self._round >= _MOST_ROUNDS:
+                if self._changes >= _MOST_ROUNDS:
                     return False
+                self._changes += not behind  # a storage may be behind for long
                 self._round += 1
-                self._work = deque([_Begin(instead_of=_identities(self._report))])
+                self._work = deque([_Begin(_identities(self._report), behind)])
                 self._wanted.clear()
                 self._report = None
         return True

@@ -3,6 +3,7 @@
 A still screen recording shows one frame for many seconds; a player that seeks there leaves a wrong picture
 up until the next coded frame. The right one is decoded here, in a child process, from the same bytes as the
 player reads. Two recordings (camera and screen of an attempt) are kept open; the one used longest ago goes.
+One over which several decoders died is decoded no more while it is open (fault C8): each may take a minute.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from oes_desktop.domain.bytesource import ByteSource
 from oes_desktop.domain.cancel import Cancel
-from oes_desktop.domain.errors import Unreachable
+from oes_desktop.domain.errors import Damaged, Unreachable
 from oes_desktop.domain.models import Recording
 from oes_desktop.services.recordings.read_through import Recordings
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from oes_desktop.media.frames import FrameGrabber, RgbFrame
 
 KEPT_OPEN = 2
+_MOST_DEATHS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Pictures:
         ms. Raises `Damaged`, and what reading raises. `cancel`: of whoever looks at the recording, the same
         for every picture; it ends the reading within 250 ms, and `Unreachable("cancelled")` is raised."""
         grabber = self._grabber(exam_id, recording, cancel or self._cancel)
+        if grabber.deaths >= _MOST_DEATHS:
+            raise Damaged("recording", at_ms=offset_ms, detail="its decoder died before")
         return grabber.at(offset_ms, max_width, key_only=rough)
 
     def close(self) -> None:
