@@ -167,7 +167,7 @@ class Program(QObject):
         self.window.find_requested.connect(self.results.focus_search)
         self.window.show_page(self.results, self.results.title)
         self._watch_outbox(desk)
-        self._take_in_downloads(desk, self.results)
+        self.tasks.after_painting(self.results, partial(self._take_in_downloads, desk, self.results))
         self._heartbeat = Heartbeat(self.tasks, self.bus, desk.sync, desk.presence, self._hold_s)
         self._heartbeat.sign_in_needed.connect(self._sign_in_again)
         self.results.usable.connect(self._carry_on)

@@ -231,8 +231,8 @@ class Locking(QObject):
         place = self._place
         if place.results is not None and isinstance(left.get("results"), dict):
             ResultsReturned(place.results, left["results"])
-        if left.get("downloads") and place.downloads is not None:
-            place.downloads.open()
+        if left.get("downloads"):
+            place.tasks.after_painting(self, self._to_downloads)  # they come after the first painting
         windows = {}
         for each in left.get("reports") or []:
             windows[each["exam"]] = place.open_report(each["exam"])
@@ -240,6 +240,10 @@ class Locking(QObject):
         front = windows.get(left.get("front")) or place.window
         front.raise_()
         front.activateWindow()
+
+    def _to_downloads(self) -> None:
+        if self._place.downloads is not None:
+            self._place.downloads.open()
 
     # ---- other ways out
 
