@@ -1,6 +1,7 @@
 """What a person sees in a report's window, and when: that a decision is saved, and which second is played.
 
-A paint event comes before its painting, so times are taken when the event loop is back from it.
+A paint event comes before its painting, so times are taken by a posted call: when the event loop is back from
+it, and before any timer, for what those do is nothing that she waits for.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QChildEvent, QEvent, QObject, QTimer
+from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt, Signal
 
 from oes_desktop.cli.bench.counted import counter_of
 from oes_desktop.domain.models import CAMERA
@@ -22,11 +23,14 @@ class Saved(QObject):
     the decision could be read from the database, by another connection than the one that writes, before it
     was painted; `refused`: an error was told meanwhile."""
 
+    _painting = Signal()
+
     def __init__(self, window: ReportWindow, desk: Desk) -> None:
         super().__init__(window)
         self._window, self._desk = window, desk
         self._value, self._pressed, self._looked = "", 0.0, 0.0
         self._waiting = False
+        self._painting.connect(self._note, Qt.ConnectionType.QueuedConnection)
         self.took_ms: float | None = None
         self.kept = self.refused = False
         for column in (window.notices.bar, window.notices.afloat):
@@ -56,7 +60,7 @@ class Saved(QObject):
         began = time.monotonic()
         self.kept = self._is_kept()
         self._looked = time.monotonic() - began
-        QTimer.singleShot(0, self, self._note)
+        self._painting.emit()
 
     def _is_kept(self) -> bool:
         exam_id = self._window.exam_id
@@ -73,16 +77,19 @@ class Second(QObject):
     """The second that the camera's picture says (`counted.make_seconds`), as it was painted last, and since
     when (monotonic s). None while words stand in its place."""
 
+    _painting = Signal()
+
     def __init__(self, window: ReportWindow) -> None:
         super().__init__(window)
         self._pane = window.player.panes[CAMERA]
         self._pane.installEventFilter(self)
+        self._painting.connect(self._note, Qt.ConnectionType.QueuedConnection)
         self.shown: int | None = None
         self.at = 0.0
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
-            QTimer.singleShot(0, self, self._note)
+            self._painting.emit()
         return False
 
     def _note(self) -> None:

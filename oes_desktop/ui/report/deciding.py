@@ -51,13 +51,13 @@ class Deciding(QObject):
     def decide(self, value: str, reason: str, comment: str) -> None:
         window, report = self._window, self._window.report
         coverage = self._watching.coverage
-        self._watching.keep()
         whose = "" if report is None else report.exam.student_name or report.exam.student_id
         unseen, count = Unseen.NOTHING, 0
         if report is not None and value != UNDECIDED:
             unseen, count = self._unseen(report, value)
         said = Saying(value, reason, comment, coverage, whose)
         self._judging.decide(window.exam_id, said, unseen=unseen, count=count)
+        self._watching.keep()  # after it: one writes at a time, and she waits for the decision
         window.player.setFocus()  # the keys go on watching
 
     def undo(self) -> None:
