@@ -151,7 +151,8 @@ def test_closed_it_asks_for_nothing(qtbot: QtBot, open_page: OpenPage, desk: Des
     stand_on(page, "exam-7", qtbot)
     page.previewing.turn(False)
     page.table.selectRow(3)
-    qtbot.wait(200)
+    previewing = page.previewing
+    qtbot.waitUntil(lambda: not (previewing._soon.isActive() or previewing._rest.isActive()))
     assert set(net.asked) <= {"exam-7"}  # of what it stood on it may have asked before
 
 
