@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import threading
+from contextlib import suppress
 from types import TracebackType
 from typing import Any
 
@@ -43,7 +44,10 @@ def run(arguments: argparse.Namespace) -> int:
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName(paths.NAME)
     qt.setQuitOnLastWindowClosed(False)  # the program quits when its main window closes
-    instance = SingleInstance(paths.private_folder(paths.folders().config))
+    config = paths.folders().config
+    with suppress(OSError):  # a disk that cannot be written is told in the window, when it is needed
+        paths.private_folder(config)
+    instance = SingleInstance(config)
     if not instance.first and instance.hand_over(sys.argv[1:]):
         return 0
 

@@ -44,6 +44,13 @@ class DecisionTerm(Term):
     comment_required: bool = False
 
 
+_USUAL = (
+    DecisionTerm("accepted", tone="good"),
+    DecisionTerm("disputed", tone="doubtful"),
+    DecisionTerm("rejected", tone="bad"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class ReasonTerm(Term):
     """A ready-made reason; `decision` is the value that it goes with ('' = any)."""
@@ -89,9 +96,11 @@ class Vocabulary:
         return tuple(term for term in self.reasons if term.decision in ("", decision))
 
     def choices(self) -> tuple[DecisionTerm, ...]:
-        """Decisions in the order of the number keys: what can be set, each once; undecided is left out."""
+        """Decisions in the order of the number keys: what can be set, each once; undecided is left out. A
+        server that names none takes the usual ones: deciding stays possible (fault C20)."""
         first = {term.code: term for term in reversed(self.decisions)}
-        return tuple(term for term in self.decisions if term.code != UNDECIDED and first[term.code] is term)
+        named = tuple(term for term in self.decisions if term.code != UNDECIDED and first[term.code] is term)
+        return named or _USUAL
 
 
 @dataclass(frozen=True, slots=True)

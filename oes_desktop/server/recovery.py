@@ -34,12 +34,9 @@ class Recovery:
         self._mail, self._throttle, self._name = mail, throttle, name
 
     def send_code(self, who: str, address: str) -> None:
-        """`who`: a login or an e-mail address. Silent whatever happens; run after the answer was sent."""
-        key = login_key(who)
-        if self._throttle.wait_s(key, address) > 0:
-            return
-        self._throttle.failed(key, address)
-        users = tables.users
+        """`who`: a login or an e-mail address. Silent whatever happens; run after the answer was sent. What
+        is asked for is counted by account, however it is named, and by the address that asks."""
+        key, users = login_key(who), tables.users
         with self._database.read() as connection:
             found = connection.execute(
                 sa.select(users).where(
@@ -48,8 +45,17 @@ class Recovery:
                     ~users.c.disabled,
                 )
             ).all()
+        if not found:
+            self._may_ask(key, address)
         for user in found:
-            self._mail.send(user.email, *self._letter(user.login, self._new_code(user.id)))
+            if self._may_ask(user.id, address):
+                self._mail.send(user.email, *self._letter(user.login, self._new_code(user.id)))
+
+    def _may_ask(self, account: str, address: str) -> bool:
+        if self._throttle.wait_s(account, address) > 0:
+            return False
+        self._throttle.failed(account, address)
+        return True
 
     def reset(self, code: str, password: str, address: str) -> str:
         """Sets the password and returns the login. `Problem`: wrong_code, slow_down; `Rejected`:

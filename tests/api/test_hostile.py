@@ -5,8 +5,12 @@ from __future__ import annotations
 import gzip
 import itertools
 import json
+import socket
+import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 
+import httpx
 import pytest
 from support.hostile import Hostile, Request, answer, problem
 
@@ -94,6 +98,21 @@ def test_nonsense_in_a_page_is_rejected_with_the_name_of_the_call(clients, body:
     error = failure(clients, answer(body))
     assert isinstance(error, Rejected)
     assert (error.reason, error.facts["call"]) == ("bad_answer", "changes")
+
+
+def test_a_page_of_too_many_rows_is_rejected(clients) -> None:
+    """A26: 5,000 are taken, one more is not."""
+    for count, fits in ((5_000, True), (5_001, False)):
+        rows = [EXAM | {"id": f"e{number}"} for number in range(count)]
+        with Hostile(
+            lambda request, rows=rows: answer(json.dumps(PAGE | {"exams": rows}).encode())
+        ) as server:
+            if fits:
+                assert len(clients(server.url).changes("").rows) == count
+            else:
+                with pytest.raises(Rejected) as caught:
+                    clients(server.url).changes("")
+                assert caught.value.reason == "bad_answer"
 
 
 def test_a_page_of_200_mb_is_not_read(clients) -> None:
@@ -287,11 +306,43 @@ def test_a_body_that_trickles_is_stalled(clients) -> None:
 
 
 def test_nobody_listens(clients) -> None:
+    """A1: the connection is refused."""
     with Hostile(lambda request: b"") as server:
         url = server.url
     with pytest.raises(Unreachable) as caught:
         clients(url).meta()
     assert caught.value.reason == "offline"
+
+
+def test_a_name_that_does_not_resolve(clients, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A1: by the words of the system's resolver."""
+
+    def nobody(*_: object, **__: object) -> list[object]:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", nobody)
+    with pytest.raises(Unreachable) as caught:
+        clients("https://oes.example").meta()
+    assert caught.value.reason == "offline"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a full backlog is Linux's way to be silent")
+def test_a_connection_that_nobody_takes_up(clients) -> None:
+    """A2: not a packet comes back; 5 s for it, and 15 s for an answer (here a moment)."""
+    with socket.socket() as deaf, ExitStack() as full:
+        deaf.bind(("127.0.0.1", 0))
+        deaf.listen(0)
+        for _ in range(2):
+            one = full.enter_context(socket.socket())
+            one.setblocking(False)
+            one.connect_ex(deaf.getsockname())
+        client = clients(f"http://127.0.0.1:{deaf.getsockname()[1]}")
+        limits = client._net.api.timeout
+        assert (limits.connect, limits.read) == (5, 15)
+        client._net.api.timeout = httpx.Timeout(15, connect=0.2)
+        with pytest.raises(Unreachable) as caught:
+            client.meta()
+        assert caught.value.reason == "timeout"
 
 
 def test_closed_without_a_word_is_asked_once_more(clients) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from oes_desktop.domain.acts import ActState
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.clock import ManualClock, SystemClock
 from oes_desktop.domain.errors import OesError, Unreachable
+from oes_desktop.server import tables
 from oes_desktop.server.config import ServerConfig
 from oes_desktop.server.running import Running
 from oes_desktop.services.sync import META_S
@@ -306,6 +309,30 @@ def test_tokens_of_nobody_are_not_sent_for_ever(storm: Storm) -> None:
 
 
 # Many at once
+
+
+def test_a_server_that_is_upgraded_while_two_are_sending(storm: Storm, aliya: Proctor) -> None:
+    """F23: the catalogue that it finds is of the version before; clients see it go and come."""
+    berik = storm.proctors["berik"]
+    for proctor in (aliya, berik):
+        for exam in range(4):
+            decide(storm, proctor, exam)
+    storm.pass_time(60)
+    with ThreadPoolExecutor(2) as pool:
+        syncs = [pool.submit(proctor.sync) for proctor in (aliya, berik)]
+        storm.restart_server(before=one_version_back)
+        for sync in syncs:
+            sync.result(30)
+    storm.calm()
+    judge(storm)
+    judge_late(storm)
+
+
+def one_version_back(catalogue: Path) -> None:
+    with closing(sqlite3.connect(catalogue)) as database:
+        database.execute("DROP TABLE erasures")
+        database.execute("UPDATE state SET schema = ?", (tables.SCHEMA - 1,))
+        database.commit()
 
 
 def test_a_server_that_starts_again_while_two_are_sending(storm: Storm, aliya: Proctor) -> None:

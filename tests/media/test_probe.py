@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
 import struct
 from pathlib import Path
 
 import pytest
 from support.containers import mp4, packets
+from support.films import sound_only
 from support.packages import SAMPLES, raw_webm
 
 from oes_desktop.domain.errors import Damaged, DiskTrouble, OesError, Rejected
@@ -72,11 +74,14 @@ def test_fragments_are_no_index(fragmented: Path, tmp_path: Path) -> None:
     assert abs(facts.duration_ms - 10_000) <= 70
 
 
-def test_a_silent_recording_and_a_sound_without_picture(still: Path, raw: Path) -> None:
-    """C6."""
+def test_a_silent_recording_and_a_sound_without_picture(still: Path, tmp_path: Path) -> None:
+    """C6: each has the length that it has."""
     facts = probe(still)
-    assert (facts.audio, facts.frames) == (False, 226)
+    assert (facts.video, facts.audio, facts.frames) == (True, False, 226)
     assert abs(facts.duration_ms - 30_000) <= 70
+    facts = probe(sound_only(tmp_path / "sound.webm", 5))
+    assert (facts.video, facts.audio, facts.frames) == (False, True, 0)
+    assert abs(facts.duration_ms - 5_000) <= 100
 
 
 def test_a_cut_recording_says_from_where(raw: Path, good_mp4: Path, tmp_path: Path) -> None:
@@ -114,6 +119,16 @@ def test_what_only_calls_itself_a_recording_is_refused(tmp_path: Path, content: 
     with pytest.raises(Rejected) as caught:
         probe(path)
     assert caught.value.reason == "not_media"
+
+
+def test_garbage_after_ten_seconds_says_from_where(raw: Path, tmp_path: Path) -> None:
+    """C7: what was before it counts."""
+    data, path = raw.read_bytes(), tmp_path / "garbage.webm"
+    keep = len(data) // 3  # of 30 s
+    path.write_bytes(data[:keep] + random.Random(5).randbytes(len(data) - keep))
+    facts = probe(path)
+    assert facts.damaged_ms is not None
+    assert 5_000 < facts.damaged_ms < 15_000 and abs(facts.damaged_ms - facts.duration_ms) < 500
 
 
 def test_garbage_behind_a_good_head_is_refused(raw: Path, good_mp4: Path, tmp_path: Path) -> None:

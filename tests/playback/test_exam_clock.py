@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 from support.sittings import ATTEMPTS, BEGIN, CAMERA_1, CAMERA_2, SCREEN_1, recording, report
@@ -157,3 +159,29 @@ def test_violations_outside_any_attempt_are_on_the_line() -> None:
     late = Violation("late", "x", BEGIN + 500_000, 4_000)
     clock = ExamClock.of(type(base)(base.exam, base.attempts, base.recordings, (*base.violations, late)))
     assert clock.end_ms == BEGIN + 504_000
+
+
+def test_a_recording_longer_than_its_attempt_is_all_there() -> None:
+    """C13: it plays to its end, beyond the attempt and into the break; then there is a gap, which is one."""
+    long = recording("long", CAMERA, 1, 50)  # the attempt ends after 44 s, the next begins at 59
+    clock = ExamClock(ATTEMPTS, (long, CAMERA_2))
+    for second in (2, 43, 50):
+        placement = clock.place(BEGIN + second * 1_000, CAMERA)
+        assert placement is not None
+        assert (placement.recording.id, placement.offset_ms) == ("long", (second - 1) * 1_000)
+    assert clock.place(BEGIN + 55_000, CAMERA) is None
+    assert clock.next_start(BEGIN + 55_000) == BEGIN + 60_000
+    after = ExamClock(ATTEMPTS[:1], (long,))
+    assert after.end_ms >= BEGIN + 51_000
+
+
+def test_violations_before_and_after_everything_have_their_time() -> None:
+    """C13: the exam's time reaches to them."""
+    early, late = Violation("a", "x", BEGIN - 90_000, 1_000), Violation("b", "x", BEGIN + 500_000, 2_000)
+    sitting = replace(report(), violations=(early, late))
+    clock = ExamClock.of(sitting)
+    assert clock.start_ms <= BEGIN - 90_000 and clock.end_ms >= BEGIN + 502_000
+    bare = replace(
+        sitting, recordings=(), attempts=(), exam=replace(sitting.exam, started_ms=None, ended_ms=None)
+    )
+    assert ExamClock.of(bare).start_ms <= BEGIN - 90_000

@@ -46,6 +46,21 @@ def test_a_recording_that_begins_later_joins_in(house: House) -> None:
     assert abs(house.error()) <= 40
 
 
+def test_a_sleep_of_hours_in_the_middle_leaves_it_at_its_second(house: House) -> None:
+    """A39: where the clock of the system went on meanwhile (as on Windows), while the players stood still."""
+    house.theatre.seek(BEGIN + 5_000)
+    house.theatre.play()
+    house.run(2.0)
+    house.clock.advance(8 * 3_600)
+    for engine in (house.camera, house.screen):
+        engine.stand_still(8 * 3_600)
+    house.run(1.0)
+    assert house.theatre.playing and abs(house.at - 8_000) <= 600
+    house.run(3.0)
+    assert abs(house.at - 11_000) <= 700
+    assert abs(house.error()) <= 40
+
+
 @pytest.mark.parametrize("late", [CAMERA, SCREEN])
 def test_a_side_that_resumes_late_has_a_head_start(house: House, late: str) -> None:
     engines = {CAMERA: house.camera, SCREEN: house.screen}

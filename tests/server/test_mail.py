@@ -82,5 +82,6 @@ def test_without_a_mail_server_it_goes_to_the_log_and_a_bounded_list(
 
 
 def test_a_line_break_cannot_add_a_recipient() -> None:
+    """F21."""
     with pytest.raises(ValueError, match="linefeed or carriage return"):
         Mail(Smtp()).send("a@oes.kz\nBcc: all@oes.kz", "Code", "text")

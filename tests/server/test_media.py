@@ -197,3 +197,21 @@ def test_a_hundred_abandoned_ranges_leave_the_server_as_it_was(world: World) -> 
             assert raw.recv(100).startswith(b"HTTP/1.1 200")
     answer = client.get(path, headers={"Range": "bytes=-5"})
     assert (answer.status_code, answer.content) == (206, bytes(5))
+
+
+def test_a_file_that_is_replaced_while_it_is_read_is_not_mixed(make_world: Any) -> None:
+    """F11: what was begun ends with the content that it began with."""
+    world = make_world()
+    size = 48 * 2**20
+    world.put("e1", content=bytes(size))
+    client = world.client("aigerim")
+    recording = client.get(routes.report("e1")).json()["recordings"][0]
+    file = world.institution.media.path(recording["sha256"])
+    with client.stream("GET", routes.media(recording["id"])) as answer:
+        pieces = answer.iter_raw()
+        got = [next(pieces)]
+        other = file.with_name("other")
+        other.write_bytes(b"\xff" * size)
+        other.replace(file)
+        got += pieces
+    assert b"".join(got) == bytes(size)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
+from collections.abc import Callable
 
 import httpx
 import pytest
@@ -77,6 +78,29 @@ def test_every_call_for_every_caller(world: World, call: str) -> None:
         assert (removed.status_code, removed.content) == (404, unknown.content)
 
 
+@pytest.mark.parametrize("call", CALLS)
+def test_tokens_that_are_over_tell_nothing(world: World, call: str) -> None:
+    """F16: signed out, of an account that was switched off, expired, or nobody's: the same 401 for what is
+    there and for what is not."""
+    world.put("e1", group="A")
+    media = world.client("chief", role="admin").get(routes.report("e1")).json()["recordings"][0]["id"]
+    out, off, old = (world.client(name, ["A"]) for name in ("out", "off", "old"))
+    assert out.post(routes.LOGOUT).status_code == 204
+    world.institution.accounts.disable("off")
+    nobody = world.anybody
+    nobody.headers["Authorization"] = "Bearer nobody-at-all"
+    for client in (out, off, nobody):
+        _tells_nothing(CALLS[call], client, media)
+    world.clock.advance(3_600)
+    _tells_nothing(CALLS[call], old, media)
+
+
+def _tells_nothing(send: Callable[..., httpx.Response], client: httpx.Client, media: str) -> None:
+    there, not_there = send(client, "e1", media), send(client, "nothing", "nothing")
+    assert (there.status_code, there.content) == (not_there.status_code, not_there.content)
+    assert there.status_code == 401 and _named(there) == _named(not_there)
+
+
 def _named(answer: httpx.Response) -> list[str]:
     return sorted(name for name in answer.headers if name != "date")
 
@@ -145,10 +169,29 @@ def test_what_is_no_call_is_a_problem_document_too(world: World) -> None:
 
 
 def test_answers_are_kept_out_of_caches_and_tokens_out_of_addresses(world: World) -> None:
-    """F22."""
+    """F22: of every published call, whether it is answered or refused; and of bytes of recordings."""
     world.put("e1")
     client = world.client("aigerim")
-    for answer in (client.get(routes.CHANGES), client.get(routes.report("e1")), client.get(routes.META)):
-        assert answer.headers["cache-control"] == "no-store"
+    media = routes.media(client.get(routes.report("e1")).json()["recordings"][0]["id"])
+    published = world.anybody.get("/schema/openapi.json").json()["paths"]
+    answers = [
+        caller.request(method, path.replace("{exam_id}", "e1"), json={})
+        for caller in (client, world.anybody)
+        for path in published
+        for method in published[path]
+        if path != routes.EVENTS
+    ]
+    answers += [
+        client.get(media),
+        client.get(media, headers={"Range": "bytes=0-9"}),
+        world.sign_in("aigerim"),
+    ]
+    assert len({answer.status_code for answer in answers}) > 5
+    for answer in answers:
+        assert answer.headers["cache-control"] == "no-store", answer.request.url
+    with client.stream("GET", routes.EVENTS) as events:
+        assert events.headers["cache-control"] == "no-store"
     token = client.headers["Authorization"].partition(" ")[2]
-    assert world.anybody.get(routes.CHANGES, params={"access_token": token}).status_code == 401
+    for path in (routes.CHANGES, routes.report("e1"), media):
+        for name in ("access_token", "access", "token"):
+            assert world.anybody.get(path, params={name: token}).status_code == 401

@@ -228,6 +228,37 @@ def test_many_requests_send_few_mails_and_are_answered_alike(world: World) -> No
     assert len(to_aigerim) <= 5
 
 
+def test_an_account_is_one_however_it_is_named(world: World) -> None:
+    """D16: by its login and by its address, in any letters: the requests are counted together."""
+    world.add_user("aigerim")
+    for who in ("aigerim", "aigerim@oes.kz", " AIGERIM ", "Aigerim@OES.kz") * 5:
+        _ask(world, who)
+    world.add_user("bolat")
+    _ask(world, "bolat")
+    letters = eventually(
+        lambda: (
+            [letter.to for letter in world.institution.mail.kept if "bolat@oes.kz" in letter.to]
+            and [letter.to for letter in world.institution.mail.kept]
+        )
+    )
+    assert 3 <= letters.count("aigerim@oes.kz") <= 5
+
+
+def test_one_address_that_asks_for_many_accounts_gets_few_codes(world: World) -> None:
+    """D16: unknown ones count as well; another address is not touched, and after a while it may ask again."""
+    recovery, sent = world.institution.recovery, world.institution.mail
+    world.add_user("aigerim")
+    for number in range(60):
+        recovery.send_code(f"nobody-{number}", "10.0.0.1")
+    recovery.send_code("aigerim", "10.0.0.1")
+    assert sent.kept == []
+    recovery.send_code("aigerim", "10.0.0.2")
+    assert [letter.to for letter in sent.kept] == ["aigerim@oes.kz"]
+    world.clock.advance(2 * 3_600)
+    recovery.send_code("aigerim", "10.0.0.1")
+    assert len(sent.kept) == 2
+
+
 def test_a_forged_host_is_not_in_the_mail(world: World) -> None:
     """F21."""
     world.add_user("aigerim")
@@ -260,6 +291,7 @@ def test_guessing_codes_is_slowed_down(world: World) -> None:
     ],
 )
 def test_an_account_that_does_not_fit_is_refused(world: World, more: dict[str, Any], path: str) -> None:
+    """F21: a line break in a mail address among others."""
     values = {"login": "aigerim", "password": PASSWORD} | more
     with pytest.raises(Rejected) as refused:
         world.institution.accounts.add_user(**values)

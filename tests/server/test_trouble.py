@@ -5,12 +5,14 @@ from __future__ import annotations
 import socket
 import sqlite3
 from collections.abc import Callable
+from contextlib import ExitStack, suppress
 
 import httpx
 import pytest
 from support.institution import MEDIA, World, code_of, decide
 from support.waiting import eventually
 
+from oes_desktop.domain.errors import DiskTrouble
 from oes_desktop.server.config import Faults, ServerConfig
 from oes_desktop.server.running import Running
 from oes_desktop.wire import routes
@@ -91,6 +93,23 @@ def test_a_busy_catalogue_is_503_and_nothing_half(make_world: Callable[..., Worl
     assert client.get(routes.report("e1")).json()["exam"]["version"] == 1
     other.execute("rollback")
     other.close()
+    assert decide(client, "e1", key="key-000001").status_code == 200
+
+
+def test_a_pool_that_is_exhausted_is_503_and_recovers(make_world: Callable[..., World]) -> None:
+    """F10: every connection to the catalogue is in use."""
+    world = make_world(lock_wait_s=0.1)
+    world.put("e1")
+    client = world.client("aigerim")
+    with ExitStack() as held:
+        with suppress(DiskTrouble):
+            for _ in range(1_000):
+                held.enter_context(world.catalogue.database.read())
+        refused = client.get(routes.CHANGES)
+        assert (refused.status_code, code_of(refused), refused.headers["retry-after"]) == (503, "busy", "1")
+        refused = decide(client, "e1", key="key-000001")
+        assert (refused.status_code, code_of(refused)) == (503, "busy")
+    assert client.get(routes.report("e1")).json()["exam"]["version"] == 1
     assert decide(client, "e1", key="key-000001").status_code == 200
 
 

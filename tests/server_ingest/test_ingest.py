@@ -13,8 +13,9 @@ from typing import Any
 
 import pytest
 from support.packages import SAMPLES, at, counter, exam_json, photo, raw_webm, write_package, zipped
+from support.small_disks import MOUNTS, REASON, small_disk
 
-from oes_desktop.domain.errors import Damaged, OesError, Rejected
+from oes_desktop.domain.errors import Damaged, DiskTrouble, OesError, Rejected
 from oes_desktop.media.files import FileSource
 from oes_desktop.media.frames import frame_at
 from oes_desktop.media.probe import probe
@@ -294,6 +295,26 @@ def test_an_ingest_killed_half_way_leaves_nothing_to_be_seen(tmp_path: Path, sho
         assert not left[0].exists()
     finally:
         catalogue.close()
+
+
+@pytest.mark.skipif(not MOUNTS, reason=REASON)
+@pytest.mark.parametrize("leave", [0, 100_000, 700_000])
+def test_a_full_disk_leaves_nothing_of_a_package(tmp_path: Path, whole_package: Path, leave: int) -> None:
+    """F19: wherever in the middle the room ends; with room it is taken."""
+    with small_disk(tmp_path / "disk", 16) as room:
+        media, catalogue = MediaStore(room.path / "media"), Catalogue(tmp_path / "catalogue.sqlite")
+        try:
+            media.folder.mkdir()
+            room.fill(leave)
+            with pytest.raises(DiskTrouble) as caught:
+                ingest(whole_package, catalogue, media)
+            assert caught.value.reason == "full"
+            assert catalogue.count() == 0
+            assert not list(media.folder.glob("ingest-*")) and not list(media.folder.glob("part-*"))
+            room.empty()
+            assert ingest(whole_package, catalogue, media).changed
+        finally:
+            catalogue.close()
 
 
 def test_a_store_that_cannot_be_written_is_disk_trouble(tmp_path: Path, whole_package: Path) -> None:

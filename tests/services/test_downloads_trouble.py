@@ -17,6 +17,7 @@ from support.disk_witness import Witness, watched
 from support.downloading import entries, stages, take, video
 from support.world import PHOTO, START_MS, institution
 
+from oes_desktop.disk import Medium, through
 from oes_desktop.domain.account import Tokens
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.clock import ManualClock
@@ -32,7 +33,7 @@ from oes_desktop.domain.errors import (
 )
 from oes_desktop.server.running import Running
 from oes_desktop.services.downloads.fetching import Step
-from oes_desktop.services.downloads.turns import FULL_S, Turns
+from oes_desktop.services.downloads.turns import FULL_S, RESERVE_BYTES, Turns
 
 __all__ = ["computer", "desk", "ids"]
 
@@ -198,6 +199,27 @@ def grown(desk, exam_id: str, size: int) -> None:
     store.apply(
         [replace(row, version=row.version + 1, size=size)], (), store.cursor(), server_epoch=store.epoch()
     )
+
+
+def test_a_disk_that_fills_up_on_the_way_names_what_is_needed(desk, ids, computer) -> None:
+    """B5: by what is still to come, and what the disk has."""
+
+    class Full(Medium):
+        def write(self, file, data):
+            if str(file.name).endswith(".oesm"):
+                raise OSError(errno.ENOSPC, "made trouble")
+            return super().write(file, data)
+
+    desk.downloads.add(["e1"])
+    with through(Full()):
+        take(desk)
+    overview = desk.downloads.overview()
+    assert overview.held is Held.DISK
+    free, left = desk.opened.store.media.free_bytes(), 200_000  # some of it is here, or nothing
+    assert overview.needed >= min(left, left + RESERVE_BYTES - free)
+    computer.clock.advance(FULL_S)
+    take(desk)
+    assert stages(desk) == {"e1": "here"}
 
 
 def test_more_than_the_disk_has_is_asked_before_and_refused(desk, ids) -> None:

@@ -52,6 +52,29 @@ def put(desk: Desk, *rows: ExamRow, removed: tuple[str, ...] = ()) -> Changes:
     return Changes(exams=frozenset(row.id for row in rows), removed=frozenset(removed))
 
 
+def test_rows_are_told_apart_by_the_exam_alone(open_desk: Callable[..., Desk]) -> None:
+    """C15: a student id in two groups, and the same exam twice, to the letter but for its id."""
+    one = exam_row(1, student_id="7", student_name="Әсем", group="ИС-21-2", archived=False)
+    rows = [
+        one,
+        replace(one, id="twice"),
+        replace(one, id="elsewhere", group="ВТ-21", student_name="Әсем Б."),
+        exam_row(2, student_id="8", archived=False),
+    ]
+    desk = open_desk(rows)
+    desk.results.load()
+    assert sorted(ids(desk.results)) == sorted(row.id for row in rows)
+    in_group = Query(Filters(groups=frozenset({"ВТ-21"})))
+    assert ids(desk.results, in_group) == ["elsewhere"]
+    together = Query(grouping=Grouping.STUDENT)
+    assert len(desk.results.answer(together)) == 2
+    changed = replace(one, id="twice", version=2, honesty=3)
+    assert desk.results.apply(put(desk, changed, removed=("exam-1",)))
+    found = {line.row.id: line.row for line in desk.results.rows(desk.results.answer(Query()), 0, 9) if line}
+    assert set(found) == {"twice", "elsewhere", "exam-2"}
+    assert found["twice"].honesty == 3 and found["elsewhere"].honesty == one.honesty
+
+
 def test_the_first_page_is_the_beginning_of_the_answer(desk: Desk) -> None:
     for descending in (True, False):
         for filters in (Filters(), Filters(archived=True), Filters(statuses=frozenset({"finished"}))):

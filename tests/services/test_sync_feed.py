@@ -44,6 +44,7 @@ def test_no_progress(bench, endless: Callable[[int], bytes]) -> None:
 
 
 def test_bad_page(bench) -> None:
+    """A26: the cursor does not move."""
     bench.told.changes = [answer(b'{"cursor": "c9", "more": false, "exams": [{"id": 7}]}')]
     bench.told.acts = {"e1": [accepted()]}
     bench.decide()

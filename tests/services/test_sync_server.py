@@ -136,6 +136,7 @@ def test_a_stream_that_died_silently_is_opened_anew(world, computer) -> None:
         eventually(lambda: not desk.sync.hears_events)
         desk.sync.run_once()  # what came meanwhile is asked for without any event
         assert desk.sync.status.trouble is None
+        assert 0 < desk.sync.next_run_s() <= 60
         eventually(lambda: len(nudges) > 1)
     finally:
         cancel.set()

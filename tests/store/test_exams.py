@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from oes_desktop.domain.account import Account
 from oes_desktop.domain.acts import ActKind
@@ -13,6 +16,8 @@ from oes_desktop.domain.query import Column, Filters, Grouping, Query, SortKey
 from oes_desktop.domain.vocabulary import Meta
 from oes_desktop.store.exams import ColumnsRow
 from oes_desktop.store.store import Store
+
+_ROUNDS = itertools.count()
 
 
 def state(store: Store) -> tuple[object, ...]:
@@ -36,7 +41,36 @@ def test_a_row_comes_back_as_it_came(store, make_row) -> None:
     assert store.exams.row("nobody") is None
 
 
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(
+    st.lists(
+        st.lists(st.tuples(st.integers(1, 5), st.integers(1, 6)), max_size=4, unique_by=lambda each: each[0]),
+        max_size=6,
+    ),
+    st.randoms(use_true_random=False),
+)
+def test_pages_in_any_order_and_again_end_at_the_newest(store, make_row, pages, chance) -> None:
+    """A31: reversed, repeated, overlapping: (exam, version) by pages, each of which comes at least once."""
+    round_ = next(_ROUNDS)
+    again = [*pages, *(page for page in pages if chance.random() < 0.5)]
+    chance.shuffle(again)
+    for number, page in enumerate(again):
+        rows = [
+            make_row(exam, id=f"r{round_}-{exam}", version=version, honesty=version) for exam, version in page
+        ]
+        store.exams.apply(rows, [], f"c{round_}-{number}", server_epoch="e")
+    newest: dict[int, int] = {}
+    for exam, version in itertools.chain(*pages):
+        newest[exam] = max(version, newest.get(exam, 0))
+    found = {exam: store.exams.row(f"r{round_}-{exam}") for exam in range(1, 6)}
+    assert {exam: row.version for exam, row in found.items() if row is not None} == newest
+    assert all(row is None or row.honesty == row.version for row in found.values())
+    if again:
+        assert store.exams.cursor() == f"c{round_}-{len(again) - 1}"
+
+
 def test_a_page_twice_changes_nothing(store, make_row) -> None:
+    """A31."""
     rows = [make_row(number) for number in range(1, 20)]
     assert len(store.exams.apply(rows, ["gone-1"], "c1", server_epoch="e")) == 19
     before = state(store)
@@ -60,6 +94,7 @@ def test_an_older_row_changes_nothing_and_a_newer_one_does(store, make_row) -> N
 
 
 def test_page_and_cursor_are_one_transaction(store, make_row) -> None:
+    """A31."""
     store.exams.apply([make_row(1)], [], "c1", server_epoch="e")
 
     def rows():
@@ -100,6 +135,7 @@ def test_another_epoch_is_refused_until_a_full_list(store, make_row) -> None:
 
 
 def test_a_full_list_lies_beside_the_old_one_until_it_is_whole(profile, make_row) -> None:
+    """A30: and takes its place in one transaction."""
     store = Store(profile)
     store.exams.apply([make_row(number) for number in range(1, 6)], [], "c1", server_epoch="e")
     keys = {row.id: store.exams.key(row.id) for row in store.exams.rows(range(1, 10))}

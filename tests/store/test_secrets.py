@@ -7,6 +7,8 @@ import sys
 import time
 
 import keyring.backend
+import keyring.backends.null
+import keyring.core
 import keyring.errors
 import pytest
 from support.quick import Quick
@@ -108,9 +110,16 @@ def test_entries_are_short_and_tell_nothing(profile_id: str) -> None:
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="these systems always have their key store")
 def test_a_clear_text_backend_named_by_the_environment_is_no_key_store(monkeypatch, tmp_path) -> None:
-    """D1 and D7: no bus here, and whatever the environment names is not asked."""
+    """D1 and D7: no bus here, and whatever the environment or a configuration file names is not asked."""
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path}/nowhere")
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+    named = tmp_path / "config" / "python_keyring" / "keyringrc.cfg"
+    named.parent.mkdir(parents=True)
+    named.write_text("[backend]\ndefault-keyring=keyring.backends.null.Keyring\n")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    with monkeypatch.context() as other:
+        other.delenv("PYTHON_KEYRING_BACKEND")
+        assert type(keyring.core.load_config()) is keyring.backends.null.Keyring  # others would take it
     keeper = KeyringKeeper()
     for use in (
         lambda: keeper.keep("p1", SECRET),
@@ -124,6 +133,8 @@ def test_a_clear_text_backend_named_by_the_environment_is_no_key_store(monkeypat
 
 
 def test_whatever_a_key_store_throws_is_key_trouble() -> None:
+    """D8: also what no key store should throw."""
+
     class PromptDismissedException(Exception):  # the name that Secret Service uses
         pass
 
@@ -153,9 +164,12 @@ class Shelf(keyring.backend.KeyringBackend):
         super().__init__()
         self.entries: dict[tuple[str, str], str] = {}
         self.deaf = False
+        self.keeps = ""  # instead, while it is deaf; None: nothing at all
 
     def set_password(self, service, username, password):
-        self.entries[service, username] = "" if self.deaf else password
+        kept = self.keeps if self.deaf else password
+        if kept is not None:
+            self.entries[service, username] = kept
 
     def get_password(self, service, username):
         return self.entries.get((service, username))
@@ -172,9 +186,10 @@ def test_what_is_written_is_read_back() -> None:
     assert keeper.fetch("p1") == SECRET
     assert [len(text) for text in shelf.entries.values()] == [44]
     shelf.deaf = True
-    with pytest.raises(KeyTrouble) as caught:
-        keeper.keep("p2", SECRET)
-    assert caught.value.reason == "absent"
+    for shelf.keeps in ("", None, "c29tZWJvZHkgZWxzZSdzIGtleSwgMzIgYnl0ZXMgb2Y="):
+        with pytest.raises(KeyTrouble) as caught:
+            keeper.keep("p2", SECRET)
+        assert caught.value.reason == "absent"
     for text in ("", "short", "не base64", "AAAA" * 20):
         shelf.entries[_entry("p1")] = text
         with pytest.raises(KeyTrouble) as caught:

@@ -117,6 +117,10 @@ class FakeEngine:
         self._settle()
         self._place += ms
 
+    def stand_still(self, seconds: float) -> None:
+        """While the clock went on by so much: the computer slept."""
+        self._at += seconds
+
     def seek(self, ms: int) -> None:
         if self._state in (EngineState.EMPTY, EngineState.FAILED):
             return

@@ -284,8 +284,13 @@ class Storm:
         finally:
             self.proxy.choose = fair
 
-    def restart_server(self, faults: Faults = Faults()) -> None:
+    def restart_server(
+        self, faults: Faults = Faults(), before: Callable[[Path], None] = lambda _: None
+    ) -> None:
+        """`before`: what happens to its catalogue meanwhile."""
+        catalogue = self.running.config.database
         self.running.stop()
+        before(catalogue)
         self.running = self._serve(faults)
 
     def _serve(self, faults: Faults) -> Running:

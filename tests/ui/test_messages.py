@@ -91,3 +91,26 @@ def test_a_subclass_unknown_to_the_table_is_still_told() -> None:
         REASONS = ("odd",)
 
     assert message_for(Odd()).title == "A fault of the program"
+
+
+@pytest.mark.parametrize("error", [Damaged("digest"), Unreachable("wrong_ranges"), Rejected("bad_answer")])
+def test_what_only_the_administrator_can_mend_says_so(error: OesError) -> None:
+    """A7, A11, A26."""
+    assert "administrator" in message_for(error).sentence
+
+
+@pytest.mark.parametrize(
+    ("reason", "part"),
+    [
+        ("certificate_expired", "has expired"),
+        ("certificate_name", "another address"),
+        ("certificate_unknown", "authority is not known"),
+        ("clock", "clock of this computer is wrong"),
+    ],
+)
+def test_each_trouble_of_a_certificate_has_its_own_words_and_no_way_past_it(reason: str, part: str) -> None:
+    """A35: the text says which of the four."""
+    message = message_for(Unreachable(reason, minutes=7))
+    assert part in message.title and message.action in ("retry", "address")
+    if reason == "clock":
+        assert "7 min" in message.sentence

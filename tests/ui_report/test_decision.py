@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from support.reports import VOCABULARY, full_report
 
@@ -143,11 +143,31 @@ def test_typed_text_stays_when_the_decision_changes_meanwhile(control: DecisionB
 def test_a_poor_vocabulary_leaves_deciding_possible(
     window: QWidget, formats: Formats, decided: list[tuple[str, str, str]]
 ) -> None:
-    """C20: no vocabulary at all."""
+    """C20: no vocabulary at all: values stand for themselves, and the usual ones can be set."""
     control = DecisionButton(formats, window)
+    said: list[str] = []
+    control.decided.connect(lambda value, *_: said.append(value))
     control.show_vocabulary(Vocabulary(), 4000)
     control.show_decision(Decision("something_new"))
     assert "something_new" in control.text()
+    control.click()
+    assert list(control.panel.choices)[:3] == ["accepted", "disputed", "rejected"]
+    control.panel.choices["rejected"].click()
+    assert said == ["rejected"]
+
+
+def test_the_limit_of_a_comment_is_shown_while_it_is_typed(control: DecisionButton) -> None:
+    """C19: 50 letters here, as `/meta` says; what is too long, or blank, is not saved."""
+    control.click()
+    panel = control.panel
+    panel.choices["accepted"].click()
+    control.click()
+    panel.comment.setPlainText("x" * 40)
+    assert any("10" in label.text() for label in panel.findChildren(QLabel))
+    assert panel.save.isEnabled()
+    panel.comment.setPlainText("x" * 100_000)
+    assert any("99950" in label.text() for label in panel.findChildren(QLabel))
+    assert not panel.save.isEnabled()
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from support.report_room import Colleagues, Line, Shelf
 from support.reports import full_report
@@ -221,6 +222,8 @@ def test_an_exam_that_was_withdrawn_stops_playing_and_says_why(
     window = open_window()
     bus.publish(Changes(removed=frozenset({"exam-1"})))
     assert window.pages.currentWidget() is window.pages.blank
+    said = [label.text() for label in window.pages.blank.findChildren(QLabel)]
+    assert any("не доступен" in text for text in said)
     assert not window.player.playing
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -154,6 +155,8 @@ def test_a_recording_cut_in_the_middle_plays_to_the_cut_and_says_where(
     qtbot.waitUntil(lambda: shown(area, CAMERA) == 0, timeout=DEADLINE_MS)
     area.seek(BEGIN + 16_000)
     qtbot.waitUntil(lambda: bool(area.panes[CAMERA].message), timeout=DEADLINE_MS)
+    where = re.search(r"Damaged from 00:00:(\d\d)", area.panes[CAMERA].accessibleDescription())
+    assert where is not None and 5 <= int(where[1]) <= 16
     qtbot.waitUntil(lambda: abs(shown(area, SCREEN) - 16 * FPS) <= 1, timeout=DEADLINE_MS)
     area.seek(BEGIN + 2_000)
     qtbot.waitUntil(lambda: abs(shown(area, CAMERA) - 2 * FPS) <= 1, timeout=DEADLINE_MS)

@@ -25,8 +25,8 @@ from oes_desktop.services.access.known_time import KnownTime
 from oes_desktop.services.downloads import rules as download_rules
 from oes_desktop.services.downloads.fetching import STEP_BLOCKS, Download
 from oes_desktop.services.downloads.retention import DAY_MS, Retention
-from oes_desktop.services.downloads.turns import RESERVE_BYTES, Job, Turns
-from oes_desktop.services.downloads.under_way import expected_bytes
+from oes_desktop.services.downloads.turns import RESERVE_BYTES, Turns
+from oes_desktop.services.downloads.under_way import Job, expected_bytes
 from oes_desktop.services.recordings.pace import Pace
 from oes_desktop.services.recordings.read_through import Recordings
 from oes_desktop.services.reports import Reports

@@ -19,7 +19,6 @@ import logging
 import random
 import threading
 from collections.abc import Callable, Container, Iterable
-from dataclasses import dataclass
 
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.changes import Changes
@@ -30,10 +29,12 @@ from oes_desktop.domain.settings import Settings
 from oes_desktop.services.downloads.fetching import Download
 from oes_desktop.services.downloads.speed import Speed
 from oes_desktop.services.downloads.under_way import (
+    Job,
     UnderWay,
     backoff_s,
     code_of,
     expected_bytes,
+    lacking_bytes,
     passes,
 )
 from oes_desktop.store.downloads import Size
@@ -46,18 +47,6 @@ FULL_S = 30.0  # then it is looked again whether there is room
 LACKING = "recording"  # the trouble of an exam that came, and of which something is missing again and again
 BUG = "unknown"  # the trouble of an exam whose download has a bug
 _NO_NETWORK = ("offline", "not_offline")
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One step of one exam, for a lane."""
-
-    exam_id: str
-    _run: Callable[[Cancel], Changes]
-
-    def run(self, cancel: Cancel) -> Changes:
-        """A few blocks of 4 MiB. Raises bugs alone: trouble becomes the exam's."""
-        return self._run(cancel)
 
 
 class Turns:
@@ -141,10 +130,7 @@ class Turns:
     def next_work(self) -> Job | None:
         """None while nothing can be done: ask again after `next_try_s`, or when something changed."""
         self.rows()
-        try:
-            free = self._store.media.free_bytes()
-        except DiskTrouble:
-            free = 0
+        free = self._free()
         with self._lock:
             row = self._pick(free)
             if row is None:
@@ -345,11 +331,13 @@ class Turns:
             self._forget(under)
             return Changes()
         log.info("a download stopped: %s", error.reason)
+        told = int(error.facts.get("needed_bytes", 0))
+        lacking = told or lacking_bytes(self._left(under.wanted), self._free() - RESERVE_BYTES)
         now, wait = self._clock.monotonic(), error.facts.get("retry_after_s")
         with self._lock:
             if isinstance(error, DiskTrouble) and error.reason == "full":
                 self._rest(now + FULL_S, Held.DISK)
-                self._short = Held.DISK, int(error.facts.get("needed_bytes", 0))
+                self._short = Held.DISK, lacking
                 under.retry_at, under.trouble = self._rest_until, error.reason
                 return Changes(downloads=True)
             if error.reason in _NO_NETWORK:
@@ -364,6 +352,12 @@ class Turns:
                 under.failed(now, self._chance(), code_of(error))
                 return Changes(downloads=True)
         return self._keep_trouble(under, error.reason)
+
+    def _free(self) -> int:
+        try:
+            return self._store.media.free_bytes()
+        except DiskTrouble:
+            return 0
 
     def _rest(self, until: float, held: Held) -> None:
         if until > self._rest_until:

@@ -3,9 +3,11 @@ trouble passes."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from oes_desktop.domain.cancel import Cancel
+from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.downloading import AROUND_MS, Progress, Stage, Wanted, What
 from oes_desktop.domain.errors import Conflict, DiskTrouble, OesError, Rejected, SignInNeeded, Unreachable
 from oes_desktop.services.downloads.fetching import Download
@@ -15,6 +17,18 @@ from oes_desktop.store.downloads import Size
 LONGEST_S = 60.0  # between two tries
 _LINGER_S = 1.5  # between two steps an exam still counts as loading
 _MOMENT_MS = 5_000  # how long something noticed usually takes
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One step of one exam, for a lane."""
+
+    exam_id: str
+    _run: Callable[[Cancel], Changes]
+
+    def run(self, cancel: Cancel) -> Changes:
+        """A few blocks of 4 MiB. Raises bugs alone: trouble becomes the exam's."""
+        return self._run(cancel)
 
 
 @dataclass(slots=True, eq=False)
@@ -90,6 +104,12 @@ def expected_bytes(size: Size | None, what: What) -> int:
         return size.size
     share = size.violations * (2 * AROUND_MS + _MOMENT_MS) / size.duration_ms
     return round(size.size * min(1.0, share))
+
+
+def lacking_bytes(left: int, free: int) -> int:
+    """What is to be freed before `left` bytes find room on a disk that has just had none. Where it claims to
+    have it (and keeps it from this user), all that is still to come."""
+    return left - free if left > free else left
 
 
 def code_of(error: OesError) -> str:

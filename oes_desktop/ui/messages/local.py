@@ -36,7 +36,9 @@ HERE: dict[tuple[str, str], Entry] = {
     ("Damaged", "digest"): (
         QT_TRANSLATE_NOOP("messages", "The recording is not the one of the report"),
         QT_TRANSLATE_NOOP(
-            "messages", "Its bytes do not fit the fingerprint in the report, so it is not shown as complete."
+            "messages",
+            "Its bytes do not fit the fingerprint in the report, so it is not shown as complete. Tell the "
+            "administrator.",
         ),
         "retry",
     ),

@@ -24,7 +24,7 @@ from oes_desktop.ui.shell.footer import Footer
 from oes_desktop.ui.shell.header import Header
 from oes_desktop.ui.shell.keys_sheet import KeysSheet
 from oes_desktop.ui.shell.palette import CommandPalette
-from oes_desktop.ui.shell.place import place_of, put_back
+from oes_desktop.ui.shell.place import InSight, place_of, put_back
 from oes_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         self.show_signed_out()
         self._retranslate()
         put_back(self, preferences.window(_NAME), QSize(1280, 800))
+        InSight(self)
 
     def _lay_out(self) -> None:
         body = QWidget()

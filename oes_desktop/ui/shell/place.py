@@ -1,10 +1,11 @@
-"""Where a window stood, kept over restarts and brought back onto a screen that is there."""
+"""Where a window stood, kept over restarts and brought back onto a screen that is there; also when the screen
+goes while the program runs (unplugged, another scale, a session taken over from elsewhere)."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QRect, QSize
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QByteArray, QObject, QRect, QSize, QTimer
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QApplication, QWidget
 
 _SMALLEST = QSize(640, 480)
 _VISIBLE = 80  # px of a title bar that must be within reach
@@ -42,3 +43,27 @@ def clamp(window: QWidget) -> None:
 def _overlap(room: QRect, head: QRect) -> int:
     common = room.intersected(head)
     return common.width() if common.isValid() and common.height() > 4 else 0
+
+
+class InSight(QObject):
+    """Brings the windows of the program back within reach when the screens have changed."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._soon = QTimer(self, singleShot=True, interval=0)  # Qt has moved what it moves by itself
+        self._soon.timeout.connect(self._bring_back)
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.screenRemoved.connect(self._soon.start)
+        app.primaryScreenChanged.connect(self._soon.start)
+        app.screenAdded.connect(self._watch)
+        for screen in QGuiApplication.screens():
+            self._watch(screen)
+
+    def _watch(self, screen: QScreen) -> None:
+        screen.availableGeometryChanged.connect(self._soon.start)
+
+    def _bring_back(self) -> None:
+        for window in QApplication.topLevelWidgets():
+            if window.isVisible() and window.parentWidget() is None:
+                clamp(window)

@@ -8,8 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from oes_desktop.services.preferences import Preferences
+from oes_desktop.ui.shell.place import InSight
 
 KEEP = """
 from PySide6.QtCore import QSize
@@ -67,3 +70,30 @@ def test_the_window_comes_back_on_a_screen_that_is_there(
     seen_width, seen_height, width, height, room_width, room_height = ran("put back", folder, scale=after)
     assert seen_width >= min(width, room_width) * 0.9
     assert seen_height >= min(height, room_height) * 0.8
+
+
+def test_windows_come_back_when_their_screen_goes(qtbot: QtBot, qapp: QApplication) -> None:
+    """E9: a screen is unplugged, or has another size, while the program runs; whoever is in sight stays where
+    she is, and a window that is closed stays closed."""
+    lost, seen, closed = QWidget(), QWidget(), QWidget()
+    for window in (lost, seen, closed):
+        qtbot.addWidget(window)
+        window.resize(400, 300)
+    seen.move(30, 40)
+    lost.move(9_000, 7_000)
+    closed.move(9_000, 7_000)
+    lost.show()
+    seen.show()
+    keeper = InSight(lost)
+    screen = qapp.primaryScreen()
+    room = screen.availableGeometry()
+    for sign in (qapp.screenRemoved.emit, qapp.primaryScreenChanged.emit):
+        lost.move(9_000, 7_000)
+        sign(screen)
+        qtbot.waitUntil(lambda: room.contains(lost.frameGeometry().center()))
+    lost.move(-5_000, 100)
+    screen.availableGeometryChanged.emit(room)
+    qtbot.waitUntil(lambda: room.contains(lost.frameGeometry().center()))
+    assert (seen.x(), seen.y()) == (30, 40)
+    assert (closed.x(), closed.isVisible()) == (9_000, False)
+    keeper.deleteLater()

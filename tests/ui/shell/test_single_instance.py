@@ -57,6 +57,13 @@ def test_after_the_first_is_gone_the_next_is_first(tmp_path: Path, qapp: object)
     again.close()
 
 
+def test_where_no_lock_can_be_made_nobody_is_waited_for(tmp_path: Path, qapp: object) -> None:
+    """B12: a folder that is not there and cannot be made: nobody answers, so this start goes on."""
+    alone = SingleInstance(tmp_path / "nowhere")
+    assert not alone.first and not alone.hand_over(["x"])
+    alone.close()
+
+
 def test_after_a_crash_the_next_is_first(tmp_path: Path, qapp: object) -> None:
     """B14: what a killed program left behind is taken for nobody."""
     with subprocess.Popen(
