@@ -15,8 +15,11 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeVar
 
 from oes_desktop.domain.errors import DiskTrouble
+
+T = TypeVar("T")
 
 _REASONS = {
     errno.ENOSPC: "full",
@@ -73,6 +76,10 @@ class Medium:
         """A new file, for this user only; gives its descriptor. Raises `FileExistsError`."""
         flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o600)
+
+    def open(self, path: Path) -> io.FileIO:
+        """One that is there, for reading and writing, unbuffered."""
+        return io.FileIO(path, "r+")
 
     def write(self, file: io.FileIO, data: memoryview) -> int:
         """As many bytes of `data` as went to the file's place."""
@@ -172,7 +179,7 @@ def lock(file: io.FileIO) -> bool:
     return True
 
 
-def patiently(call: Callable[[], None]) -> None:
+def patiently(call: Callable[[], T]) -> T:
     """`call`, five times in two seconds while another program holds the file (a scanner, an indexer). Raises
     `OSError`."""
     for pause in _PAUSES_S:
@@ -251,6 +258,12 @@ def write_whole(path: Path, data: bytes) -> None:
                 _medium.unlink(new)
             raise
         sync_folder(path.parent)
+
+
+def opened(path: Path) -> io.FileIO:
+    """A file that is there, unbuffered, open for reading and writing. Raises `OSError`: who may wait for one
+    that is held calls it `patiently`."""
+    return _medium.open(path)
 
 
 def create_private(path: Path) -> io.FileIO:

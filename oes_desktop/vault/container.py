@@ -128,7 +128,7 @@ class VaultFile:
     def read(self, index: int) -> bytes:
         """Plaintext of segment `index`. Raises `Damaged("vault")` when it is not there or not as written."""
         length = self.plain_length(index) + OVERHEAD
-        with self._lock, self._used() as file:
+        with self._lock, self._used(patient=False) as file:  # a player that stops waits for nobody
             slot = _read_at(file, _offset(index), self._slot[:length])
             return self._floe.decrypt(slot, index, index == self.segments - 1)
 
@@ -163,24 +163,29 @@ class VaultFile:
             OPEN.let_go(self)
 
     @contextmanager
-    def _used(self, *, anew: bool = True) -> Iterator[FileIO]:
+    def _used(self, *, anew: bool = True, patient: bool = True) -> Iterator[FileIO]:
         with disk.disk_door(self.path):
             self._closed.raise_if_set()
             try:
                 with ExitStack() as using:
-                    yield self._opened(using, anew)
+                    yield self._opened(using, anew, patient)
             finally:
                 if self._closed.is_set:  # meanwhile, by another thread
                     OPEN.let_go(self)
 
-    def _opened(self, using: ExitStack, anew: bool) -> FileIO:
-        try:
+    def _opened(self, using: ExitStack, anew: bool, patient: bool) -> FileIO:
+        """`patient` with whoever looks into the file (a scanner, an indexer)."""
+
+        def enter() -> FileIO:
             return using.enter_context(OPEN.using(self, self.path))
+
+        try:
+            return disk.patiently(enter) if patient else enter()
         except FileNotFoundError:
             if not anew:
                 raise
             disk.write_whole(self.path, _first_page(self.header))
-            return using.enter_context(OPEN.using(self, self.path))
+            return enter()
 
     def _end(self, index: int) -> int:
         return _offset(index) + self.plain_length(index) + OVERHEAD

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
 
+from oes_desktop import disk
+
 MOST = 8
 
 
@@ -63,7 +65,7 @@ class OpenFiles:
     def _opened(self, holder: object, path: Path) -> _Open:
         while holder not in self._open:
             if len(self._open) < self._most:
-                self._open[holder] = _Open(FileIO(path, "r+"))
+                self._open[holder] = _Open(disk.opened(path))
                 break
             idle = next((each for each, opened in self._open.items() if not opened.users), None)
             if idle is not None:

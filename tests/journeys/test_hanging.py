@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -136,6 +137,35 @@ def test_signing_out_waits_for_no_server(qtbot: QtBot, opened: Opened) -> None:
 class Full(disk.Medium):
     def create(self, path: Path) -> int:
         raise OSError(errno.ENOSPC, "made trouble")
+
+
+class FullVault(disk.Medium):
+    def write(self, file: io.FileIO, data: memoryview) -> int:
+        if str(file.name).endswith(".oesm"):
+            raise OSError(errno.ENOSPC, "made trouble")
+        return super().write(file, data)
+
+
+def test_a_recording_plays_on_a_full_disk(qtbot: QtBot, opened: Opened) -> None:
+    """B5: in the whole program, with libVLC: from the network past the vault; it is said, and nothing of the
+    recording is here afterwards."""
+    program, _, exam_id = opened
+    with disk.through(FullVault()):
+        window = open_long(qtbot, program, exam_id)
+        pane, first = window.player.panes[CAMERA], window.player.position_ms
+        window.player.seek(first + 60_000)
+        qtbot.waitUntil(lambda: window.player.settled and not pane.message, timeout=LONG_MS)
+        window.player.play()
+        qtbot.waitUntil(lambda: window.player.position_ms > first + 61_000, timeout=LONG_MS)
+        told = [notice.accessibleName() for notice in window.notices.shown]
+        assert "The disk is full: the recording plays, but is not kept on this computer." in told
+        assert pane.frame is not None and not pane.message
+        desk = program.desk
+        assert desk is not None
+        (recording,) = desk.reports.open(exam_id).recordings
+        entry = desk.opened.store.media.find(recording)
+        assert entry is None or 0 not in desk.opened.store.media.present(entry)
+        window.close()
 
 
 def test_a_full_disk_keeps_nobody_here(qtbot: QtBot, opened: Opened) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -10,6 +12,7 @@ import psutil
 import pytest
 from support.waiting import eventually
 
+from oes_desktop import disk
 from oes_desktop.domain.errors import Damaged, DiskTrouble, Unreachable
 from oes_desktop.vault.container import SEGMENT, VaultFile
 from oes_desktop.vault.open_files import MOST, OPEN, OpenFiles
@@ -136,3 +139,37 @@ def test_closed_while_it_is_being_synced(make_sample, tmp_path: Path) -> None:
         file.close()
         syncing.join(10)
         assert open_in(tmp_path) == 0
+
+
+class Held(disk.Medium):
+    """Another program holds every vault file, so many times."""
+
+    def __init__(self, times: int) -> None:
+        self.times = times
+        self.waits = 0
+
+    def open(self, path: Path) -> io.FileIO:
+        if self.times:
+            self.times -= 1
+            raise OSError(errno.EBUSY, "held by a test")
+        return super().open(path)
+
+    def wait(self, seconds: float) -> None:
+        self.waits += 1
+
+
+def test_a_file_that_is_held_when_its_turn_comes_is_waited_for(sample) -> None:
+    """B13, E4: an open that fails for a scanner is tried five times, then it is named; but a player waits for
+    nobody, for it must stop at once."""
+    file, held = sample.open(), Held(4)
+    with disk.through(held):
+        file.write(0, [sample.segment(0)])
+    assert held.waits == 4 and file.read(0) == sample.segment(0)
+    for use, waits in ((lambda: file.write(1, [sample.segment(1)]), 4), (lambda: file.read(1), 0)):
+        OPEN.let_go(file)
+        held = Held(9)
+        with disk.through(held), pytest.raises(DiskTrouble) as caught:
+            use()
+        assert (caught.value.reason, held.waits) == ("busy", waits)
+    assert file.read(1) == sample.segment(1)
+    file.close()

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPixmap
 
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.errors import OesError, Rejected
@@ -42,6 +42,8 @@ def decode(data: bytes, bound: QSize) -> QImage:
     size = reader.size()
     if size.width() * size.height() > MOST_PIXELS:
         raise Rejected("too_large", what="photo")
+    if reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90:
+        bound = bound.transposed()  # it is scaled as it lies, and turned afterwards
     if size.isValid() and (size.width() > bound.width() or size.height() > bound.height()):
         reader.setScaledSize(size.scaled(bound, Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import io
 from concurrent.futures import Executor, Future
 from functools import partial
 from typing import Any
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QSize
 from support.reports import photo
 
 from oes_desktop.domain.errors import Rejected
 from oes_desktop.domain.models import CAMERA, Snapshot
 from oes_desktop.runtime.tasks import Lane, Tasks
-from oes_desktop.ui.widgets.photos import AT_ONCE, WAITING, Photos
+from oes_desktop.ui.widgets.photo_view import photo_reason
+from oes_desktop.ui.widgets.photos import AT_ONCE, WAITING, Photos, decode
 
 BOUND = QSize(64, 48)
 
@@ -147,3 +150,54 @@ def test_what_failed_is_asked_again_only_when_told(qapp: object) -> None:
     photos.forget_troubles()
     photos.picture(snapshot(), BOUND)
     assert asked == ["s1", "s1"]
+
+
+def encoded(picture: Image.Image, kind: str, **options: Any) -> bytes:
+    out = io.BytesIO()
+    picture.save(out, kind, **options)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_pictures_are_taken_by_their_content(kind: str) -> None:
+    """C9: whatever their names say; a print's colours (CMYK) as well."""
+    image = decode(encoded(Image.new("RGB", (400, 300), (200, 30, 30)), kind), QSize(200, 200))
+    assert (image.width(), image.height()) == (200, 150)
+    assert image.pixelColor(50, 50).red() > 150
+    if kind == "JPEG":
+        printed = decode(encoded(Image.new("CMYK", (40, 30), (0, 0, 0, 0)), kind), QSize(200, 200))
+        assert printed.pixelColor(5, 5).lightness() > 200
+
+
+def test_a_picture_is_turned_upright_and_fits() -> None:
+    """C9: 400 wide as it lies, 400 high as it stands; the left half is red, and is above then."""
+    exif = Image.Exif()
+    exif[0x0112] = 6  # to be turned by 90 degrees to the right
+    picture = Image.new("RGB", (400, 300), (0, 0, 255))
+    picture.paste((255, 0, 0), (0, 0, 200, 300))
+    image = decode(encoded(picture, "JPEG", exif=exif), QSize(90, 100))
+    assert (image.width(), image.height()) == (75, 100)
+    assert image.pixelColor(37, 20).red() > 200 and image.pixelColor(37, 80).blue() > 200
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (encoded(Image.new("P", (9, 9)), "GIF"), "unsupported_media"),
+        (b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', "unsupported_media"),
+        (b"", "unsupported_media"),
+        (encoded(Image.new("1", (9_000, 8_000)), "PNG"), "too_large"),  # some kilobytes
+    ],
+    ids=["gif", "svg", "empty", "bomb"],
+)
+def test_what_is_no_photo_has_a_reason(data: bytes, reason: str, qtbot: Any) -> None:
+    """C9: and stays a placeholder that says it."""
+    with pytest.raises(Rejected) as caught:
+        decode(data, BOUND)
+    assert caught.value.reason == reason
+    photos = Photos(Tasks.inline(), lambda _exam, _snapshot: data)
+    photos.show_exam("one")
+    assert photos.picture(snapshot(), BOUND) is None
+    trouble = photos.trouble(snapshot())
+    assert isinstance(trouble, Rejected) and trouble.reason == reason
+    assert photo_reason(trouble)
