@@ -27,11 +27,20 @@ Lines = NDArray[np.signedinteger[Any]]
 _FEW = 16  # exams, or groups, that are looked for one by one
 
 
+class Sums(NamedTuple):
+    """`total` counts the exams on this side of the archive; `undecided` and `known` (their honesty is) those
+    of them that the filters leave; `honesty` is the sum of it."""
+
+    total: int
+    undecided: int
+    known: int
+    honesty: int
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Answer:
-    """`order`: slots of the matching exams as the queue of reports goes through them. `total` counts the
-    exams on this side of the archive; `matches` those that the filters leave; `undecided` and `known` (their
-    honesty is) of these, `honesty` the sum of it. `heads`: the lines that are rows of groups."""
+    """`order`: slots of the matching exams as the queue of reports goes through them; `matches`: how many
+    they are. `heads`: the lines that are rows of groups."""
 
     query: Query
     mirror: Mirror
@@ -41,10 +50,7 @@ class Answer:
     heads: Lines
     groups: Groups | None
     expanded: Expanded
-    total: int
-    undecided: int
-    known: int
-    honesty: int
+    sums: Sums
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -54,8 +60,17 @@ class Answer:
         return len(self.order)
 
     @property
+    def total(self) -> int:
+        """Exams on this side of the archive, whatever the filters leave of them."""
+        return self.sums.total
+
+    @property
+    def undecided(self) -> int:
+        return self.sums.undecided
+
+    @property
     def mean_honesty(self) -> float | None:
-        return self.honesty / self.known if self.known else None
+        return self.sums.honesty / self.sums.known if self.sums.known else None
 
     @property
     def group_count(self) -> int:
@@ -225,7 +240,7 @@ def answer(
 ) -> Answer:
     """`expanded`: the groups whose exams are shown; `days` are those of the institution. `last`: an earlier
     answer; if it is of the same question and the generation before, only what changed since is looked at."""
-    order, sums = _order_after(mirror, query, last) or _order(mirror, query)
+    order, sums = _order_after(mirror, query, last) or _order(mirror, query, last)
     groups = None
     lines: Lines = order.view(np.int32)  # slots are small enough
     heads: Lines = lines[:0]
@@ -233,34 +248,29 @@ def answer(
         groups = groups_of(mirror, order, query, days)
         lines, heads = _grouped_lines(mirror, groups, expanded)
         order = groups.slots
-    return Answer(query, mirror, days, order, lines, heads, groups, expanded, *sums)
+    return Answer(query, mirror, days, order, lines, heads, groups, expanded, sums)
 
 
-class _Sums(NamedTuple):
-    total: int
-    undecided: int
-    known: int
-    honesty: int
-
-
-def _sums(mirror: Mirror, filters: Filters, mask: NDArray[np.bool_]) -> _Sums:
+def _sums(mirror: Mirror, filters: Filters, mask: NDArray[np.bool_]) -> Sums:
     columns = mirror.columns
-    known = columns.honesty.compress(mask & (columns.honesty != NO_HONESTY))
+    known = (mask & (columns.honesty != NO_HONESTY)).view(np.int8)
     undecided = columns.decision == mirror.dimensions["decision"].number(UNDECIDED)
-    return _Sums(
+    return Sums(
         total=int(np.count_nonzero(columns.flag(ARCHIVED) == filters.archived)),
         undecided=int(np.count_nonzero(mask & undecided)),
-        known=len(known),
-        honesty=int(known.sum(dtype=np.int64)),
+        known=int(np.count_nonzero(known)),
+        honesty=int((columns.honesty * known).sum(dtype=np.int64)),  # percents, times 0 or 1
     )
 
 
-def _order(mirror: Mirror, query: Query) -> tuple[Order, _Sums]:
+def _order(mirror: Mirror, query: Query, last: Answer | None) -> tuple[Order, Sums]:
     mask = matching(mirror, query.filters)
-    return mirror.orders.among(query.sort, mask), _sums(mirror, query.filters, mask)
+    same = last is not None and last.mirror is mirror and last.query.filters == query.filters
+    sums = last.sums if last is not None and same else _sums(mirror, query.filters, mask)
+    return mirror.orders.among(query.sort, mask), sums
 
 
-def _order_after(mirror: Mirror, query: Query, last: Answer | None) -> tuple[Order, _Sums] | None:
+def _order_after(mirror: Mirror, query: Query, last: Answer | None) -> tuple[Order, Sums] | None:
     """What `_order` gives, made from `last`; None when that is not of the same exams before the change."""
     change = mirror.change
     if last is None or change is None or last.mirror.counts is not change.counts or last.groups is not None:
@@ -277,8 +287,7 @@ def _order_after(mirror: Mirror, query: Query, last: Answer | None) -> tuple[Ord
     less, more = (
         _sums(part, query.filters, mask) for part, mask in ((change.before, before), (change.after, after))
     )
-    had = (last.total, last.undecided, last.known, last.honesty)
-    return order, _Sums(*(had + more - less for had, more, less in zip(had, more, less, strict=True)))
+    return order, Sums(*(had + new - old for had, new, old in zip(last.sums, more, less, strict=True)))
 
 
 def _grouped_lines(mirror: Mirror, groups: Groups, expanded: Expanded) -> tuple[Lines, Lines]:

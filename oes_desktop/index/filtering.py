@@ -44,19 +44,26 @@ class Masks:
 
     def __init__(self, by_name: dict[str, Mask]) -> None:
         self._by_name = by_name
+        self._all: dict[str, Mask] = {}
         self._slots: dict[str, NDArray[np.int64]] = {}
         self._count: NDArray[np.uint8] | None = None
         self._near: tuple[NDArray[np.int64], Mask] | None = None
 
     def all(self, *, but: str = "") -> Mask:
         """What passes every filter, or every filter `but` one."""
+        own = but if but in self._by_name else ""
+        if own not in self._all:
+            self._all[own] = self._made(own)
+        return self._all[own]
+
+    def _made(self, own: str) -> Mask:
         if len(self._by_name) > _FEW:
             passed, every = self._passed(), len(self._by_name)
-            wanted = every - (~self._by_name[but]).view(np.uint8) if but in self._by_name else every
+            wanted = every - (~self._by_name[own]).view(np.uint8) if own else every
             found: Mask = passed >= wanted
             return found
-        masks = [mask for name, mask in self._by_name.items() if name != but]
-        return reduce(np.logical_and, masks) if masks else np.ones_like(self._by_name[but])
+        masks = [mask for name, mask in self._by_name.items() if name != own]
+        return reduce(np.logical_and, masks) if masks else np.ones_like(self._by_name[own])
 
     def slots(self, *, but: str = "") -> NDArray[np.int64]:
         """The same, as rows."""
