@@ -21,7 +21,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 
 from oes_desktop.domain.cancel import Cancel
 
@@ -30,6 +30,7 @@ T = TypeVar("T")
 
 _PROGRESS_S = 0.1
 _MOMENT_S = 0.3
+_AFTER_PAINTING = Qt.EventPriority.LowEventPriority.value - 1  # paints wait at this low priority
 
 
 class Lane(Enum):
@@ -76,6 +77,14 @@ class Handle:
         self.cancelled = True
         if self._cancel is not None:
             self._cancel.set()
+
+
+class _Step(QEvent):
+    """Something to be done by `Tasks` for a living `owner`."""
+
+    def __init__(self, owner: QObject, step: Callable[[], object]) -> None:
+        super().__init__(QEvent.Type.User)
+        self.owner, self.step = owner, step
 
 
 class Tasks(QObject):
@@ -129,7 +138,11 @@ class Tasks(QObject):
         if self._inline:
             step()
         else:
-            QTimer.singleShot(0, owner, step)  # timers come after posted updates
+            QCoreApplication.postEvent(self, _Step(owner, step), _AFTER_PAINTING)
+
+    def customEvent(self, event: QEvent) -> None:
+        if isinstance(event, _Step) and shiboken6.isValid(event.owner):
+            event.step()
 
     def reporter(self, owner: QObject, slot: Callable[[int, int], object]) -> Callable[[int, int], None]:
         last = 0.0

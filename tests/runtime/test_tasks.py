@@ -9,6 +9,8 @@ from functools import partial
 import pytest
 import shiboken6
 from PySide6.QtCore import QObject, QThread
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from oes_desktop.domain.cancel import Cancel
@@ -62,6 +64,31 @@ def test_a_failure_goes_to_failed_else_to_everyone(qtbot: QtBot, tasks: Tasks) -
     qtbot.waitUntil(lambda: bool(mine) and bool(everyones))
     assert mine[0].reason == "gone"
     assert isinstance(everyones[0], ZeroDivisionError)
+
+
+class Painted(QWidget):
+    def __init__(self, seen: list[str]) -> None:
+        super().__init__()
+        self._seen = seen
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._seen.append("paint")
+
+
+def test_what_comes_after_painting_does(qtbot: QtBot, tasks: Tasks) -> None:
+    seen: list[str] = []
+    widget, gone = Painted(seen), QObject()
+    qtbot.addWidget(widget)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    qtbot.waitUntil(lambda: "paint" in seen)
+    seen.clear()
+    widget.update()
+    tasks.after_painting(widget, lambda: seen.append("after"))
+    tasks.after_painting(gone, lambda: seen.append("gone"))
+    shiboken6.delete(gone)
+    qtbot.waitUntil(lambda: "after" in seen)
+    assert seen == ["paint", "after"]
 
 
 def test_progress_is_thinned_and_always_tells_the_last(qtbot: QtBot, tasks: Tasks) -> None:

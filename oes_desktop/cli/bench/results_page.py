@@ -41,6 +41,7 @@ class Bench(QObject):
         self.watch = Stopwatch()
         self._wanted: Callable[[], bool] = lambda: False
         self._painted = False
+        self._ended = 0.0  # when it was through
         self._done: Callable[[], bool] = lambda: True
         self._waiting = QEventLoop(self)
         pulse = QTimer(self)
@@ -50,8 +51,12 @@ class Bench(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and not self._painted:
             self._painted = self._wanted()
-            QTimer.singleShot(0, self, self._look)  # after the paint
+            QTimer.singleShot(0, self, self._after_paint)
         return False
+
+    def _after_paint(self) -> None:
+        self._ended = time.perf_counter()
+        self._look()
 
     @property
     def page(self) -> ResultsPage:
@@ -80,16 +85,15 @@ class Bench(QObject):
     def painted(self, name: str, begin: Callable[[], object], wanted: Callable[[], bool]) -> None:
         """How long from `begin` to the end of a paint in which `wanted` was true."""
         self.rest(_REST_S)
-        self._wanted, self._painted = (lambda: wanted() and self.filled()), False
-
-        def show() -> None:
-            begin()
-            self.until(lambda: self._painted or self._wanted())
-            if not self._painted:  # nothing on the screen was different
-                self.page.table.viewport().update()
-            self.until(lambda: self._painted or not self.page.table.viewport().isVisible())
-
-        self.watch.note(name, show)
+        self._wanted = lambda: wanted() and self.filled()
+        self._painted, self._ended = False, 0.0
+        view, began = self.page.table.viewport(), time.perf_counter()
+        begin()
+        self.until(lambda: self._painted or self._wanted())
+        if not self._painted:  # nothing on the screen was different
+            view.update()
+        self.until(lambda: self._ended > 0 or not view.isVisible())
+        self.watch.add(name, (self._ended or time.perf_counter()) - began)
 
     def filled(self) -> bool:
         """Whether every line that is seen is there."""

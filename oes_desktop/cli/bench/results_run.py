@@ -29,8 +29,11 @@ class Stopwatch:
     def note(self, name: str, work: Callable[[], object]) -> None:
         began = time.perf_counter()
         work()
+        self.add(name, time.perf_counter() - began)
+
+    def add(self, name: str, seconds: float) -> None:
         if name:
-            self.found.setdefault(name, []).append((time.perf_counter() - began) * 1000)
+            self.found.setdefault(name, []).append(seconds * 1000)
 
 
 def resident_mib() -> float:
