@@ -45,7 +45,9 @@ class Formats:
 
     def short_date_time(self, ms: int | None) -> str:
         """13.11 10:07: for columns where the year goes without saying."""
-        return DASH if ms is None else f"{self.short_date(ms)} {self.time(ms)}"
+        if ms is None:
+            return DASH
+        return self.locale.toString(self.moment(ms), f"{_patterns(self.language, self.locale)[1]} HH:mm")
 
     def date(self, ms: int | None) -> str:
         """13.11.2026"""

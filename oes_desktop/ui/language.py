@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import ClassVar, cast
 
@@ -62,7 +63,7 @@ class Language(QObject):
 
     @property
     def locale(self) -> QLocale:
-        return QLocale(_LOCALES[self.code])
+        return _locale(self.code)
 
     def use(self, wish: str) -> None:
         """Switch to ru, kk, en, or to what the system speaks."""
@@ -98,6 +99,12 @@ class Language(QObject):
         for translator in old:
             QCoreApplication.removeTranslator(translator)
             translator.deleteLater()
+
+
+@cache
+def _locale(code: str) -> QLocale:
+    """Made once: a page of the results asks for it fifty times."""
+    return QLocale(_LOCALES[code])
 
 
 def _folder() -> str:

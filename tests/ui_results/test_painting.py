@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
 from support.results import EPOCH, exam_row
 
 from oes_desktop.domain.changes import Changes
@@ -85,7 +85,7 @@ def test_a_stamp_looks_as_what_is_painted_in_its_place(page: ResultsPage, scale:
         pixmap.setDevicePixelRatio(scale)
         with QPainter(pixmap) as device:
             area = QRect(0, 0, table.viewport().width(), 300)
-            painter.paint(device, area, Rows(0, 7, 0, 38), lambda _: False)
+            painter.paint(device, area, Rows(0, 7, 0, 38), frozenset())
         return pixmap.toImage()
 
     picture(page)  # at the scale of the screen
@@ -142,6 +142,64 @@ def test_the_mouse_is_shown_at_its_row_only(page: ResultsPage) -> None:
     page.table._painter.pressed = False
     page.table._track(QPoint(-1, -1))
     assert picture(page) == before
+
+
+class Paints(QObject):
+    """What is painted of a widget, once all is painted that waits for it."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.areas = [widget.rect()]
+        widget.installEventFilter(self)
+        while self.areas:
+            self.areas.clear()
+            QApplication.processEvents()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.areas.append(event.rect())
+        return False
+
+
+def test_the_mouse_paints_its_rows_alone(page: ResultsPage) -> None:
+    table = page.table
+    paints = Paints(table.viewport())
+    table._track(QPoint(5, table.rowViewportPosition(3) + 4))
+    QApplication.processEvents()
+    table._track(QPoint(5, table.rowViewportPosition(4) + 4))
+    QApplication.processEvents()
+    width, height = table.viewport().width(), table.rowHeight(3)
+    top = table.rowViewportPosition(3)
+    assert paints.areas == [QRect(0, top, width, height), QRect(0, top, width, 2 * height)]
+
+
+def test_lines_that_come_out_of_sight_paint_nothing(
+    open_desk: Callable[..., Desk], open_page: Callable[..., ResultsPage]
+) -> None:
+    page = open_page(open_desk([exam_row(number, archived=False) for number in range(300)]))
+    paints = Paints(page.table.viewport())
+    assert page.model.kept(200) is None
+    page.model.prefetch(200, 210)
+    QApplication.processEvents()
+    assert page.model.kept(200) is not None
+    assert paints.areas == []
+
+
+def test_the_keyboards_line_goes_with_its_exam(page: ResultsPage) -> None:
+    page.activateWindow()
+    page.table.setFocus()
+    page.table.setCurrentIndex(page.model.index(5, 0))
+    page.table.clearSelection()
+    first = page.model.line(0).row
+    put(page, replace(first, id="newest", version=1, started_ms=first.started_ms + 1))
+    assert page.table.currentIndex().row() == 6
+    image, accent = picture(page), page.table._painter._theme.colors.accent
+    marked = {
+        row
+        for row in range(2, 10)
+        if image.pixelColor(image.width() // 2, page.table.rowViewportPosition(row)) == accent
+    }
+    assert marked == {6}
 
 
 def test_a_glowing_row_leaves_nothing_behind(page: ResultsPage) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -21,6 +22,8 @@ from oes_desktop.ui.results.group_words import GroupWords
 from oes_desktop.ui.safe_text import one_line
 
 _MINUTE_MS = 60_000
+_NO_NOTES: Mapping[str, str] = {}
+_REPEATED = 2_000  # names of groups and exams: there are few of them beside exams
 ACTION = "action"  # the last column: «Смотреть», «Раскрыть»
 
 
@@ -124,6 +127,12 @@ class _ExamCells(dict[str, str]):
         return text
 
 
+@lru_cache(_REPEATED)
+def _repeated(text: str) -> str:
+    """On one line; looked through once, for pages say the same ones over and over."""
+    return one_line(text)
+
+
 def _name(row: ExamRow) -> str:
     return one_line(row.student_name) or one_line(row.student_id)
 
@@ -184,7 +193,7 @@ class Words(QObject):
             decision=f"— {decision[:1].lower()}{decision[1:]}" if undecided else decision,
             decision_tone="" if undecided else self._vocabulary.decision(row.decision).tone,
             start=self._formats.short_date_time(row.started_ms),
-            action=QCoreApplication.translate("Results", "View"),
+            action=self._view(),
             cells=_ExamCells(self, line),
             other=one_line(row.open_by, 80),
             lost=self._lost(row),
@@ -200,8 +209,8 @@ class Words(QObject):
         formats = self._formats
         return {
             Column.STUDENT: lambda line: _name(line.row),
-            Column.GROUP: lambda line: one_line(line.row.group),
-            Column.EXAM: lambda line: one_line(line.row.exam),
+            Column.GROUP: lambda line: _repeated(line.row.group),
+            Column.EXAM: lambda line: _repeated(line.row.exam),
             Column.SYSTEM: lambda line: self.system(line.row.system),
             Column.START: lambda line: formats.date_time(line.row.started_ms),
             Column.DURATION: lambda line: self._duration(line.row),
@@ -215,8 +224,11 @@ class Words(QObject):
             Column.REVIEWER: lambda line: one_line(line.row.reviewer),
             Column.REVIEWED: lambda line: self._reviewed(line.row),
             Column.DOWNLOADED: self._downloaded,
-            ACTION: lambda _: QCoreApplication.translate("Results", "View"),
+            ACTION: lambda _: self._view(),
         }
+
+    def _view(self) -> str:
+        return QCoreApplication.translate("Results", "View")
 
     def _pkn(self, row: ExamRow) -> str:
         return QCoreApplication.translate("Results", "PKN") if row.pkn else ""
@@ -259,7 +271,9 @@ class Words(QObject):
         """This computer's clock may be wrong: never less than nothing."""
         return max(0, self._now_ms() - ms)
 
-    def _notes(self, row: ExamRow) -> dict[str, str]:
+    def _notes(self, row: ExamRow) -> Mapping[str, str]:
+        if not row.open_by and row.lost_ms is None:
+            return _NO_NOTES
         notes: dict[str, str] = {}
         if row.open_by:
             text = QCoreApplication.translate("Results", "{name} has the report open")

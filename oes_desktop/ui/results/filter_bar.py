@@ -242,18 +242,20 @@ class FilterBar(QWidget):
         self._tell(honesty_from=low, honesty_to=100 if span.high is None else span.high)
 
     def _typed(self, filters: Filters) -> None:
-        self.show_filters(filters)
+        """The question goes out before it is shown here."""
+        self._keep(filters)
         self.changed.emit(filters)
+        self.show_filters(filters)
 
     def _tell(self, **parts: object) -> None:
         self._take(replace(self._filters, **parts))  # type: ignore[arg-type]
 
     def _take(self, filters: Filters) -> None:
         self._keep(filters)
+        self.changed.emit(filters)
         self._show_switches()
         self.search.show_filters(filters)
         self._show_values()
-        self.changed.emit(filters)
 
     def _keep(self, filters: Filters) -> None:
         self._order = order_after(self._order, self._filters, filters)

@@ -45,10 +45,15 @@ class GroupingChoice(QWidget):
         row.addWidget(self.more)
         row.addWidget(self._icons)
         self._retranslate()
-        self.show_grouping(Grouping.NONE)
+        self._show_current()
 
     def show_grouping(self, grouping: Grouping) -> None:
-        self._current = grouping
+        if grouping is not self._current:
+            self._current = grouping
+            self._show_current()
+
+    def _show_current(self) -> None:
+        grouping = self._current
         self._icons.choose(grouping.value)
         self._choices[grouping].setChecked(True)
         self.expand.setEnabled(grouping is not Grouping.NONE)

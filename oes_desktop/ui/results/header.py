@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QTableView, QWidget
 
 from oes_desktop.domain.query import Column, SortKey
@@ -48,6 +48,7 @@ class ResultsHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setMouseTracking(True)
         self.setFixedHeight(HEIGHT)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # `paintEvent` leaves no gap
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
         self._keys = HeaderKeys(self)
@@ -151,17 +152,34 @@ class ResultsHeader(QHeaderView):
     def sectionSizeFromContents(self, section: int) -> QSize:
         return QSize(COLUMNS[section].width, HEIGHT)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """All of them in one go: heads are painted with every answer, and Qt would ask for one by one."""
+        area, colors, height = event.rect(), self._theme.colors, self.viewport().height()
+        painter = QPainter(self.viewport())
+        painter.fillRect(area, colors.header)
+        painter.fillRect(QRect(area.left(), height - 1, area.width(), 1), colors.line)
+        self._stamps.begin(painter)
+        for section in self.shown_columns():
+            rect = QRect(self.sectionViewportPosition(section), 0, self.sectionSize(section), height)
+            self._lay(rect, section)
+        self._stamps.end(painter)
+        painter.end()
+
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """From a stamp: heads are painted with every answer, and are seldom others than before."""
+        """One of them, while it is dragged."""
+        self._stamps.begin(painter)
+        self._lay(rect, section)
+        self._stamps.end(painter)
+
+    def _lay(self, rect: QRect, section: int) -> None:
+        """From a stamp: a head is seldom another than before."""
         hovered = section == self._hovered and COLUMNS[section].column is not None
         first, focused = self.visualIndex(section) == 0, section == self._keys.section
         key = (section, column_head(COLUMNS[section].code), rect.width(), self._sort, hovered, first, focused)
-        self._stamps.begin(painter)
         if not self._stamps.lay(key, rect.x(), rect.y()):
             room = QRect(0, 0, rect.width(), rect.height())
             paint = partial(self._paint_whole, rect=room, section=section, hovered=hovered)
             self._stamps.make(key, rect, self._theme.colors.header, paint)
-        self._stamps.end(painter)
 
     def _paint_whole(self, painter: QPainter, rect: QRect, section: int, hovered: bool) -> None:
         colors, spec = self._theme.colors, COLUMNS[section]

@@ -19,7 +19,6 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    Signal,
 )
 
 from oes_desktop.domain.lines import Line
@@ -30,8 +29,8 @@ from oes_desktop.ui.widgets.labels import plain_tip
 if TYPE_CHECKING:
     from oes_desktop.services.results import Answer, Results
 
-CHUNK = 64  # lines read at once
-_KEPT = 48  # chunks: about 3,000 lines
+CHUNK = 32  # lines read at once
+_KEPT = 96  # chunks: about 3,000 lines
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -56,9 +55,7 @@ class Window:
 
 
 class ResultsModel(QAbstractTableModel):
-    """`filled` when lines that were blank are there now. `wording` puts lines into words."""
-
-    filled = Signal()
+    """`wording` puts lines into words."""
 
     def __init__(self, results: Results, tasks: Tasks, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -263,7 +260,6 @@ class ResultsModel(QAbstractTableModel):
         first, last = chunk * CHUNK, min((chunk + 1) * CHUNK, self._count) - 1
         if last >= first:
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
-        self.filled.emit()
 
     def _tell_all(self) -> None:
         if self._count:

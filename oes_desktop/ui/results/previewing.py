@@ -88,7 +88,7 @@ class Previewing(QObject):
         selection = table.selectionModel()
         for signal in (selection.currentRowChanged, selection.selectionChanged):
             signal.connect(self._soon.start)
-        for signal in (model.dataChanged, model.layoutChanged, model.modelReset, model.filled):
+        for signal in (model.dataChanged, model.layoutChanged, model.modelReset):
             signal.connect(self._soon.start)
         self.button.clicked.connect(self.turn)
         self.action.triggered.connect(self.turn)

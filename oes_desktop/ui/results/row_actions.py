@@ -81,7 +81,6 @@ class RowActions(QObject):
             model.dataChanged,
             model.layoutChanged,
             model.modelReset,
-            model.filled,
         ):
             signal.connect(self._follow)
         self.retranslate()

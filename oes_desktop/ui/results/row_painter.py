@@ -6,7 +6,7 @@ columns that alone took longer than all of this. The table tells what the mouse 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from functools import partial
 from typing import NamedTuple
 
@@ -34,13 +34,16 @@ class Rows(NamedTuple):
 
 
 class _Column(NamedTuple):
-    """`left`, `width`: px. `own`: what stamps of other columns, or of this one in another width, have not."""
+    """`left`, `width`: px. `own`: what stamps of other columns, or of this one in another width, have not.
+    `exam`, `group`: how the cells of either look."""
 
     place: int
     code: str
     left: int
     width: int
     own: tuple[int, int, bool]
+    exam: Look | None
+    group: Look | None
 
 
 class _Row(NamedTuple):
@@ -65,13 +68,13 @@ class RowPainter:
         self.over_button = False
         self.pressed = False
         self.focused = False  # whether the table has the keyboard
-        self.current = -1  # row
+        self.current = -1  # row, as it was painted last
         theme.changed.connect(self.stamps.clear)
 
     def use_font(self, font: QFont) -> None:
         self.cells.use_font(font)
 
-    def paint(self, painter: QPainter, area: QRect, rows: Rows, selected: Callable[[int], bool]) -> None:
+    def paint(self, painter: QPainter, area: QRect, rows: Rows, selected: Set[int]) -> None:
         """Everything in `area` of the viewport; below and beside the rows it is empty."""
         self.cells.begin()
         self.stamps.begin(painter)
@@ -82,7 +85,7 @@ class RowPainter:
             place = rows.first + step
             line = self._model.line(place)
             band = QRect(0, rows.top + step * rows.height, width, rows.height)
-            ground, glow = self._ground(place, line, selected(place)), self._glow(line)
+            ground, glow = self._ground(place, line, place in selected), self._glow(line)
             self._paint_ground(painter, band, place, ground, glow)
             words = self._model.words(place)
             if line is not None and words is not None:
@@ -93,12 +96,14 @@ class RowPainter:
 
     def _columns(self) -> list[_Column]:
         """Those that are shown, in the order of the screen."""
-        head, found = self._head, list[_Column]()
+        head, cells, found = self._head, self.cells, list[_Column]()
         for visual in range(head.count()):
             place = head.logicalIndex(visual)
             if not head.isSectionHidden(place):
                 left, width = head.sectionViewportPosition(place), head.sectionSize(place)
-                found.append(_Column(place, COLUMNS[place].code, left, width, (place, width, not found)))
+                code, own = COLUMNS[place].code, (place, width, not found)
+                looks = cells.exam.get(code), cells.group.get(code)
+                found.append(_Column(place, code, left, width, own, *looks))
         return found
 
     def _ground(self, place: int, line: Line | None, selected: bool) -> QColor:
@@ -131,12 +136,12 @@ class RowPainter:
 
     def _paint_cells(self, painter: QPainter, row: _Row, columns: list[_Column]) -> None:
         line, words, stamps = row.line, row.words, self.stamps
-        looks = self.cells.exam if line.group is None else self.cells.group
+        is_exam = line.group is None
         over = self.over_button and row.place == self.hovered
         above = max(0, (row.height - 1 - _STAMPED_PX) // 2)
         band = (row.ground.rgb(), row.height)
         for column in columns:
-            look = looks.get(column.code)
+            look = column.exam if is_exam else column.group
             if look is None:
                 continue
             key = look.key(line, words) if look.key is not None else ""

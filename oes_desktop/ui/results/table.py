@@ -7,7 +7,7 @@ million of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence, Set
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 
 _ACTION_PLACE = PLACES[ACTION]
-_AHEAD_MS = 30  # until lines that are not seen yet are read
+_AHEAD_MS = 100  # until lines that are not seen yet are read
 _TURNING_ALL = {"*": True, "-": False}  # keys, wherever a keyboard has them
 _CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -93,7 +93,6 @@ class ResultsTable(QTableView):
         self._painter.use_font(self.font())
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # `paintEvent` leaves no gap
         theme.changed.connect(self.viewport().update)
-        model.filled.connect(self.viewport().update)
         self._ahead = QTimer(self)
         self._ahead.setSingleShot(True)
         self._ahead.timeout.connect(partial(self._read, around=1))
@@ -122,6 +121,7 @@ class ResultsTable(QTableView):
         before = self._live.violations() if stay else {}
         with large_kept(self, self._rows.answer, answer, stay=stay):
             self._rows.show_answer(answer, window)
+        self.executeDelayedItemsLayout()  # else in another round of events, after what can wait
         if not stay:
             self.scrollToTop()
         elif anchor.isValid():
@@ -157,10 +157,23 @@ class ResultsTable(QTableView):
         first, last = self.rowAt(area.top()), self.rowAt(area.bottom())
         last = self._rows.rowCount() - 1 if last < 0 else last
         rows = Rows(first, last if first >= 0 else -2, self.rowViewportPosition(max(0, first)), height)
-        chosen = self.selectionModel()
+        self._painter.current = self.currentIndex().row()  # which moves with its exam, too
         painter = QPainter(self.viewport())
-        self._painter.paint(painter, area, rows, lambda row: chosen.isSelected(self._rows.index(row, 0)))
+        self._painter.paint(painter, area, rows, self._selected_among(rows))
         painter.end()
+
+    def _selected_among(self, rows: Rows) -> Set[int]:
+        chosen = self.selectionModel()
+        if not chosen.hasSelection():  # a model is asked back for every index
+            return frozenset()
+        asked = range(rows.first, rows.last + 1)
+        return {row for row in asked if chosen.isSelected(self._rows.index(row, 0))}
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Lines that were read ahead are not seen yet, and Qt paints everything for so many."""
+        top, below = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        if last.row() >= top and (below < 0 or first.row() <= below):
+            super().dataChanged(first, last, roles)
 
     def sizeHintForColumn(self, column: int) -> int:
         """What a double click between two heads sizes a column to: no walk through the rows."""
@@ -272,8 +285,13 @@ class ResultsTable(QTableView):
 
     def _show_focus(self) -> None:
         self._painter.focused = self.hasFocus()
-        self._painter.current = self.currentIndex().row()
-        self.viewport().update()
+        self._repaint_rows(self._painter.current, self.currentIndex().row())
+
+    def _repaint_rows(self, *rows: int) -> None:
+        """No more than these look different now; a row below 0 is none."""
+        width, height = self.viewport().width(), self.verticalHeader().defaultSectionSize()
+        for row in {row for row in rows if row >= 0}:
+            self.viewport().update(0, self.rowViewportPosition(row), width, height)
 
     # Mouse
 
@@ -299,11 +317,12 @@ class ResultsTable(QTableView):
         inside = self.viewport().rect().contains(point)
         row = self.rowAt(point.y()) if inside else -1
         over = inside and self._button_at(point) >= 0
-        if (row, over) != (self._painter.hovered, self._painter.over_button):
+        before = self._painter.hovered
+        if (row, over) != (before, self._painter.over_button):
             self._painter.hovered, self._painter.over_button = row, over
             shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
             self.viewport().setCursor(shape)
-            self.viewport().update()
+            self._repaint_rows(before, row)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._track(event.position().toPoint())
