@@ -169,7 +169,7 @@ def _values(mirror: Mirror, name: str, slots: Slots) -> NDArray[Any]:
 
 def _latest(mirror: Mirror, slots: Slots, numbers: NDArray[Any], size: int) -> Numbers:
     """By number the exam that started last; of two at once the one with the higher key."""
-    rising = mirror.orders.by(())
+    rising = mirror.orders.rising()
     unknown = np.count_nonzero(mirror.columns.started == NO_TIME)
     rising = np.roll(rising, unknown)  # what has no start stands at the end, and is older than all here
     places = np.empty(len(rising), np.int32)

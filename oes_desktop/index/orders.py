@@ -46,6 +46,7 @@ _MISSING = {
 _KEPT = 6  # orders: 4 bytes an exam each
 _LAST = np.iinfo(np.int64).max  # stands behind every value
 _PIECE = 1 << 15
+_NEWEST = (SortKey(Column.START, descending=True),)
 _PARTLY = 16  # an order is made anew when more than one in so many rows was touched
 _FEW = 32  # one in so many rows is sorted quicker than picked out of an order that is there
 
@@ -141,11 +142,21 @@ class Orders:
             stays[stays] = np.logical_and.reduce([a == b for a, b in zip(now, then, strict=True)])
         return stays
 
+    def rising(self) -> Order:
+        """By start, then key (rows stand in the order of keys), an unknown start last. Read from the order
+        that the page has at first, rather than kept beside it."""
+        newest = self.by(_NEWEST)
+        known = len(newest) - np.count_nonzero(self._columns.started == NO_TIME)
+        return np.concatenate((newest[:known][::-1], newest[known:]))
+
     def _made(self, sort: tuple[SortKey, ...]) -> Order:
         started = self._columns.started
-        if not sort:  # by start, then key (rows stand in the order of keys); an unknown start last
-            return stable_order(turned(started, started == NO_TIME, descending=False))
-        order = base = self.by(())
+        if sort == _NEWEST:
+            order = stable_order(turned(started, started == NO_TIME, descending=False))
+            known = len(order) - np.count_nonzero(started == NO_TIME)
+            order[:known] = order[:known][::-1].copy()
+            return order
+        order = base = self.rising()
         for key in reversed(sort):
             if key.column is Column.START:
                 unknown = (started == NO_TIME)[order]
