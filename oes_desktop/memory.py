@@ -28,6 +28,29 @@ def give_back() -> None:
         trim(0)
 
 
+class _Pools(ctypes.Structure):
+    """`struct mallinfo2` of malloc.h."""
+
+    _fields_ = tuple(
+        (name, ctypes.c_size_t)
+        for name in (
+            *("arena", "ordblks", "smblks", "hblks", "hblkhd"),
+            *("usmblks", "fsmblks", "uordblks", "fordblks", "keepcost"),
+        )
+    )
+
+
+def in_use() -> int | None:
+    """Bytes of the C library's pools that somebody holds: without what is free between them, which cannot be
+    given back and will be used again. None where the system does not tell."""
+    mallinfo = _of_libc("mallinfo2")
+    if mallinfo is None:
+        return None
+    mallinfo.restype = _Pools
+    told = mallinfo()
+    return int(told.uordblks + told.hblkhd)
+
+
 def stay_off_the_disk() -> None:
     """No core dump of this process and its children: it would hold names, pictures and keys in clear. Windows
     makes none unless a developer asks for it."""

@@ -24,6 +24,7 @@ MIB = 1024 * 1024
 # The server of these tests lives in the same process: its connections and its pool of threads come and go.
 FILES, THREADS = 12, 8
 OBJECTS = 2_000  # of Python: a window that somebody holds has thousands
+IN_USE = 16 * MIB  # a window with its players that somebody holds has several
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Held:
     files: int
     threads: int
     memory: int  # bytes, resident
+    in_use: int  # bytes of it that somebody holds
     widgets: int
     objects: int
 
@@ -82,6 +84,7 @@ def at_rest(qtbot: QtBot, program: Program, busy: int) -> Held:
         process.num_fds() + children,
         threading.active_count(),
         process.memory_info().rss,
+        memory.in_use() or 0,
         len(QApplication.allWidgets()),
         len(gc.get_objects()),
     )
@@ -100,6 +103,7 @@ def opened_and_closed(qtbot: QtBot, program: Program, exam_id: str, times: int, 
     assert after.threads <= before.threads + THREADS
     assert after.widgets <= before.widgets + 5
     assert after.objects <= before.objects + OBJECTS
+    assert after.in_use <= before.in_use + IN_USE
     assert after.memory <= before.memory + growth, f"{(after.memory - before.memory) / MIB:.0f} MiB more"
 
 

@@ -277,10 +277,16 @@ def _seeks(runs: Sequence[dict[str, Any]]) -> list[Measure]:
 
 def _held(runs: Sequence[dict[str, Any]]) -> list[Measure]:
     """What is still held after many reports were opened and closed, above what was before."""
-    units = {"own_mib": "MiB", "files": "files", "threads": "threads", "objects": "objects"}
+    named = {
+        "own_mib": ("MiB of its own", "MiB"),
+        "in_use_mib": ("MiB in use", "MiB"),
+        "files": ("files", "files"),
+        "threads": ("threads", "threads"),
+        "objects": ("objects", "objects"),
+    }
     return [
-        figure(f"many reports opened and closed: {unit} more", unit, [run["more"][name] for run in runs])
-        for name, unit in units.items()
+        figure(f"many reports opened and closed: {words} more", unit, [run["more"][name] for run in runs])
+        for name, (words, unit) in named.items()
     ]
 
 
