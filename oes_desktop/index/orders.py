@@ -160,8 +160,8 @@ class Orders:
         for key in reversed(sort):
             if key.column is Column.START:
                 unknown = (started == NO_TIME)[order]
-                known = base[: len(base) - np.count_nonzero(unknown)]
-                order = np.concatenate((known[::-1] if key.descending else known, order[unknown]))
+                dated = base[: len(base) - np.count_nonzero(unknown)]
+                order = np.concatenate((dated[::-1] if key.descending else dated, order[unknown]))
             else:
                 values, missing = self._values(key, order)
                 order = order[stable_order(turned(values, missing, descending=key.descending))]
