@@ -25,6 +25,7 @@ from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.models import CAMERA
 from oes_desktop.runtime.tasks import Lane
 from oes_desktop.ui.report.window import ReportWindow
+from oes_desktop.ui.shell.crash import CrashDialog
 
 Opened = tuple[Program, FaultProxy, str]  # the exam whose recording is long
 HUNG_MS = 10_000  # a call that hangs is given up after 15 s: what waited for it comes too late for this
@@ -137,6 +138,31 @@ def test_signing_out_waits_for_no_server(qtbot: QtBot, opened: Opened) -> None:
 class Full(disk.Medium):
     def create(self, path: Path) -> int:
         raise OSError(errno.ENOSPC, "made trouble")
+
+
+def test_after_a_bug_in_a_worker_the_program_goes_on(qtbot: QtBot, opened: Opened) -> None:
+    """E10: it is told, the outbox is as it was, and the next decision is kept like any other."""
+    program, proxy, exam_id = opened
+    window = open_long(qtbot, program, exam_id)
+    hang(proxy)
+    assert program.desk is not None
+    outbox = program.desk.decisions.outbox
+    program.bus.publish(program.desk.decisions.decide(exam_id, "accepted", comment="before"))
+
+    def fail() -> None:
+        raise ZeroDivisionError("of a worker")
+
+    for lane in (Lane.IO, Lane.NET, Lane.CPU):
+        program.tasks.run(program, fail, lane=lane)
+    crashes = lambda: program.window.findChildren(CrashDialog)  # noqa: E731
+    qtbot.waitUntil(lambda: len(crashes()) == 3, timeout=LONG_MS)
+    for dialog in crashes():
+        dialog.close()
+    assert [row.act.body["comment"] for row in outbox()] == ["before"]
+    QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: [row.act.body["value"] for row in outbox()] == ["disputed"], timeout=HUNG_MS)
+    for lane in (Lane.IO, Lane.CPU):
+        lane_is_free(qtbot, program, lane)
 
 
 class FullVault(disk.Medium):
