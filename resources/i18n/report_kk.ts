@@ -1904,6 +1904,21 @@
     </message>
 </context>
 <context>
+    <name>Unkept</name>
+    <message>
+        <source>The disk is full: the recording plays, but is not kept on this computer.</source>
+        <translation>Диск толы: жазба ойнатылады, бірақ бұл компьютерде сақталмайды.</translation>
+    </message>
+    <message>
+        <source>The recording is longer than a file may be on this disk: it plays, but is not kept on this computer.</source>
+        <translation>Жазба осы дискідегі файлдың рұқсат етілген өлшемінен ұзын: ол ойнатылады, бірақ бұл компьютерде сақталмайды.</translation>
+    </message>
+    <message>
+        <source>The disk cannot be written: the recording plays, but is not kept on this computer.</source>
+        <translation>Дискіге жазу мүмкін емес: жазба ойнатылады, бірақ бұл компьютерде сақталмайды.</translation>
+    </message>
+</context>
+<context>
     <name>VerdictBar</name>
     <message>
         <source>Confirm (Y); the whole moment: Shift Y</source>

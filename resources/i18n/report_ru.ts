@@ -1920,6 +1920,21 @@
     </message>
 </context>
 <context>
+    <name>Unkept</name>
+    <message>
+        <source>The disk is full: the recording plays, but is not kept on this computer.</source>
+        <translation>Диск заполнен: запись воспроизводится, но на этом компьютере не сохраняется.</translation>
+    </message>
+    <message>
+        <source>The recording is longer than a file may be on this disk: it plays, but is not kept on this computer.</source>
+        <translation>Запись длиннее, чем может быть файл на этом диске: она воспроизводится, но на этом компьютере не сохраняется.</translation>
+    </message>
+    <message>
+        <source>The disk cannot be written: the recording plays, but is not kept on this computer.</source>
+        <translation>На диск нельзя записать: запись воспроизводится, но на этом компьютере не сохраняется.</translation>
+    </message>
+</context>
+<context>
     <name>VerdictBar</name>
     <message>
         <source>Confirm (Y); the whole moment: Shift Y</source>

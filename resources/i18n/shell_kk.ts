@@ -1008,6 +1008,10 @@
         <translation>жазбалар қалтасы жоқ</translation>
     </message>
     <message>
+        <source>a recording is longer than a file may be on this disk (FAT32: 4 GiB)</source>
+        <translation>жазба осы дискідегі файлдың рұқсат етілген өлшемінен ұзын (FAT32: 4 ГиБ)</translation>
+    </message>
+    <message>
         <source>the recording is not the one of the report</source>
         <translation>жазба есептегі жазба емес</translation>
     </message>
@@ -2997,8 +3001,8 @@
         <translation>Жазба есептегі жазба емес</translation>
     </message>
     <message>
-        <source>Its bytes do not fit the fingerprint in the report, so it is not shown as complete.</source>
-        <translation>Оның мазмұны есептегі таңбаға сәйкес емес, сондықтан толық деп көрсетілмейді.</translation>
+        <source>Its bytes do not fit the fingerprint in the report, so it is not shown as complete. Tell the administrator.</source>
+        <translation>Оның мазмұны есептегі таңбаға сәйкес емес, сондықтан толық деп көрсетілмейді. Әкімшіге хабарлаңыз.</translation>
     </message>
     <message>
         <source>The second copy of unsent decisions is damaged</source>
@@ -3063,6 +3067,22 @@
     <message>
         <source>A folder has this name. Nothing was written: choose another one.</source>
         <translation>Бұл атаумен қалта бар. Ештеңе жазылған жоқ: басқа атау таңдаңыз.</translation>
+    </message>
+    <message>
+        <source>The file would be too long for this disk</source>
+        <translation>Файл бұл диск үшін тым ұзын болар еді</translation>
+    </message>
+    <message>
+        <source>Disks with the file system FAT32 take no file longer than 4 GiB. Use a disk with another one.</source>
+        <translation>FAT32 файлдық жүйесі бар дискілер 4 ГиБ-тан ұзын файлды қабылдамайды. Басқа файлдық жүйесі бар дискіні пайдаланыңыз.</translation>
+    </message>
+    <message>
+        <source>This folder is not fit for your data</source>
+        <translation>Бұл қалта деректеріңізге жарамайды</translation>
+    </message>
+    <message>
+        <source>Its disk or network share knows no locks, or its path is too long. Nothing was written: use a folder on a disk of this computer.</source>
+        <translation>Оның дискісі немесе желілік қалтасы бұғаттауды білмейді, немесе жолы тым ұзын. Ештеңе жазылмады: осы компьютердің дискісіндегі қалтаны пайдаланыңыз.</translation>
     </message>
     <message>
         <source>VLC is not installed</source>

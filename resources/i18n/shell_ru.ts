@@ -1020,6 +1020,10 @@
         <translation>папки с записями нет</translation>
     </message>
     <message>
+        <source>a recording is longer than a file may be on this disk (FAT32: 4 GiB)</source>
+        <translation>запись длиннее, чем может быть файл на этом диске (FAT32: 4 ГиБ)</translation>
+    </message>
+    <message>
         <source>the recording is not the one of the report</source>
         <translation>запись не та, что в отчёте</translation>
     </message>
@@ -3047,8 +3051,8 @@
         <translation>Запись не та, что в отчёте</translation>
     </message>
     <message>
-        <source>Its bytes do not fit the fingerprint in the report, so it is not shown as complete.</source>
-        <translation>Её содержимое не совпадает с отпечатком в отчёте, поэтому она не показана как полная.</translation>
+        <source>Its bytes do not fit the fingerprint in the report, so it is not shown as complete. Tell the administrator.</source>
+        <translation>Её содержимое не совпадает с отпечатком в отчёте, поэтому она не показана как полная. Сообщите администратору.</translation>
     </message>
     <message>
         <source>The second copy of unsent decisions is damaged</source>
@@ -3113,6 +3117,22 @@
     <message>
         <source>A folder has this name. Nothing was written: choose another one.</source>
         <translation>Так называется папка. Ничего не записано: выберите другое имя.</translation>
+    </message>
+    <message>
+        <source>The file would be too long for this disk</source>
+        <translation>Файл был бы слишком длинным для этого диска</translation>
+    </message>
+    <message>
+        <source>Disks with the file system FAT32 take no file longer than 4 GiB. Use a disk with another one.</source>
+        <translation>Диски с файловой системой FAT32 не принимают файлы длиннее 4 ГиБ. Используйте диск с другой файловой системой.</translation>
+    </message>
+    <message>
+        <source>This folder is not fit for your data</source>
+        <translation>Эта папка не подходит для ваших данных</translation>
+    </message>
+    <message>
+        <source>Its disk or network share knows no locks, or its path is too long. Nothing was written: use a folder on a disk of this computer.</source>
+        <translation>Её диск или сетевая папка не знает блокировок, или путь к ней слишком длинный. Ничего не записано: используйте папку на диске этого компьютера.</translation>
     </message>
     <message>
         <source>VLC is not installed</source>
