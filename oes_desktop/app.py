@@ -22,6 +22,7 @@ from oes_desktop.domain.errors import OesError
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.garbage import Sweeper
 from oes_desktop.runtime.heartbeat import Heartbeat
+from oes_desktop.runtime.loading import load_between_events
 from oes_desktop.runtime.tasks import Lane, Tasks
 from oes_desktop.services.desk import Desk
 from oes_desktop.services.preferences import Preferences
@@ -49,25 +50,19 @@ log = logging.getLogger(__name__)
 PATIENCE_MS = 5_000
 
 
-def load_results() -> None:
-    """What the results page stands on (numpy among it), loaded on a lane while the window is painted."""
-    import oes_desktop.ui.downloads.wiring
-    import oes_desktop.ui.results.page
-    import oes_desktop.ui.shell.undelivered  # noqa: F401
+# Packages of windows, in the order in which they are wanted: first what the results page stands on.
+AT_ONCE = ("oes_desktop.ui.widgets", "oes_desktop.ui.results", "oes_desktop.ui.downloads")
+LATER = ("oes_desktop.ui.report", "oes_desktop.ui.shell", "oes_desktop.ui.settings")
 
 
-def load_dialogs() -> None:
-    """What the first page does without, loaded before it is asked for: a crash should need no disk."""
-    import oes_desktop.ui.settings.dialog
-    import oes_desktop.ui.shell.about
-    import oes_desktop.ui.shell.crash
-    import oes_desktop.ui.shell.sign_out  # noqa: F401
+def load_index() -> None:
+    """What answers the results page, numpy among it: it knows no Qt, and is loaded on a lane."""
+    import oes_desktop.services.results  # noqa: F401
 
 
 def load_player(silent: bool) -> None:
-    """What a report stands on, and libVLC, before the first one is asked for. Raises `EngineMissing`."""
-    import oes_desktop.playback.vlc_engine
-    import oes_desktop.ui.report.window  # noqa: F401
+    """libVLC, before the first report is asked for. Raises `EngineMissing`."""
+    import oes_desktop.playback.vlc_engine  # noqa: F401
     from oes_desktop.playback import vlc_library
 
     vlc_library.start(vlc_library.SILENT if silent else ())
@@ -139,7 +134,8 @@ class Program(QObject):
         """Show the window and, behind it, open what was open last; `open_desk` is another way to begin."""
         self.window.show_page(self.sign_in)
         self.window.show()
-        self.tasks.run(self, load_results, lane=Lane.CPU)
+        at_once = partial(load_between_events, self, self.tasks, AT_ONCE)
+        self.tasks.run(self, load_index, lambda _: at_once(), lane=Lane.CPU)
         if open_desk is None:
             self.sign_in.start()
         else:
@@ -147,7 +143,7 @@ class Program(QObject):
 
     @Slot(object)
     def open_desk(self, desk: Desk) -> None:
-        from oes_desktop.ui.results.page import ResultsPage  # loaded on a lane meanwhile
+        from oes_desktop.ui.results.page import ResultsPage  # loaded meanwhile, most of it
 
         self.desk = desk
         self.results = ResultsPage(
@@ -205,10 +201,13 @@ class Program(QObject):
         stands on (what is missing, the report says)."""
         if self._heartbeat is not None:
             self._heartbeat.start()
+        self.tasks.after_painting(self, self._start_downloads)  # after they are made
+        load_between_events(self, self.tasks, LATER)
+        self.tasks.run(self, partial(load_player, self._silent), failed=lambda _: None, lane=Lane.PLAYER)
+
+    def _start_downloads(self) -> None:
         if self.downloads is not None:
             self.downloads.start()
-        self.tasks.run(self, load_dialogs, lane=Lane.CPU)
-        self.tasks.run(self, partial(load_player, self._silent), failed=lambda _: None, lane=Lane.PLAYER)
 
     def _hold_s(self) -> float:
         return float(self.preferences.settings.undo_seconds)
@@ -219,7 +218,7 @@ class Program(QObject):
     def open_report(self, exam_id: str) -> ReportWindow:
         """One window an exam; asking again brings it to the front."""
         from oes_desktop.ui.report.partly_here import PartlyHere
-        from oes_desktop.ui.report.window import ReportWindow  # loaded on a lane before
+        from oes_desktop.ui.report.window import ReportWindow  # loaded before
 
         assert self.desk is not None and self.results is not None
         shown = self.reports.get(exam_id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import threading
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
@@ -18,6 +19,18 @@ settings.register_profile(
     "check", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("check")
+
+
+class _InTheThreadOfTheWindow:
+    """Modules of windows are loaded nowhere else: `runtime.loading` says why."""
+
+    @staticmethod
+    def find_spec(name: str, _path: object = None, _target: object = None) -> None:
+        if threading.current_thread() is not threading.main_thread():
+            assert not name.startswith(("oes_desktop.ui", "oes_desktop.runtime", "PySide6")), name
+
+
+sys.meta_path.insert(0, _InTheThreadOfTheWindow)  # type: ignore[arg-type]
 
 
 def pytest_collection_finish() -> None:
