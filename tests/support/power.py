@@ -45,8 +45,9 @@ class Recorder(Witness):
             self.events.append(("told", words))
 
     def created(self, path: Path, file: int) -> None:
-        if path.is_relative_to(self.folder):
-            with self._lock:
+        with self._lock:
+            self._numbers.pop(file, None)  # a file that is gone had this inode, perhaps
+            if path.is_relative_to(self.folder):
                 number = self._numbers[file] = len(self._paths)
                 self._paths[number] = self._name(path)
                 self.events.append(("create", self._name(path), number))
