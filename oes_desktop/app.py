@@ -50,14 +50,9 @@ log = logging.getLogger(__name__)
 PATIENCE_MS = 5_000
 
 
-# Packages of windows, in the order in which they are wanted: first what the results page stands on.
-AT_ONCE = ("oes_desktop.ui.widgets", "oes_desktop.ui.results", "oes_desktop.ui.downloads")
-LATER = ("oes_desktop.ui.report", "oes_desktop.ui.shell", "oes_desktop.ui.settings")
-
-
-def load_index() -> None:
-    """What answers the results page, numpy among it: it knows no Qt, and is loaded on a lane."""
-    import oes_desktop.services.results  # noqa: F401
+# Packages of windows, in the order in which they are wanted.
+AT_ONCE = ("oes_desktop.ui.results", "oes_desktop.ui.downloads")
+LATER = ("oes_desktop.ui.report", "oes_desktop.ui.shell", "oes_desktop.ui.settings", "oes_desktop.ui.widgets")
 
 
 def load_player(silent: bool) -> None:
@@ -134,8 +129,7 @@ class Program(QObject):
         """Show the window and, behind it, open what was open last; `open_desk` is another way to begin."""
         self.window.show_page(self.sign_in)
         self.window.show()
-        at_once = partial(load_between_events, self, self.tasks, AT_ONCE)
-        self.tasks.run(self, load_index, lambda _: at_once(), lane=Lane.CPU)
+        load_between_events(self, self.tasks, AT_ONCE)
         if open_desk is None:
             self.sign_in.start()
         else:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.changes import Changes
@@ -35,9 +35,6 @@ class Heartbeat(QObject):
     longer knows us: then it rests."""
 
     sign_in_needed = Signal(object)
-    _nudged = Signal()
-    _told = Signal(object)
-    _somebody_moved = Signal()
 
     def __init__(
         self, tasks: Tasks, bus: Bus, sync: Sync, presence: Presence, hold_s: Callable[[], float]
@@ -53,9 +50,6 @@ class Heartbeat(QObject):
         self._around = QTimer(self)
         self._around.setSingleShot(True)
         self._around.timeout.connect(self.look_around)
-        self._somebody_moved.connect(self._look_soon, Qt.ConnectionType.QueuedConnection)
-        self._nudged.connect(self.beat, Qt.ConnectionType.QueuedConnection)
-        self._told.connect(bus.publish, Qt.ConnectionType.QueuedConnection)
         bus.changed.connect(self._look)
 
     def start(self) -> None:
@@ -65,7 +59,8 @@ class Heartbeat(QObject):
         self._started = True
         self.beat()
         self._around.start(round(SOON_S * 1000))
-        listen = partial(self._sync.listen, self._cancel, self.nudge, self._somebody_moved.emit)
+        moved = partial(self._tasks.at_home, self, self._look_soon)
+        listen = partial(self._sync.listen, self._cancel, self.nudge, moved)
         self._tasks.run(self, listen, lane=Lane.EVENTS, cancel=self._cancel)
 
     def stop(self) -> None:
@@ -76,7 +71,7 @@ class Heartbeat(QObject):
 
     def nudge(self) -> None:
         """Something changed; from any thread."""
-        self._nudged.emit()
+        self._tasks.at_home(self, self.beat)
 
     def beat(self) -> None:
         """Push and pull once, now; remembered when one is under way."""
@@ -87,8 +82,12 @@ class Heartbeat(QObject):
             return
         self._running = True
         self._timer.stop()
-        work = partial(self._sync.run_once, self._cancel, self._told.emit)
+        work = partial(self._sync.run_once, self._cancel, self._tell)
         self._tasks.run(self, work, self._ended, self._failed, lane=Lane.SYNC, cancel=self._cancel)
+
+    def _tell(self, changes: Changes) -> None:
+        """From the lane of the sync."""
+        self._tasks.at_home(self, partial(self._bus.publish, changes))
 
     def look_around(self) -> None:
         """Who has which report open?"""

@@ -21,7 +21,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 from oes_desktop.domain.cancel import Cancel
 
@@ -91,7 +91,6 @@ class Tasks(QObject):
     """See the module. `unhandled(error)` takes what nobody handles; the composition root connects it."""
 
     unhandled = Signal(object)
-    _home = Signal(object)
 
     def __init__(self, executors: Mapping[Lane, Executor] | None = None) -> None:
         super().__init__()
@@ -101,8 +100,6 @@ class Tasks(QObject):
         self._live: dict[Handle, Future[Any]] = {}
         self._closing = False
         self._inline = any(isinstance(executor, InlineExecutor) for executor in self._executors.values())
-        kind = Qt.ConnectionType.AutoConnection if self._inline else Qt.ConnectionType.QueuedConnection
-        self._home.connect(self._call, kind)
 
     @classmethod
     def inline(cls) -> Tasks:
@@ -130,7 +127,7 @@ class Tasks(QObject):
         future = self._executors[lane].submit(work)
         self._live[handle] = future
         arrive = partial(self._arrive, handle, owner, done, failed)
-        future.add_done_callback(lambda ended: self._home.emit(partial(arrive, ended)))
+        future.add_done_callback(lambda ended: self._bring_home(partial(arrive, ended)))
         return handle
 
     def after_painting(self, owner: QObject, step: Callable[[], object]) -> None:
@@ -152,7 +149,7 @@ class Tasks(QObject):
             now = time.monotonic()
             if done >= total or now - last >= _PROGRESS_S:
                 last = now
-                self._home.emit(partial(self._tell, owner, slot, done, total))
+                self._bring_home(partial(self._tell, owner, slot, done, total))
 
         return report
 
@@ -172,9 +169,17 @@ class Tasks(QObject):
         wait_for(running, max(0.0, deadline - time.monotonic()))
         self._live.clear()
 
-    @Slot(object)
-    def _call(self, step: Callable[[], None]) -> None:
-        step()
+    def at_home(self, owner: QObject, step: Callable[[], object]) -> None:
+        """From any thread: call `step` on the UI thread, soon, if `owner` lives then. By an event, and not by
+        a signal: to emit one, PySide looks up its type without Python's lock, while the window's thread may
+        be making another (see `runtime.loading`)."""
+        QCoreApplication.postEvent(self, _Step(owner, step))
+
+    def _bring_home(self, step: Callable[[], None]) -> None:
+        if self._inline:
+            step()
+        else:
+            self.at_home(self, step)
 
     def _arrive(
         self,
