@@ -26,6 +26,7 @@ from oes_desktop.domain.clock import Clock
 from oes_desktop.domain.downloading import Held, Progress, Stage, Wanted, What
 from oes_desktop.domain.errors import DiskTrouble, OesError
 from oes_desktop.domain.settings import Settings
+from oes_desktop.domain.undoing import if_it_fails
 from oes_desktop.services.downloads.fetching import Download
 from oes_desktop.services.downloads.speed import Speed
 from oes_desktop.services.downloads.under_way import (
@@ -92,11 +93,8 @@ class Turns:
         with self._reading:
             if self._stale:
                 self._stale = False
-                try:
+                with if_it_fails(self.look_again):
                     self._read()
-                except BaseException:
-                    self._stale = True
-                    raise
             return self._rows
 
     def to_come(self, *, leave_out: Container[str] = ()) -> int:
