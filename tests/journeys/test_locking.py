@@ -176,6 +176,7 @@ def test_she_is_where_she_was(qtbot: QtBot, world: World, start: Callable[..., P
     results.table.setFocus()
     results.table.selectRow(40)
     results.table.verticalScrollBar().setValue(30)
+    qtbot.waitUntil(lambda: results.table.current_exam() is not None, timeout=10_000)  # its row is read
     current = results.table.current_exam()
     window = open_report(qtbot, program)
     window.header.tabs.choose(DETAILED)

@@ -96,6 +96,7 @@ def stages(program: Program) -> list[Stage]:
 def test_a_row_comes_and_opens_without_a_network(qtbot: QtBot, program: Program, world: World) -> None:
     table = results(program).table
     table.selectRow(1)
+    qtbot.waitUntil(lambda: table.current_exam() is not None, timeout=LONG_MS)
     exam_id = table.current_exam()
     results(program).rows.download.trigger()
     qtbot.waitUntil(lambda: stages(program) == [Stage.HERE], timeout=LONG_MS)
