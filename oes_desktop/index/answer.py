@@ -18,13 +18,17 @@ from oes_desktop.domain.models import UNDECIDED
 from oes_desktop.domain.query import CLOSED, Expanded, Filters, Grouping, Query
 from oes_desktop.index.columns import ARCHIVED, NO_HONESTY
 from oes_desktop.index.days import Days
-from oes_desktop.index.filtering import matching
+from oes_desktop.index.filtering import holding_words, matching, narrows
 from oes_desktop.index.groups import Groups, code_of, groups_of, number_of, numbers_of
 from oes_desktop.index.mirror import Mirror
 from oes_desktop.index.sorting import Order, distinct, numbered
+from oes_desktop.index.taking import taken
 
 Lines = NDArray[np.signedinteger[Any]]
 _FEW = 16  # exams, or groups, that are looked for one by one
+_PARTLY = (
+    4  # one part in so many of all exams, by their places, is looked at quicker than all one after another
+)
 
 
 class Sums(NamedTuple):
@@ -239,8 +243,10 @@ def answer(
     last: Answer | None = None,
 ) -> Answer:
     """`expanded`: the groups whose exams are shown; `days` are those of the institution. `last`: an earlier
-    answer; if it is of the same question and the generation before, only what changed since is looked at."""
-    order, sums = _order_after(mirror, query, last) or _order(mirror, query, last)
+    answer; if it is of the same question and the generation before, only what changed since is looked at, and
+    if the question has only become narrower, only its exams are."""
+    known = _order_after(mirror, query, last) or _order_within(mirror, query, last)
+    order, sums = known or _order(mirror, query, last)
     groups = None
     lines: Lines = order.view(np.int32)  # slots are small enough
     heads: Lines = lines[:0]
@@ -256,18 +262,46 @@ def _sums(mirror: Mirror, filters: Filters, mask: NDArray[np.bool_]) -> Sums:
     known = (mask & (columns.honesty != NO_HONESTY)).view(np.int8)
     undecided = columns.decision == mirror.dimensions["decision"].number(UNDECIDED)
     return Sums(
-        total=int(np.count_nonzero(columns.flag(ARCHIVED) == filters.archived)),
+        total=_total(mirror, filters),
         undecided=int(np.count_nonzero(mask & undecided)),
         known=int(np.count_nonzero(known)),
         honesty=int((columns.honesty * known).sum(dtype=np.int64)),  # percents, times 0 or 1
     )
 
 
+def _total(mirror: Mirror, filters: Filters) -> int:
+    return int(np.count_nonzero(mirror.columns.flag(ARCHIVED) == filters.archived))
+
+
 def _order(mirror: Mirror, query: Query, last: Answer | None) -> tuple[Order, Sums]:
     mask = matching(mirror, query.filters)
-    same = last is not None and last.mirror is mirror and last.query.filters == query.filters
-    sums = last.sums if last is not None and same else _sums(mirror, query.filters, mask)
-    return mirror.orders.among(query.sort, mask), sums
+    order = mirror.orders.among(query.sort, mask, archived=query.filters.archived)
+    if last is not None and last.mirror is mirror and last.query.filters == query.filters:
+        return order, last.sums
+    if len(order) * _PARTLY > len(mirror):
+        return order, _sums(mirror, query.filters, mask)
+    return order, _sums_of(mirror, order, _total(mirror, query.filters))
+
+
+def _order_within(mirror: Mirror, query: Query, last: Answer | None) -> tuple[Order, Sums] | None:
+    """What `_order` gives, looked for among the exams of `last`; None when others may match as well, or they
+    are no fewer than all."""
+    if last is None or last.mirror is not mirror or last.groups is not None:
+        return None
+    if len(last.order) * _PARTLY > len(mirror) or last.query.sort != query.sort:
+        return None
+    if not narrows(query.filters, last.query.filters):
+        return None
+    order = last.order.compress(holding_words(mirror, query.filters.search, last.order))
+    return order, _sums_of(mirror, order, last.sums.total)
+
+
+def _sums_of(mirror: Mirror, order: Order, total: int) -> Sums:
+    """The sums of some exams."""
+    honesty = taken(mirror.columns.honesty, order)
+    honesty = honesty.compress(honesty != NO_HONESTY)
+    undecided = taken(mirror.columns.decision, order) == mirror.dimensions["decision"].number(UNDECIDED)
+    return Sums(total, int(np.count_nonzero(undecided)), len(honesty), int(honesty.sum(dtype=np.int64)))
 
 
 def _order_after(mirror: Mirror, query: Query, last: Answer | None) -> tuple[Order, Sums] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
+from dataclasses import replace
 from functools import partial, reduce
 from typing import Any
 
@@ -23,6 +24,7 @@ from oes_desktop.index.columns import (
 )
 from oes_desktop.index.mirror import Mirror
 from oes_desktop.index.packed_mask import PackedMask
+from oes_desktop.index.taking import taken
 
 Mask = NDArray[np.bool_]
 
@@ -140,6 +142,25 @@ def matching(mirror: Mirror, filters: Filters) -> Mask:
     return masks_of(mirror, filters).all()
 
 
+def narrows(filters: Filters, before: Filters) -> bool:
+    """Whether it is seen from the words alone that whatever passes `filters` had passed `before`: letters
+    were typed on."""
+    words, had = search_terms(filters.search), search_terms(before.search)
+    return (
+        replace(filters, search=before.search) == before
+        and set(had.unwanted) <= set(words.unwanted)
+        and all(any(term in word for word in words.wanted) for term in had.wanted)
+    )
+
+
+def holding_words(mirror: Mirror, search: str, among: NDArray[Any]) -> Mask:
+    """Which of the exams `among` hold what was typed into the search field."""
+    terms = search_terms(search)
+    if not terms.wanted and not terms.unwanted:
+        return np.ones(len(among), np.bool_)
+    return _searched(mirror, terms, among)
+
+
 def _archived(mirror: Mirror, wanted: bool) -> Mask:
     mask: Mask = mirror.columns.flag(ARCHIVED) == wanted
     return mask
@@ -160,9 +181,9 @@ def _honest(mirror: Mirror, ends: tuple[int, int]) -> Mask:
     return _between(mirror.columns.honesty, *ends)
 
 
-def _searched(mirror: Mirror, terms: SearchTerms) -> Mask:
-    found = [_holding(mirror, term) for term in terms.wanted]
-    found += [~_holding(mirror, term) for term in terms.unwanted]
+def _searched(mirror: Mirror, terms: SearchTerms, among: NDArray[Any] | None = None) -> Mask:
+    found = [_holding(mirror, term, among) for term in terms.wanted]
+    found += [~_holding(mirror, term, among) for term in terms.unwanted]
     return reduce(np.logical_and, found)
 
 
@@ -208,18 +229,18 @@ def _having(mirror: Mirror, choice: str, codes: frozenset[str]) -> Mask:
     """Exams with any of `codes`."""
     name = DIMENSION_OF[choice]
     values = mirror.kinds.mask(codes) if name == "kinds" else mirror.dimensions[name].mask(codes)
-    mask: Mask = values.take(getattr(mirror.columns, name))
-    return mask
+    return taken(values, getattr(mirror.columns, name))
 
 
-def _holding(mirror: Mirror, term: str) -> Mask:
-    """Exams whose student (name or id), group or exam holds `term`."""
-    found = np.zeros(len(mirror), np.bool_)
+def _holding(mirror: Mirror, term: str, among: NDArray[Any] | None) -> Mask:
+    """Exams, all or those `among`, whose student (name or id), group or exam holds `term`."""
+    found: Mask | None = None
     for name in ("student", "group", "exam"):
         blob = mirror.dimensions[name].blob
-        if blob is None:
+        values = None if blob is None else blob.holding(term)
+        if values is None or not values.any():
             continue
-        values = blob.holding(term)
-        if values.any():
-            found |= values.take(getattr(mirror.columns, name))
-    return found
+        numbers = getattr(mirror.columns, name)
+        mask = taken(values, numbers if among is None else numbers.take(among))
+        found = mask if found is None else np.logical_or(found, mask, out=found)
+    return np.zeros(len(mirror if among is None else among), np.bool_) if found is None else found

@@ -100,7 +100,7 @@ def groups_of(mirror: Mirror, slots: Slots, query: Query, days: Days) -> Groups:
     numbers = numbers_of(mirror, query.grouping, slots, days)
     table = np.bincount(numbers)
     number = np.flatnonzero(table)
-    last = _latest(mirror, slots, numbers, len(table))[number]
+    last = _latest(mirror, slots, numbers, len(table), archived=query.filters.archived)[number]
     met = _Met(mirror, query.grouping, slots, numbers, number, table[number], last)
     order = met.order(query.sort)
     places = np.zeros(len(table), np.uint64)
@@ -167,12 +167,11 @@ def _values(mirror: Mirror, name: str, slots: Slots) -> NDArray[Any]:
     return values
 
 
-def _latest(mirror: Mirror, slots: Slots, numbers: NDArray[Any], size: int) -> Numbers:
+def _latest(mirror: Mirror, slots: Slots, numbers: NDArray[Any], size: int, *, archived: bool) -> Numbers:
     """By number the exam that started last; of two at once the one with the higher key."""
-    rising = mirror.orders.rising()
-    unknown = np.count_nonzero(mirror.columns.started == NO_TIME)
-    rising = np.roll(rising, unknown)  # what has no start stands at the end, and is older than all here
-    places = np.empty(len(rising), np.int32)
+    rising, known = mirror.orders.rising(archived=archived)
+    rising = np.roll(rising, len(rising) - known)  # those without a start: they are older than all here
+    places = np.empty(len(mirror), np.int32)
     places[rising] = np.arange(len(rising), dtype=np.int32)
     newest = np.full(size, -1, np.int32)
     np.maximum.at(newest, numbers, places[slots])

@@ -1,8 +1,8 @@
 """Orders of rows: stable, by several keys, what is missing last both ways, every one ending in (start, key).
 
-An order is a permutation of row slots. It is made by sorts of whole numbers (value and place in one), the
-least important key first. Those asked for last are kept; after a change only the rows that it touched are put
-in their places anew, when the order is asked for.
+An order is of the row slots on one side of the archive, since no question is about both. It is made by sorts
+of whole numbers (value and place in one), the least important key first. Those asked for last are kept; after
+a change only the rows that it touched are put in their places anew, when the order is asked for.
 """
 
 from __future__ import annotations
@@ -16,9 +16,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from oes_desktop.domain.query import Column, SortKey
-from oes_desktop.index.columns import DOWNLOADED, NO_HONESTY, NO_LENGTH, NO_REVIEW, NO_TIME, Columns
+from oes_desktop.index.columns import (
+    ARCHIVED,
+    DOWNLOADED,
+    NO_HONESTY,
+    NO_LENGTH,
+    NO_REVIEW,
+    NO_TIME,
+    Columns,
+)
 from oes_desktop.index.dimension import Dimension
 from oes_desktop.index.sorting import Order, distinct, stable_order, turned
+from oes_desktop.index.taking import taken, those_of
 
 # The column of the page, and the arrays and the dimension that its order depends on.
 _ARRAYS = {
@@ -51,11 +60,24 @@ _PARTLY = 16  # an order is made anew when more than one in so many rows was tou
 _FEW = 32  # one in so many rows is sorted quicker than picked out of an order that is there
 
 
+class Asked(NamedTuple):
+    sort: tuple[SortKey, ...]
+    archived: bool
+
+
 class Kept(NamedTuple):
     """`touched`: slots whose place in `order` is not known any more, or that it does not hold yet."""
 
     order: Order
     touched: NDArray[np.int64]
+
+
+class Rising(NamedTuple):
+    """By start, then key (rows stand in the order of keys), an unknown start last; `known`: how many have
+    one."""
+
+    order: Order
+    known: int
 
 
 class Orders:
@@ -65,39 +87,41 @@ class Orders:
         self,
         columns: Columns,
         dimensions: Mapping[str, Dimension],
-        kept: Mapping[tuple[SortKey, ...], Kept] | None = None,
+        kept: Mapping[Asked, Kept] | None = None,
     ) -> None:
         self._columns = columns
         self._dimensions = dimensions
         self._lock = threading.Lock()
         self._kept = OrderedDict(kept or {})
 
-    def by(self, sort: tuple[SortKey, ...]) -> Order:
+    def by(self, sort: tuple[SortKey, ...], *, archived: bool = False) -> Order:
+        asked = Asked(sort, archived)
         with self._lock:
-            kept = self._kept.get(sort)
+            kept = self._kept.get(asked)
         if kept is None:
-            order = self._made(sort)
+            order = self._made(asked)
         elif len(kept.touched):
-            order = self._repaired(sort, kept)
+            order = self._repaired(asked, kept)
         else:
             order = kept.order
         with self._lock:
-            self._kept[sort] = Kept(order, _NONE)
-            self._kept.move_to_end(sort)
+            self._kept[asked] = Kept(order, _NONE)
+            self._kept.move_to_end(asked)
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         return order
 
-    def among(self, sort: tuple[SortKey, ...], mask: NDArray[np.bool_]) -> Order:
-        """The rows of `mask` in the order of `sort`. Few are sorted by themselves."""
+    def among(self, sort: tuple[SortKey, ...], mask: NDArray[np.bool_], *, archived: bool = False) -> Order:
+        """The rows of `mask`, all on this side of the archive, in the order of `sort`. Few are sorted by
+        themselves."""
         count = int(np.count_nonzero(mask))
         with self._lock:
-            few = _FEW if sort in self._kept else _PARTLY
+            few = _FEW if (sort, archived) in self._kept else _PARTLY
         if count * few < len(mask):
             slots = np.flatnonzero(mask)
             return slots[np.lexsort(self._rising(sort, slots)[::-1])].astype(np.uint32)
-        order = self.by(sort)
-        return order if count == len(mask) else order.compress(mask.take(order))
+        order = self.by(sort, archived=archived)
+        return order if count == len(order) else those_of(order, mask)
 
     def inherited(
         self,
@@ -115,14 +139,14 @@ class Orders:
         with self._lock:
             kept = dict(self._kept)
         next_ = Orders(columns, dimensions)
-        for sort, entry in list(kept.items()):
-            if not {"key", "started", *(_ARRAYS[key.column] for key in sort)} <= same:
+        for asked, entry in list(kept.items()):
+            if not {"key", "started", "flags", *(_ARRAYS[key.column] for key in asked.sort)} <= same:
                 moved = touched
                 if moved_to is None:
-                    moved = touched[~next_.unmoved(sort, touched, self)]
-                kept[sort] = _moved(entry, moved, moved_to)
-                if len(kept[sort].touched) * _PARTLY > len(columns):
-                    del kept[sort]
+                    moved = touched[~next_.unmoved(asked.sort, touched, self)]
+                kept[asked] = _moved(entry, moved, moved_to)
+                if len(kept[asked].touched) * _PARTLY > len(columns):
+                    del kept[asked]
         next_._kept = OrderedDict(kept)
         return next_
 
@@ -130,7 +154,7 @@ class Orders:
         self, sort: tuple[SortKey, ...], touched: NDArray[np.int64], before: Orders
     ) -> NDArray[np.bool_]:
         """Which of the rows `touched` stand among the others as they did `before` (where they stood at the
-        same slots, as far as there were so many)."""
+        same slots, as far as there were so many), and on the same side of the archive."""
         stays = touched < len(before._columns)
         for key in sort:
             name = _ARRAYS[key.column]
@@ -139,38 +163,49 @@ class Orders:
         rows = touched[stays]
         if len(rows):
             now, then = self._rising(sort, rows), before._rising(sort, rows)
-            stays[stays] = np.logical_and.reduce([a == b for a, b in zip(now, then, strict=True)])
+            same = [a == b for a, b in zip(now, then, strict=True)]
+            stays[stays] = np.logical_and.reduce([*same, self._archived(rows) == before._archived(rows)])
         return stays
 
-    def rising(self) -> Order:
-        """By start, then key (rows stand in the order of keys), an unknown start last. Read from the order
-        that the page has at first, rather than kept beside it."""
-        newest = self.by(_NEWEST)
-        known = len(newest) - np.count_nonzero(self._columns.started == NO_TIME)
-        return np.concatenate((newest[:known][::-1], newest[known:]))
+    def rising(self, *, archived: bool = False) -> Rising:
+        """Read from the order that the page has at first, rather than kept beside it."""
+        newest = self.by(_NEWEST, archived=archived)
+        known = len(newest) - int(np.count_nonzero(taken(self._columns.started, newest) == NO_TIME))
+        return Rising(np.concatenate((newest[:known][::-1], newest[known:])), known)
 
-    def _made(self, sort: tuple[SortKey, ...]) -> Order:
-        started = self._columns.started
-        if sort == _NEWEST:
-            order = stable_order(turned(started, started == NO_TIME, descending=False))
-            known = len(order) - np.count_nonzero(started == NO_TIME)
-            order[:known] = order[:known][::-1].copy()
-            return order
-        order = base = self.rising()
-        for key in reversed(sort):
+    def _archived(self, slots: NDArray[Any]) -> NDArray[np.bool_]:
+        marks: NDArray[np.bool_] = (self._columns.flags[slots] & ARCHIVED) != 0
+        return marks
+
+    def _newest(self, archived: bool) -> Order:
+        slots = np.flatnonzero(self._columns.flag(ARCHIVED) == archived).astype(np.uint32)
+        started = self._columns.started.take(slots)
+        unknown = started == NO_TIME
+        order = slots.take(stable_order(turned(started, unknown, descending=False)))
+        known = len(order) - np.count_nonzero(unknown)
+        order[:known] = order[:known][::-1].copy()
+        return order
+
+    def _made(self, asked: Asked) -> Order:
+        if asked.sort == _NEWEST:
+            return self._newest(asked.archived)
+        base, known = self.rising(archived=asked.archived)
+        order = base
+        for key in reversed(asked.sort):
             if key.column is Column.START:
-                unknown = (started == NO_TIME)[order]
-                dated = base[: len(base) - np.count_nonzero(unknown)]
+                unknown = taken(self._columns.started, order) == NO_TIME
+                dated = base[:known]
                 order = np.concatenate((dated[::-1] if key.descending else dated, order[unknown]))
             else:
                 values, missing = self._values(key, order)
                 order = order[stable_order(turned(values, missing, descending=key.descending))]
         return order
 
-    def _repaired(self, sort: tuple[SortKey, ...], kept: Kept) -> Order:
-        """The rows that were touched taken out, and each put in where it belongs."""
+    def _repaired(self, asked: Asked, kept: Kept) -> Order:
+        """The rows that were touched taken out, and each put in where it belongs, if it does."""
         touched = distinct(kept.touched)
-        return self.mended(sort, kept.order, touched, touched)
+        come = touched[self._archived(touched) == asked.archived]
+        return self.mended(asked.sort, kept.order, touched, come)
 
     def mended(
         self, sort: tuple[SortKey, ...], order: Order, gone: NDArray[np.int64], come: NDArray[np.int64]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -12,10 +13,12 @@ from numpy.typing import NDArray
 from oes_desktop.domain.collation import searchable
 from oes_desktop.index.growing import Room
 from oes_desktop.index.packed import ends_of, further, narrow
+from oes_desktop.index.recent import Recent
 
 _UNITS = 1 << 16  # UTF-16
 _PART = "\x01"  # between the parts of a text: no folded text holds it, nor the 0 at the end
-_PIECE = 1 << 16  # letters looked at in one go
+_PAIRS = 2
+_PIECE = 1 << 17  # letters looked at in one go
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,6 +31,8 @@ class TextBlob:
     alphabet: NDArray[np.uint16]
     room: Room = field(default_factory=Room, repr=False)
     """Behind the letters."""
+    pairs: Recent[NDArray[Any]] = field(default_factory=partial(Recent, _PAIRS), repr=False)
+    """Where the words looked for last begin: they are typed a letter at a time."""
 
     @classmethod
     def of(cls, texts: Sequence[Sequence[str]]) -> TextBlob:
@@ -92,22 +97,24 @@ class TextBlob:
             begins = np.append(0, self.ends[:-1] + 1)
             found[:] = np.logical_or.reduceat(self.letters == letters[0], begins)
             return found
-        hits = self._beginning(letters, last)
+        hits = self.pairs.get(letters[:2].tobytes(), partial(self._beginning, letters))
+        if len(word) > 2:
+            hits = hits[: np.searchsorted(hits, last)]
         for offset in range(2, len(word)):
             hits = hits[self.letters[hits + offset] == letters[offset]]
         found[np.searchsorted(self.ends, hits.astype(self.ends.dtype))] = True
         return found
 
-    def _beginning(self, word: NDArray[Any], last: int) -> NDArray[np.int64]:
-        """Where the first two letters of `word` stand, before place `last`. Piece by piece: what is made on
-        the way then never leaves the processor's own memory, and is no new page for the system to clear."""
-        hits = []
+    def _beginning(self, word: NDArray[Any]) -> NDArray[Any]:
+        """Where the first two letters of `word` stand. Piece by piece: what is made on the way then never
+        leaves the processor's own memory, and is no new page for the system to clear."""
+        hits, last = [], len(self.letters) - 1
         for begin in range(0, last, _PIECE):
             end = min(begin + _PIECE, last)
             starts = self.letters[begin:end] == word[0]
             starts &= self.letters[begin + 1 : end + 1] == word[1]
             hits.append(begin + np.flatnonzero(starts))
-        return np.concatenate(hits)
+        return narrow(np.concatenate(hits))
 
 
 def _units(text: str) -> NDArray[np.uint16]:

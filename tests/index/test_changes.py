@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import numpy as np
 from hypothesis import given
@@ -13,6 +14,7 @@ from oes_desktop.domain.collation import search_terms, searchable
 from oes_desktop.domain.query import Column, Filters, Query, SortKey
 from oes_desktop.index.answer import answer
 from oes_desktop.index.dimension import Dimension
+from oes_desktop.index.filtering import narrows
 from oes_desktop.index.mirror import Mirror
 from oes_desktop.index.packed import Finder, Texts
 from oes_desktop.index.snapshot import dump, load
@@ -44,21 +46,25 @@ def check(mirror: Mirror, rows: dict[int, Facts]) -> None:
     names = {rows[key].student_id: rows[key].student_name for key in sorted(rows)}
     facts = [fact._replace(student_name=names[fact.student_id]) for fact in rows.values()]
     for sort in SORTS:
-        shown = answer(mirror, Query(sort=sort))
-        expected = [fact.key for fact in in_order(facts, sort) if not fact.archived]
-        assert mirror.columns.key[shown.order].tolist() == expected, sort
+        for archived in (False, True):
+            shown = answer(mirror, Query(Filters(archived=archived), sort))
+            expected = [fact.key for fact in in_order(facts, sort) if fact.archived == archived]
+            assert mirror.columns.key[shown.order].tolist() == expected, (sort, archived)
 
 
 def test_orders_and_names_are_mended_where_exams_came_changed_and_went() -> None:
     rows = exams(3_000, 2_400)
     mirror = build(rows.values(), WORDING)
     for round_, sorts in enumerate((SORTS[:4], SORTS[-4:], SORTS[4:10])):
-        for sort in sorts:
-            mirror.orders.by(sort)
+        for sort in sorts[:2]:
+            for archived in (False, True):
+                mirror.orders.by(sort, archived=archived)
         dice = random.Random(round_)
         changed = {
             key: rows[key]._replace(honesty=dice.randrange(-1, 101)) for key in dice.sample([*rows], 40)
         }
+        for key in dice.sample(sorted(changed), 9):  # into the archive, or out of it
+            changed[key] = changed[key]._replace(archived=1 - changed[key].archived)
         # New ones between the others and at the end, of new students; and one student with another name.
         for key in (*dice.sample(range(1, 6_001, 2), 8), 9_001 + round_):
             changed[key] = named(rows[2], 5_000 + key, " я" * round_)._replace(key=key)
@@ -105,6 +111,34 @@ def test_few_rows_are_ordered_as_many_are() -> None:
         expected = [fact.key for fact in in_order(facts, sort, WORDING) if passes(fact, filters)]
         assert 0 < len(expected) < len(facts) / 16
         assert mirror.columns.key[shown.order].tolist() == expected
+
+
+MANY = build(many(3_000), WORDING)
+TYPED = (
+    *("а", "ас", "асе", "асем", "асем ", "асем и", "асем ис", "асем ис-21", 'асем "ис-21', "асем -ис-21"),
+    *("асем -ис", "сем -ис -матем", "сем -ис", "сем", "", "нет таког", "нет такого"),
+)
+
+
+@given(st.lists(st.sampled_from(TYPED), min_size=2, max_size=8), st.booleans())
+def test_letters_typed_on_find_what_the_whole_words_do(typed: list[str], archived: bool) -> None:
+    last = None
+    for text in typed:
+        query = Query(Filters(search=text, archived=archived))
+        now, alone = answer(MANY, query, last=last), answer(MANY, query)
+        assert now.order.tolist() == alone.order.tolist(), text
+        assert now.sums == alone.sums
+        last = now
+
+
+def test_only_where_words_go_on_the_exams_found_before_are_enough() -> None:
+    before = Filters(search="асе -ис")
+    for text in ("асе -ис", "асем -ис", "Әсемгүл -ис", "асе мат -ис", "асе -ис -эк"):
+        assert narrows(Filters(search=text), before), text
+    for text in ("ас -ис", "асем", "асем -ис-21", "мат -ис", ""):
+        assert not narrows(Filters(search=text), before), text
+    assert not narrows(replace(before, archived=True), before)
+    assert not narrows(replace(before, honesty_from=1), before)
 
 
 texts = st.lists(st.text("aаәб \ud800\U0001f600\x01\0", max_size=8), max_size=12)
