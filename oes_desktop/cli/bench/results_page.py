@@ -28,7 +28,7 @@ from oes_desktop.ui.results.page import ResultsPage
 PROXY_ROWS = 100_000  # above, Qt's proxy takes minutes
 CHANGED = 1_000
 _LONGEST_S = 60  # then something is wrong
-_REST_S = 0.03
+_REST_S = 0.2  # nobody acts sooner after what was shown, and what is made at rest is there
 _PULSE_MS = 2
 
 

@@ -18,6 +18,7 @@ from oes_desktop.domain.lines import Line
 from oes_desktop.ui.results.cells import Cell, Cells, Look
 from oes_desktop.ui.results.columns import ACTION, COLUMNS, LineWords
 from oes_desktop.ui.results.model import ResultsModel
+from oes_desktop.ui.results.row_pictures import Face, RowPictures
 from oes_desktop.ui.results.stamps import Stamps
 from oes_desktop.ui.theme import Theme
 
@@ -62,6 +63,7 @@ class RowPainter:
     def __init__(self, model: ResultsModel, head: QHeaderView, theme: Theme) -> None:
         self._model, self._head, self._theme = model, head, theme
         self.stamps = Stamps()
+        self._pictures = RowPictures()
         self.cells = Cells(head, theme, self.stamps)
         self.glow: Callable[[str], float] = lambda _exam_id: 0.0  # how much a row that changed glows, 0 to 1
         self.hovered = -1  # row
@@ -69,30 +71,65 @@ class RowPainter:
         self.pressed = False
         self.focused = False  # whether the table has the keyboard
         self.current = -1  # row, as it was painted last
-        theme.changed.connect(self.stamps.clear)
+        theme.changed.connect(self._forget)
+        model.headerDataChanged.connect(self._pictures.clear)  # of a new language, too
+
+    def _forget(self) -> None:
+        self.stamps.clear()
+        self._pictures.clear()
 
     def use_font(self, font: QFont) -> None:
         self.cells.use_font(font)
+        self._pictures.clear()
 
     def paint(self, painter: QPainter, area: QRect, rows: Rows, selected: Set[int]) -> None:
         """Everything in `area` of the viewport; below and beside the rows it is empty."""
+        device = painter.device()
+        assert device is not None
         self.cells.begin()
         self.stamps.begin(painter)
+        self._pictures.begin(device.devicePixelRatioF())
         painter.fillRect(area, self._theme.colors.surface)
         columns = self._columns()
-        width = columns[-1].left + columns[-1].width
+        width, arranged = _width(columns), _arranged(columns)
         for step in range(rows.last - rows.first + 1):
             place = rows.first + step
-            line = self._model.line(place)
+            line, words = self._model.line(place), self._model.words(place)
             band = QRect(0, rows.top + step * rows.height, width, rows.height)
             ground, glow = self._ground(place, line, place in selected), self._glow(line)
-            self._paint_ground(painter, band, place, ground, glow)
-            words = self._model.words(place)
-            if line is not None and words is not None:
-                row = _Row(place, band.top(), band.height(), line, words, ground, glow)
+            if line is None or words is None:
+                self._paint_ground(painter, band, ground, glow)
+                continue
+            row = _Row(place, band.top(), band.height(), line, words, ground, glow)
+            plain = not glow and not (self.over_button and place == self.hovered)
+            face = Face(arranged, width, row.height, ground.rgb())
+            if not plain or not self._pictures.lay(painter, line, words, face, row.top):
+                self._paint_ground(painter, band, ground, glow)
                 self._paint_cells(painter, row, columns)
         self.stamps.end(painter)
         self._paint_focus(painter, rows, width)
+
+    def picture(self, rows: Rows, selected: Set[int]) -> bool:
+        """At rest: have these rows as they are painted, for when they move. True: some are still to come."""
+        self.cells.begin()
+        columns, found = self._columns(), list[_Row]()
+        width, arranged = _width(columns), _arranged(columns)
+        for place in range(rows.first, rows.last + 1):
+            line, words = self._model.kept(place), self._model.words(place)
+            if line is not None and words is not None and not self._glow(line):
+                ground = self._ground(place, line, place in selected)
+                found.append(_Row(place, 0, rows.height, line, words, ground, 0.0))
+
+        def paint(painter: QPainter, place: int) -> None:
+            row = found[place]
+            self.stamps.begin(painter)
+            self._paint_ground(painter, QRect(0, 0, width, row.height), row.ground, 0.0)
+            self._paint_cells(painter, row, columns)
+            self.stamps.end(painter)
+
+        faces = (Face(arranged, width, row.height, row.ground.rgb()) for row in found)
+        wanted = [(row.line, row.words, face, row.ground) for row, face in zip(found, faces, strict=True)]
+        return self._pictures.keep(wanted, paint)
 
     def _columns(self) -> list[_Column]:
         """Those that are shown, in the order of the screen."""
@@ -117,7 +154,7 @@ class RowPainter:
     def _glow(self, line: Line | None) -> float:
         return 0.0 if line is None or line.group is not None else self.glow(line.row.id)
 
-    def _paint_ground(self, painter: QPainter, band: QRect, place: int, ground: QColor, glow: float) -> None:
+    def _paint_ground(self, painter: QPainter, band: QRect, ground: QColor, glow: float) -> None:
         colors = self._theme.colors
         if ground is not colors.surface:
             painter.fillRect(band, ground)
@@ -173,3 +210,11 @@ class RowPainter:
                 row.glow > 0,
             )
         )
+
+
+def _width(columns: list[_Column]) -> int:
+    return columns[-1].left + columns[-1].width
+
+
+def _arranged(columns: list[_Column]) -> tuple[tuple[int, int, int], ...]:
+    return tuple((column.place, column.left, column.width) for column in columns)

@@ -8,7 +8,6 @@ million of them.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -95,7 +94,7 @@ class ResultsTable(QTableView):
         theme.changed.connect(self.viewport().update)
         self._ahead = QTimer(self)
         self._ahead.setSingleShot(True)
-        self._ahead.timeout.connect(partial(self._read, around=1))
+        self._ahead.timeout.connect(self._rest)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.head.arranged.connect(self.viewport().update)
 
@@ -153,14 +152,18 @@ class ResultsTable(QTableView):
         self._prefetch()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        area, height = event.rect(), self.verticalHeader().defaultSectionSize()
-        first, last = self.rowAt(area.top()), self.rowAt(area.bottom())
-        last = self._rows.rowCount() - 1 if last < 0 else last
-        rows = Rows(first, last if first >= 0 else -2, self.rowViewportPosition(max(0, first)), height)
+        rows = self._rows_in(event.rect())
         self._painter.current = self.currentIndex().row()  # which moves with its exam, too
         painter = QPainter(self.viewport())
-        self._painter.paint(painter, area, rows, self._selected_among(rows))
+        self._painter.paint(painter, event.rect(), rows, self._selected_among(rows))
         painter.end()
+
+    def _rows_in(self, area: QRect) -> Rows:
+        """The rows that this part of the viewport shows some of."""
+        height = self.verticalHeader().defaultSectionSize()
+        first, last = self.rowAt(area.top()), self.rowAt(area.bottom())
+        last = self._rows.rowCount() - 1 if last < 0 else last
+        return Rows(first, last if first >= 0 else -2, self.rowViewportPosition(max(0, first)), height)
 
     def _selected_among(self, rows: Rows) -> Set[int]:
         chosen = self.selectionModel()
@@ -192,6 +195,12 @@ class ResultsTable(QTableView):
     def _read(self, around: int) -> None:
         first, count = self.seen
         self._rows.prefetch(first, first + count - 2, around=around)
+
+    def _rest(self) -> None:
+        self._read(around=1)
+        rows = self._rows_in(self.viewport().rect())
+        if self._painter.picture(rows, self._selected_among(rows)):
+            self._ahead.start(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
