@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -41,7 +41,6 @@ class VideoPane(QWidget):
 
     clicked = Signal()
     menu_wanted = Signal(QPoint)
-    _arrived = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +65,6 @@ class VideoPane(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 120)
-        self._arrived.connect(self.update, Qt.ConnectionType.QueuedConnection)
         theme.changed.connect(self.update)
 
     def show_frame(self, frame: Frame) -> None:
@@ -74,7 +72,11 @@ class VideoPane(QWidget):
             self._newest = frame
             asked, self._asked = self._asked, True
         if not asked:
-            self._arrived.emit()
+            # by an event, and not by a signal: `runtime.loading` says why
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
+
+    def customEvent(self, event: QEvent) -> None:
+        self.update()
 
     def forget(self) -> None:
         """Nothing of the recording before is to be seen any more."""
