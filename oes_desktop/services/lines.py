@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -13,32 +14,57 @@ from oes_desktop.domain.lines import GroupLine, Line
 from oes_desktop.domain.models import ExamRow
 from oes_desktop.index.answer import Answer
 from oes_desktop.index.columns import DOWNLOADED, NO_HONESTY, NO_TIME
-from oes_desktop.index.groups import Totals, code_of, totals
+from oes_desktop.index.groups import Groups, Totals, code_of, totals
 from oes_desktop.store.exams import Exams
 
 BINS = 64  # of a group's strip
+_MOST = 500  # groups whose rows are kept
 STRIPS = 50  # exams of a group, the latest, whose strips are laid over each other
 
 
+class Heads:
+    """What the rows of groups add up, as it was read last: opening one changes none of it. Another generation
+    of the index, or another question, has other groups. Any thread."""
+
+    def __init__(self) -> None:
+        self._of: tuple[Groups | None, dict[int, GroupLine]] = (None, {})
+
+    def lines(self, exams: Exams, shown: Answer, places: NDArray[np.int64]) -> list[GroupLine]:
+        """Of the groups at `places`."""
+        of, known = self._of
+        if of is not shown.groups or len(known) > _MOST:
+            known = {}
+            self._of = (shown.groups, known)
+        wanted = places.tolist()
+        unread = [place for place in wanted if place not in known]
+        if unread:
+            known.update(zip(unread, _groups(exams, shown, np.array(unread, np.int64)), strict=True))
+        return [_turned(known[place], expanded=known[place].code in shown.expanded) for place in wanted]
+
+
+def _turned(line: GroupLine, *, expanded: bool) -> GroupLine:
+    return line if line.expanded is expanded else replace(line, expanded=expanded)
+
+
 def read_lines(
-    exams: Exams, shown: Answer, first: int, count: int, present: Callable[[ExamRow], ExamRow]
+    exams: Exams, shown: Answer, first: int, count: int, present: Callable[[ExamRow], ExamRow], heads: Heads
 ) -> list[Line | None]:
     """`count` lines from line `first` on; None for an exam that the store lost meanwhile. `present` lays what
     is known of this moment over a row."""
     lines = shown.lines[first : first + count]
-    heads = lines < 0
-    places = -1 - lines[heads]
+    is_group = lines < 0
+    places = -1 - lines[is_group]
     slots = lines.copy()
     groups: list[GroupLine] = []
     if shown.groups is not None:
-        slots[heads] = shown.groups.last[places]
-        groups = _groups(exams, shown, places)
+        slots[is_group] = shown.groups.last[places]
+        groups = heads.lines(exams, shown, places)
     keys = shown.mirror.columns.key[slots].tolist()
     rows = {key: present(row) for key, row in exams.keyed_rows(keys).items()}
     downloaded = (shown.mirror.columns.flags[slots] & DOWNLOADED) != 0
     waiting = iter(groups)
     found: list[Line | None] = []
-    for at, (key, is_head) in enumerate(zip(keys, heads.tolist(), strict=True)):
+    for at, (key, is_head) in enumerate(zip(keys, is_group.tolist(), strict=True)):
         group = next(waiting) if is_head else None
         place = 0 if is_head else shown.place_in_group(first + at)
         line = (

@@ -32,7 +32,7 @@ from oes_desktop.index.days import Days
 from oes_desktop.index.mirror import Mirror, Wording
 from oes_desktop.index.reviewing import places_to_review
 from oes_desktop.services.late_results import first_page
-from oes_desktop.services.lines import read_lines
+from oes_desktop.services.lines import Heads, read_lines
 from oes_desktop.store.exams import ColumnsRow, Exams
 
 SNAPSHOT = "index"
@@ -65,6 +65,7 @@ class Results:
         self._writing = threading.Lock()
         self._last: Answer | None = None
         self._days = Days()
+        self._heads = Heads()
 
     @property
     def ready(self) -> bool:
@@ -139,7 +140,7 @@ class Results:
     def rows(self, shown: Answer, first: int, count: int) -> list[Line | None]:
         """`count` lines of `shown` from line `first`. None stands for an exam that the store lost meanwhile;
         the next answer, without it, is then on its way."""
-        return read_lines(self._exams, shown, first, count, self.present)
+        return read_lines(self._exams, shown, first, count, self.present, self._heads)
 
     def selected(self, shown: Answer, spans: Iterable[tuple[int, int]]) -> NDArray[np.int64]:
         """Keys of the exams that a selection of lines (first and last of each stretch) means, each once, in

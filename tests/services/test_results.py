@@ -12,8 +12,9 @@ from support.results import EPOCH, NOW_MS, VOCABULARY, exam_row, make_desk
 
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.clock import ManualClock
+from oes_desktop.domain.lines import Line
 from oes_desktop.domain.models import ExamRow
-from oes_desktop.domain.query import Column, Expanded, Filters, Grouping, Query, SortKey
+from oes_desktop.domain.query import CLOSED, Column, Expanded, Filters, Grouping, Query, SortKey
 from oes_desktop.services.desk import Desk
 from oes_desktop.services.results import SNAPSHOT, Results
 from oes_desktop.store.secrets import MemoryKeeper
@@ -254,6 +255,27 @@ def test_students_lines_add_up(desk: Desk) -> None:
     opened = results.answer(query, Expanded(frozenset({current[0].student_id})))
     places = [line.place for line in results.rows(opened, 0, len(opened)) if line and line.place]
     assert places == list(range(1, len(places) + 1))
+
+
+def test_groups_read_before_are_as_groups_read_anew(desk: Desk) -> None:
+    """What was read of them is kept while they open and close, and not a change longer."""
+    results, query = desk.results, Query(grouping=Grouping.GROUP)
+
+    def as_anew(expanded: Expanded) -> list[Line | None]:
+        shown = results.answer(query, expanded)
+        lines = results.rows(shown, 0, len(shown))
+        anew = Results(desk.opened.store.exams, VOCABULARY)
+        shown = anew.answer(query, expanded)
+        assert lines == anew.rows(shown, 0, len(shown))
+        return lines
+
+    row = next(row for row in ROWS if not row.archived and row.violations)
+    codes = [Expanded(), Expanded(frozenset({row.group})), Expanded(others=True), Expanded(), CLOSED]
+    before = [as_anew(each) for each in codes]
+    assert before[0] == before[3] != before[1]
+    changed = replace(row, version=9, strip=bytes([3] * 32), honesty=1, decision="rejected")
+    assert results.apply(put(desk, changed))
+    assert [as_anew(each) for each in codes] != before
 
 
 def test_readers_never_see_half_a_change(desk: Desk) -> None:
