@@ -19,6 +19,7 @@ from oes_desktop import paths
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.clock import Clock, SystemClock
 from oes_desktop.domain.errors import OesError
+from oes_desktop.playback import vlc_library
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.garbage import Sweeper
 from oes_desktop.runtime.heartbeat import Heartbeat
@@ -33,6 +34,7 @@ from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.icons import app_icon
 from oes_desktop.ui.language import Language
 from oes_desktop.ui.locking import Locking
+from oes_desktop.ui.shell.first_sight import FirstSight
 from oes_desktop.ui.shell.leaving import Leaving
 from oes_desktop.ui.shell.main_window import MainWindow
 from oes_desktop.ui.sign_in.page import SignInPage
@@ -49,18 +51,9 @@ log = logging.getLogger(__name__)
 
 PATIENCE_MS = 5_000
 
-
 # Packages of windows, in the order in which they are wanted.
 AT_ONCE = ("oes_desktop.ui.results", "oes_desktop.ui.downloads")
 LATER = ("oes_desktop.ui.report", "oes_desktop.ui.shell", "oes_desktop.ui.settings", "oes_desktop.ui.widgets")
-
-
-def load_player(silent: bool) -> None:
-    """libVLC, before the first report is asked for. Raises `EngineMissing`."""
-    import oes_desktop.playback.vlc_engine  # noqa: F401
-    from oes_desktop.playback import vlc_library
-
-    vlc_library.start(vlc_library.SILENT if silent else ())
 
 
 class Program(QObject):
@@ -100,6 +93,7 @@ class Program(QObject):
         self.locking = Locking(self)
         self._heartbeat: Heartbeat | None = None
         self._undelivered: UndeliveredWatch | None = None
+        self._sight = FirstSight(self.window)
         self._connect()
 
     def _connect(self) -> None:
@@ -108,6 +102,7 @@ class Program(QObject):
         self.bus.changed.connect(self._look)
         self.sign_in.signed_in.connect(self.open_desk)
         self.sign_in.language_chosen.connect(self._use_language)
+        self.sign_in.needed.connect(self._sight.now)
         self.sign_in.quit_requested.connect(window.close)
         window.language_chosen.connect(self._use_language)
         window.theme_chosen.connect(self._use_theme)
@@ -126,14 +121,19 @@ class Program(QObject):
     # ---- from start to desk
 
     def start(self, open_desk: Callable[[], Desk] | None = None) -> None:
-        """Show the window and, behind it, open what was open last; `open_desk` is another way to begin."""
+        """Open what was open last, and show the window with it; `open_desk` is another way to begin."""
         self.window.show_page(self.sign_in)
-        self.window.show()
-        load_between_events(self, self.tasks, AT_ONCE)
         if open_desk is None:
             self.sign_in.start()
         else:
             self.tasks.run(self, open_desk, self.open_desk, self.sign_in.show_error)
+        if open_desk is None and self.preferences.settings.stays:
+            import oes_desktop.ui.results.page  # noqa: F401 - while the store is opened
+
+            self._sight.soon()
+        else:
+            self._sight.now()
+            load_between_events(self, self.tasks, AT_ONCE)
 
     @Slot(object)
     def open_desk(self, desk: Desk) -> None:
@@ -157,9 +157,9 @@ class Program(QObject):
         self.window.find_requested.connect(self.results.focus_search)
         self.window.show_page(self.results, self.results.title)
         self._watch_outbox(desk)
-        self.tasks.after_painting(self.results, partial(self._take_in_downloads, desk, self.results))
         self._heartbeat = Heartbeat(self.tasks, self.bus, desk.sync, desk.presence, self._hold_s)
         self._heartbeat.sign_in_needed.connect(self._sign_in_again)
+        self.results.standing.connect(self._sight.now)
         self.results.usable.connect(self._carry_on)
         QTimer.singleShot(PATIENCE_MS, self.results, self._carry_on)  # whatever keeps the page from it
         self.locking.watch()
@@ -182,7 +182,11 @@ class Program(QObject):
         if self.results is not None:
             self.results.rows.undelivered_requested.connect(self._undelivered.open)
 
-    def _take_in_downloads(self, desk: Desk, results: ResultsPage) -> None:
+    def take_in_downloads(self) -> None:
+        """Where there is a desk: once for each."""
+        desk, results = self.desk, self.results
+        if self.downloads is not None or desk is None or results is None:
+            return
         from oes_desktop.ui.downloads.wiring import DownloadsPart
 
         common = (self.tasks, self.bus, self.preferences, self.language, self.window, self.clock)
@@ -195,9 +199,13 @@ class Program(QObject):
         stands on (what is missing, the report says)."""
         if self._heartbeat is not None:
             self._heartbeat.start()
-        self.tasks.after_painting(self, self._start_downloads)  # after they are made
-        load_between_events(self, self.tasks, LATER)
-        self.tasks.run(self, partial(load_player, self._silent), failed=lambda _: None, lane=Lane.PLAYER)
+        for step in (self.take_in_downloads, self.locking.listen):
+            self.tasks.after_painting(self, step)
+        if self.desk is not None:
+            self.tasks.run(self, self.desk.make_ready, lambda _: self._start_downloads())
+        load_between_events(self, self.tasks, (*AT_ONCE, *LATER))
+        load_player = partial(vlc_library.load, self._silent)
+        self.tasks.run(self, load_player, failed=lambda _: None, lane=Lane.PLAYER)
 
     def _start_downloads(self) -> None:
         if self.downloads is not None:
@@ -249,10 +257,9 @@ class Program(QObject):
 
     def _make_engine(self) -> Engine:
         from oes_desktop.playback.vlc_engine import VlcEngine
-        from oes_desktop.playback.vlc_library import SILENT
 
         elsewhere = partial(self.tasks.run, self.tasks, lane=Lane.PLAYER)
-        return VlcEngine(elsewhere, extra=SILENT if self._silent else ())
+        return VlcEngine(elsewhere, extra=vlc_library.SILENT if self._silent else ())
 
     # ---- what the frame asks for
 

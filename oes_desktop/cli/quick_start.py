@@ -1,20 +1,22 @@
-"""Keeps a start from work that nobody needs: Python's garbage collector, and PySide's look at sources.
+"""Keeps a start from work that nobody needs: Python's garbage collector, and what PySide does with imports.
 
 A start makes hundreds of thousands of objects that stay: looking through them for garbage, again and again,
 cost 60 to 90 of its 500 ms (measured by `bench startup`). So the collector rests until the page stands, and
 works where `runtime.garbage` lets it after that.
 
-PySide reads the source of every module that is imported after it, to find out whether the module may switch
-PySide's own features (`from __feature__ import snake_case`), which nothing here does: some 20 ms, and 17 MB
-of source lines that stay in memory. It is told not to.
+PySide takes every import statement after it into its own hands, and reads the source of every module, to find
+out whether the module may switch PySide's own features (`from __feature__ import snake_case`), which nothing
+here does: some 20 ms, and 17 MB of source lines that stay in memory. It is taken out again. What PySide
+itself has of Python is loaded when it is needed (`cli.carried`).
 """
 
 from __future__ import annotations
 
+import builtins
 import gc
-import sys
 
 from oes_desktop import memory
+from oes_desktop.cli import carried
 
 RESTS_MS = 3_000  # after the event loop began
 
@@ -23,6 +25,7 @@ def rest() -> None:
     """The collector, before anything heavy is imported; and one pool of memory for the threads to come."""
     gc.disable()
     memory.use_one_pool()
+    carried.hold_back()
 
 
 def settle() -> None:
@@ -33,6 +36,5 @@ def settle() -> None:
 
 def read_no_sources() -> None:
     """Once PySide is imported. Without that part of it (another version) nothing happens."""
-    feature = sys.modules.get("shibokensupport.feature")
-    if hasattr(feature, "_mod_uses_pyside"):
-        feature._mod_uses_pyside = lambda _module: False  # type: ignore[union-attr]
+    carried.stop()
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from oes_desktop.domain.records import dataclass
 
 PROCTOR, ADMIN = "proctor", "admin"
 

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from oes_desktop.domain.records import dataclass
 
 _KAZAKH = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 _RUSSIAN = "аәбвгғд(её)жзиійкқлмнңоөпрстуұүфхһцчшщъыьэюя"

@@ -8,7 +8,8 @@ Two forms of the same: a `Flaw` lies in the media time of one recording, as the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from oes_desktop.domain.records import dataclass
 
 BLACK = "black"  # the picture shows nothing
 FROZEN = "frozen"  # a camera's picture stands still

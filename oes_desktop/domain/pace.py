@@ -6,7 +6,6 @@ Her own figure, for herself: it is kept nowhere and sent nowhere.
 from __future__ import annotations
 
 from collections import deque
-from statistics import median
 
 LATEST = 20  # decisions
 FEWEST = 3  # before anything is said
@@ -37,7 +36,11 @@ class Pace:
     @property
     def seconds(self) -> float | None:
         """For one decision; None while too few are known."""
-        return median(self._took) if len(self._took) >= FEWEST else None
+        if len(self._took) < FEWEST:
+            return None
+        from statistics import median  # slow to import, and nobody has decided anything at the start
+
+        return median(self._took)
 
     def left_s(self, undecided: int) -> float | None:
         """For so many."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from oes_desktop.domain.records import dataclass
 
 DEFAULT_SERVER = "https://htii.oes.kz"
 
@@ -45,6 +45,11 @@ class Settings:
     download_metered: bool = False  # also over a connection that is paid by the byte
     download_moments: bool = False  # what is taken when nothing else is said: moments alone
     lock_minutes: int = 0  # without a touch, then the program locks itself; 0: never
+
+    @property
+    def stays(self) -> bool:
+        """Whether a start goes on with a profile by itself."""
+        return self.stay_signed_in and bool(self.last_profile)
 
 
 @dataclass(frozen=True, slots=True)

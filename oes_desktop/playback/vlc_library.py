@@ -1,6 +1,6 @@
 """Finding and starting libVLC: once a process, on first use, on whatever thread asks first (a lane).
 
-Starting takes 0.2 s and more, so the composition root calls `start()` on a lane soon after the window is up.
+Starting takes 0.2 s and more, so the composition root calls `load()` on a lane soon after the window is up.
 In a bundle libVLC lies in the folder `vlc` beside the program, its plugins in `vlc/plugins`.
 """
 
@@ -55,6 +55,13 @@ class Library:
 
 _lock = threading.Lock()
 _started: dict[tuple[str, ...], Library] = {}
+
+
+def load(silent: bool) -> None:
+    """libVLC and the engine, before the first report is asked for. Raises `EngineMissing`."""
+    import oes_desktop.playback.vlc_engine  # noqa: F401
+
+    start(SILENT if silent else ())
 
 
 def start(extra: Sequence[str] = ()) -> Library:

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from oes_desktop.domain.account import Account
 from oes_desktop.domain.cancel import Until
 from oes_desktop.domain.errors import OesError, Unreachable
+from oes_desktop.domain.records import dataclass
 from oes_desktop.domain.undoing import if_it_fails
 from oes_desktop.domain.vocabulary import Meta
 from oes_desktop.services.access.guard import Guard
 from oes_desktop.services.access.lease import Lease
 from oes_desktop.services.batch import Batches
 from oes_desktop.services.decisions import Decisions
-from oes_desktop.services.downloads.queue import Downloads
-from oes_desktop.services.films import Films
-from oes_desktop.services.own_acts import OwnActs
+from oes_desktop.services.late import make_now
 from oes_desktop.services.presence import Presence
-from oes_desktop.services.recordings.pictures import Pictures
-from oes_desktop.services.recordings.read_through import Recordings
 from oes_desktop.services.reports import Reports
 from oes_desktop.services.sync import Sync
 from oes_desktop.services.watched import Watched
@@ -30,6 +27,11 @@ from oes_desktop.store.store import Store
 
 if TYPE_CHECKING:
     from oes_desktop.api.client import Client
+    from oes_desktop.services.downloads.queue import Downloads
+    from oes_desktop.services.films import Films
+    from oes_desktop.services.own_acts import OwnActs
+    from oes_desktop.services.recordings.pictures import Pictures
+    from oes_desktop.services.recordings.read_through import Recordings
     from oes_desktop.services.results import Results
 
 _TELL_S = 2.0
@@ -91,7 +93,13 @@ class Desk:
     @property
     def own_acts(self) -> OwnActs:
         """What she did on this computer, and what became of it."""
+        from oes_desktop.services.own_acts import OwnActs
+
         return OwnActs(self.opened.store, self.server, self.account)
+
+    def make_ready(self) -> None:
+        """What reports and downloads stand on, before one of them is waited for. Blocks."""
+        make_now(self.recordings, self.downloads, self.pictures, self.films)
 
     def forget_sign_in(self) -> None:
         """The tokens are gone from this computer. The server is told if it answers soon; else they end there

@@ -18,8 +18,7 @@ from oes_desktop.api.address import normalise
 from oes_desktop.domain.account import Account
 from oes_desktop.domain.clock import Clock
 from oes_desktop.domain.errors import KeyTrouble, Rejected, SignInNeeded
-from oes_desktop.domain.models import ExamRow
-from oes_desktop.domain.vocabulary import Meta, Vocabulary
+from oes_desktop.domain.vocabulary import Meta
 from oes_desktop.paths import Folders
 from oes_desktop.services import unsent
 from oes_desktop.services.access import unlocking
@@ -29,19 +28,23 @@ from oes_desktop.services.access.tries import Tries
 from oes_desktop.services.batch import Batches
 from oes_desktop.services.decisions import Decisions
 from oes_desktop.services.desk import Desk, Opened
-from oes_desktop.services.downloads.queue import Downloads
-from oes_desktop.services.films import Films
+from oes_desktop.services.late import late
 from oes_desktop.services.late_client import late_client
+from oes_desktop.services.late_parts import (
+    make_client,
+    make_downloads,
+    make_films,
+    make_pictures,
+    make_recordings,
+    make_results,
+)
 from oes_desktop.services.late_results import late_results
 from oes_desktop.services.preferences import Preferences
 from oes_desktop.services.presence import CAPABILITY, Presence
-from oes_desktop.services.recordings.pictures import Pictures
-from oes_desktop.services.recordings.read_through import Recordings
 from oes_desktop.services.reports import Reports
 from oes_desktop.services.sync import CONTACT, Sync
 from oes_desktop.services.watched import Watched
 from oes_desktop.store.erasing import asides_of, finish_erasing
-from oes_desktop.store.exams import Exams
 from oes_desktop.store.outside import Outside
 from oes_desktop.store.profile import (
     Profile,
@@ -58,7 +61,6 @@ from oes_desktop.store.store import repair
 if TYPE_CHECKING:
     from oes_desktop.api.auth import TokenKeeper
     from oes_desktop.api.client import Client
-    from oes_desktop.services.results import Results
 
     Connect = Callable[[str, TokenKeeper | None, Clock], Client]
 
@@ -80,7 +82,7 @@ class Session:
         self._preferences = preferences
         self._clock = clock
         self._keeper_factory = keeper_factory
-        self._connect = connect or _client
+        self._connect = connect or make_client
         self._trying: dict[Path, Tries] = {}
 
     # Before anybody is signed in
@@ -160,7 +162,7 @@ class Session:
         it took the sign-in back."""
         finish_erasing(self._root, self._keeper_factory())
         settings = self._preferences.settings
-        if not (settings.stay_signed_in and settings.last_profile):
+        if not settings.stays:
             return None
         infos = {info.folder.name: info for info in self.profiles()}
         info = infos.get(settings.last_profile)
@@ -340,9 +342,11 @@ class Session:
             client, self._clock, lambda: CAPABILITY in sync.meta.capabilities, lambda: sync.status.online
         )
         preferences = self._preferences
-        reports, recordings = Reports(store, client), Recordings(store, client, self._clock)
+        reports = Reports(store, client)
+        recordings = late(partial(make_recordings, store, client, self._clock))
         over = lambda row: sync.over(presence.over(row))  # noqa: E731
-        results = late_results(partial(_results, store.exams, meta.vocabulary, over), store.exams, over)
+        results = late_results(partial(make_results, store.exams, meta.vocabulary, over), store.exams, over)
+        rest = (results, sync, client, self._clock, lambda: preferences.settings)
         speaking = (lambda: preferences.settings.undo_seconds, sync.recount)
         return Desk(
             server=origin,
@@ -352,18 +356,9 @@ class Session:
             decisions=Decisions(store, self._clock, lambda: sync.meta, *speaking),
             batches=Batches(store, self._clock, lambda: sync.meta, account, *speaking),
             recordings=recordings,
-            downloads=Downloads(
-                store,
-                reports,
-                recordings,
-                results,
-                sync,
-                client,
-                self._clock,
-                lambda: preferences.settings,
-            ),
-            pictures=Pictures(recordings),
-            films=Films(opened.store, recordings),
+            downloads=late(partial(make_downloads, store, reports, recordings, *rest)),
+            pictures=late(partial(make_pictures, recordings)),
+            films=late(partial(make_films, store, recordings)),
             sync=sync,
             presence=presence,
             watched=Watched(store),
@@ -383,16 +378,3 @@ class Session:
             last_profile=profile.folder.name,
             stay_signed_in=stay,
         )
-
-
-def _results(exams: Exams, vocabulary: Vocabulary, present: Callable[[ExamRow], ExamRow]) -> Results:
-    from oes_desktop.services.results import Results  # numpy comes with it
-
-    return Results(exams, vocabulary, present=present)
-
-
-def _client(origin: str, tokens: TokenKeeper | None, clock: Clock) -> Client:
-    # httpx is heavy: the window is there before it is needed
-    from oes_desktop.api.client import Client
-
-    return Client(origin, tokens, clock)

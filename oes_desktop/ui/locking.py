@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -24,9 +24,7 @@ from oes_desktop.runtime.away import Away
 from oes_desktop.runtime.tasks import Lane, Tasks
 from oes_desktop.services.access.unlocking import keep_left, take_left
 from oes_desktop.ui.clipboard import copied
-from oes_desktop.ui.shell.covering import cover
 from oes_desktop.ui.shell.idle import Idle
-from oes_desktop.ui.shell.lock_page import LockPage
 from oes_desktop.ui.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -37,6 +35,7 @@ if TYPE_CHECKING:
     from oes_desktop.ui.downloads.wiring import DownloadsPart
     from oes_desktop.ui.report.window import ReportWindow
     from oes_desktop.ui.results.page import ResultsPage
+    from oes_desktop.ui.shell.lock_page import LockPage
     from oes_desktop.ui.sign_in.page import SignInPage
 
 LEASE_LOOK_MS = 60_000
@@ -68,6 +67,8 @@ class Workplace(Protocol):
 
     def open_report(self, exam_id: str) -> ReportWindow: ...
 
+    def take_in_downloads(self) -> None: ...
+
     def leave_desk(self, page: QWidget) -> None: ...
 
 
@@ -80,7 +81,6 @@ class Locking(QObject):
         super().__init__(place.window)
         self._place = place
         self._folder: Path | None = None  # of the profile that is locked
-        self.page = LockPage()
         self.idle = Idle(place.clock, self._minutes, self._plays, self)
         self.away = Away(self)
         self._listens = False
@@ -90,9 +90,16 @@ class Locking(QObject):
         place.window.actions_["lock"].triggered.connect(self.lock)
         self.idle.over.connect(self._lock_by_itself)
         self.away.gone.connect(self._lock_by_itself)
-        self.page.card.given.connect(self._unlock)
-        self.page.card.back_requested.connect(self._leave)
-        self.page.card.forgotten.connect(self._forgotten)
+
+    @cached_property
+    def page(self) -> LockPage:
+        from oes_desktop.ui.shell.lock_page import LockPage
+
+        page = LockPage()
+        page.card.given.connect(self._unlock)
+        page.card.back_requested.connect(self._leave)
+        page.card.forgotten.connect(self._forgotten)
+        return page
 
     @property
     def is_locked(self) -> bool:
@@ -107,6 +114,9 @@ class Locking(QObject):
             self._place.tasks.run(self, work, partial(self._return, desk))
         self.idle.start()
         self._lease.start()
+
+    def listen(self) -> None:
+        """To the system, once: what that needs is slow to load."""
         if not self._listens:
             self._listens = True
             self.away.start(int(self._place.window.winId()))
@@ -126,6 +136,8 @@ class Locking(QObject):
         if not desk.guard.is_on:
             self._place.window.settings_requested.emit(SECURITY)
             return
+        from oes_desktop.ui.shell.covering import cover
+
         place, left = self._place, {}
         page = place.window.pages.currentWidget()
         self._folder = desk.opened.profile.folder
@@ -232,7 +244,7 @@ class Locking(QObject):
         if place.results is not None and isinstance(left.get("results"), dict):
             ResultsReturned(place.results, left["results"])
         if left.get("downloads"):
-            place.tasks.after_painting(self, self._to_downloads)  # they come after the first painting
+            place.tasks.after_painting(self, self._to_downloads)
         windows = {}
         for each in left.get("reports") or []:
             windows[each["exam"]] = place.open_report(each["exam"])
@@ -242,6 +254,7 @@ class Locking(QObject):
         front.activateWindow()
 
     def _to_downloads(self) -> None:
+        self._place.take_in_downloads()  # which come later by themselves
         if self._place.downloads is not None:
             self._place.downloads.open()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -115,7 +116,49 @@ def test_it_comes_back_by_itself_without_a_network(
     world.running.stop()
     second = start()
     qtbot.waitUntil(shows(second, 1), timeout=10_000)
+    qtbot.waitUntil(second.window.isVisible, timeout=10_000)
     qtbot.waitUntil(lambda: not second.desk.sync.status.online, timeout=10_000)
+
+
+class SlowKeeper(MemoryKeeper):
+    """Gives nothing before it is `answered`, as a key store does whose prompt waits for a person."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answered = threading.Event()
+        self.answered.set()
+
+    def fetch(self, profile_id: str, wrapped: object = None) -> bytes:
+        assert self.answered.wait(30)
+        return super().fetch(profile_id, wrapped)
+
+
+def test_a_key_store_that_waits_does_not_keep_the_window_back(
+    qtbot: QtBot, qapp: QApplication, world: World
+) -> None:
+    world.put("e1", status=FINISHED)
+    keeper = SlowKeeper()
+    Preferences(folders().config).change(servers=(world.url,), last_login=LOGIN, language="en")
+
+    def start() -> Program:
+        program = Program(qapp, keeper_factory=lambda: keeper, silent=True)
+        program.start()
+        return program
+
+    first = start()
+    sign_in(qtbot, first)
+    qtbot.waitUntil(shows(first, 1), timeout=10_000)
+    with qtbot.waitSignal(first.closed):
+        first.window.close()
+    keeper.answered.clear()
+    second = start()
+    qtbot.waitUntil(second.window.isVisible, timeout=10_000)
+    assert second.sign_in.form.isVisible() and second.sign_in.form.is_busy
+    keeper.answered.set()
+    qtbot.waitUntil(shows(second, 1), timeout=10_000)
+    assert second.results is not None and second.results.isVisible()
+    with qtbot.waitSignal(second.closed):
+        second.window.close()
 
 
 def test_sign_out_and_erase_leaves_nothing(qtbot: QtBot, world: World, start: Callable[[], Program]) -> None:

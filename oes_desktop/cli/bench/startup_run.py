@@ -28,12 +28,17 @@ def main() -> NoReturn:
 
     marks: dict[str, float] = {}
 
+    def mark(name: str) -> None:
+        marks.setdefault(name, time.monotonic() - spawned)
+
     class Watch(QObject):
-        """Notes the first paint of the window."""
+        """Notes what was painted first: the window, and the rows, when everything of that paint is done."""
 
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
             if event.type() == QEvent.Type.Paint:
-                marks.setdefault("window", time.monotonic() - spawned)
+                mark("window")
+                if program.results is not None and program.results.model.rowCount() and "rows" not in marks:
+                    QTimer.singleShot(0, lambda: mark("rows"))
             return False
 
     class Known(MemoryKeeper):
@@ -48,12 +53,8 @@ def main() -> NoReturn:
 
     def look() -> None:
         page = program.results
-        if page is None or not page.model.rowCount():
-            return
-        if page.model.line(0) is not None:
-            marks.setdefault("rows", time.monotonic() - spawned)
-        if page.model.answer is not None and "rows" in marks:
-            marks.setdefault("usable", time.monotonic() - spawned)
+        if page is not None and page.model.answer is not None and "rows" in marks:
+            mark("usable")
             poll.stop()
             program.window.close()
 

@@ -7,17 +7,17 @@ all their exams. Which exams are meant is found out off the UI thread.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from oes_desktop.domain.acts import MOST_AT_ONCE
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.downloading import What
 from oes_desktop.domain.query import Column, Grouping
+from oes_desktop.domain.records import dataclass
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.tasks import Tasks
 from oes_desktop.services.batch import SET, SKIPPED, BatchOutcome
@@ -26,7 +26,6 @@ from oes_desktop.services.preferences import Preferences
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.keys import PhysicalKeys
 from oes_desktop.ui.notices import Notices
-from oes_desktop.ui.results.batch_bar import BatchBar
 from oes_desktop.ui.results.batch_summary import BatchDetails, fate, summary
 from oes_desktop.ui.results.columns import PLACES
 from oes_desktop.ui.results.model import ResultsModel
@@ -37,6 +36,7 @@ from oes_desktop.ui.widgets.what_menu import what_menu
 
 if TYPE_CHECKING:
     from oes_desktop.services.results import Answer, Results
+    from oes_desktop.ui.results.batch_bar import BatchBar
 
 Act = Callable[[list[str]], BatchOutcome]
 _KEYS = 9
@@ -52,7 +52,7 @@ class TooMany:
 
 class Batching(QObject):
     """`download_requested(exam ids, What or None)`, at most 1,000; `export_requested`: of what is
-    selected."""
+    selected. `foot`: where the bar comes, which is made when it is first needed."""
 
     download_requested = Signal(list, object)
     export_requested = Signal()
@@ -74,13 +74,26 @@ class Batching(QObject):
         self._tasks, self._bus, self._notices = tasks, bus, notices
         self._preferences, self._formats, self._page = preferences, formats, parent
         self._chosen = 0  # exams selected
-        self.bar = BatchBar(formats)
+        self.foot = QWidget()
+        QVBoxLayout(self.foot).setContentsMargins(0, 0, 0, 0)
         self._place = QWidget(table.viewport())  # stands under the decision of the current line
         self._place.setFocusProxy(table)
         self._connect()
 
     def _connect(self) -> None:
-        bar, table, model = self.bar, self._table, self._model
+        table, model = self._table, self._model
+        table.selectionModel().selectionChanged.connect(self._count)
+        for signal in (model.layoutChanged, model.rowsRemoved, model.modelReset):
+            signal.connect(self._count)
+        keys = PhysicalKeys(table)
+        for number in range(1, _KEYS + 1):
+            keys.bind(str(number), partial(self.choose_number, number))
+
+    @cached_property
+    def bar(self) -> BatchBar:
+        from oes_desktop.ui.results.batch_bar import BatchBar
+
+        bar = BatchBar(self._formats)
         bar.decided.connect(self.decide)
         bar.reviewed.connect(self.review)
         bar.archived.connect(self.archive)
@@ -89,16 +102,11 @@ class Batching(QObject):
         bar.export_wanted.connect(self.export_requested)
         bar.first_wanted.connect(self._offer_first)
         bar.cleared.connect(self.clear)
-        table.selectionModel().selectionChanged.connect(self._count)
-        for signal in (model.layoutChanged, model.rowsRemoved, model.modelReset):
-            signal.connect(self._count)
-        keys = PhysicalKeys(table)
-        for number in range(1, _KEYS + 1):
-            keys.bind(str(number), partial(self.choose_number, number))
-        self._words()
-
-    def _words(self) -> None:
-        self.bar.show_vocabulary(self._desk.meta.vocabulary, self._desk.meta.limits.comment_letters)
+        bar.show_vocabulary(self._desk.meta.vocabulary, self._desk.meta.limits.comment_letters)
+        layout = self.foot.layout()
+        assert layout is not None
+        layout.addWidget(bar)
+        return bar
 
     # Which exams
 
@@ -145,7 +153,9 @@ class Batching(QObject):
     def _show_count(self, answer: Answer | None, exams: int) -> None:
         if answer is not self._model.answer:
             return
-        self._chosen = exams
+        was, self._chosen = self._chosen, exams
+        if max(was, exams) < 2:  # it does not stand there, and will not
+            return
         self.bar.show_count(
             exams,
             all_of_them=answer is not None and exams == answer.matches and exams > 1,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -28,24 +29,20 @@ from oes_desktop.domain.query import Filters, Span
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.results.columns import Words
-from oes_desktop.ui.results.filter_choices import choice_lines
 from oes_desktop.ui.results.filter_words import MORE, FilterWords
 from oes_desktop.ui.results.grouping import GroupingChoice
-from oes_desktop.ui.results.more_filters import MoreFilters
 from oes_desktop.ui.results.search_box import SearchBox
 from oes_desktop.ui.widgets.buttons import button
-from oes_desktop.ui.widgets.check_list import CheckList
-from oes_desktop.ui.widgets.date_range import DateRangePopup
 from oes_desktop.ui.widgets.filter_button import FilterButton
 from oes_desktop.ui.widgets.flow import FlowLayout
 from oes_desktop.ui.widgets.honesty import honesty_tone
-from oes_desktop.ui.widgets.popup import Popup
-from oes_desktop.ui.widgets.range_popup import RangePopup
-from oes_desktop.ui.widgets.range_slider import Scale
+
+if TYPE_CHECKING:
+    from oes_desktop.ui.widgets.popup import Popup
 
 _GAP, _EDGE, _GROUPING_GAP = 8, 16, 12
 _LISTS = ("groups", "statuses", "decisions", "systems")
-_HONESTY = Scale(tuple(range(0, 100, 5)), 100)  # the bins that are counted
+_BINS = tuple(range(0, 100, 5)), 100  # of honesty: those that are counted
 
 
 class FilterBar(QWidget):
@@ -121,6 +118,8 @@ class FilterBar(QWidget):
         self.reset.clicked.connect(self.clear)
 
     def _make_dates(self) -> Popup:
+        from oes_desktop.ui.widgets.date_range import DateRangePopup
+
         popup = DateRangePopup("", self._formats, self._now_ms)
         popup.changed.connect(lambda start, end: self._tell(from_ms=start, to_ms=end))
 
@@ -132,7 +131,10 @@ class FilterBar(QWidget):
         return self._made(popup, fill)
 
     def _make_honesty(self) -> Popup:
-        popup = RangePopup("", _HONESTY, honesty_tone, " %")
+        from oes_desktop.ui.widgets.range_popup import RangePopup
+        from oes_desktop.ui.widgets.range_slider import Scale
+
+        popup = RangePopup("", Scale(*_BINS), honesty_tone, " %")
         popup.changed.connect(self._take_honesty)
 
         def fill() -> None:
@@ -147,6 +149,9 @@ class FilterBar(QWidget):
         return self._made(popup, fill)
 
     def _make_list(self, name: str) -> Popup:
+        from oes_desktop.ui.results.filter_choices import choice_lines
+        from oes_desktop.ui.widgets.check_list import CheckList
+
         popup = CheckList()
         popup.changed.connect(
             lambda chosen, excluded: self._take(choosing(self._filters, name, chosen, excluded))
@@ -161,6 +166,8 @@ class FilterBar(QWidget):
         return self._made(popup, fill)
 
     def _make_more(self) -> Popup:
+        from oes_desktop.ui.results.more_filters import MoreFilters
+
         popup = MoreFilters(self._vocabulary, self.words, self._formats.number)
         popup.changed.connect(self._take)
 

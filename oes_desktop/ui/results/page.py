@@ -55,6 +55,7 @@ class ResultsPage(QWidget):
     report_requested = Signal(str)
     moment_requested = Signal(str, object)
     refresh_requested = Signal()
+    standing = Signal()  # as it was left, with the first rows if the store alone can tell them
     usable = Signal()  # the first answer is on screen: filters and sorting work
 
     def __init__(
@@ -148,7 +149,7 @@ class ResultsPage(QWidget):
         page.addWidget(bar)
         page.addWidget(self.taking.bar)
         page.addWidget(self.previewing.splitter, 1)
-        page.addWidget(self.batch.bar)
+        page.addWidget(self.batch.foot)
 
     def _connect(self, bus: Bus, language: Language) -> None:
         bus.changed.connect(self._changed)
@@ -299,6 +300,7 @@ class ResultsPage(QWidget):
             self.model.show_page(opening.lines)
         self._show_state()
         self._ask(stay=False)
+        self.standing.emit()
 
     @Slot()
     def _index_ready(self) -> None:

@@ -17,13 +17,12 @@ from oes_desktop.ui.keys import physical_key
 from oes_desktop.ui.results.columns import Words
 from oes_desktop.ui.results.preview_exam import EDGE, ExamPage
 from oes_desktop.ui.results.preview_group import GroupPage
+from oes_desktop.ui.results.side import LEAST_PX, MOST_PX
 from oes_desktop.ui.widgets.buttons import button, name_button, tool_button
 from oes_desktop.ui.widgets.decision_row import DecisionRow
 from oes_desktop.ui.widgets.empty_state import EmptyState
 from oes_desktop.ui.widgets.labels import ElidedLabel
 from oes_desktop.ui.widgets.photos import Photos
-
-LEAST_PX, WIDTH_PX, MOST_PX = 300, 352, 720
 
 
 class Preview(QFrame):

@@ -27,15 +27,14 @@ from oes_desktop.ui.icons import icon
 from oes_desktop.ui.judging import Judging, Saying, Unseen
 from oes_desktop.ui.notices import Notices
 from oes_desktop.ui.results.model import ResultsModel
-from oes_desktop.ui.results.preview import Preview
-from oes_desktop.ui.results.preview_group import MOST
 from oes_desktop.ui.results.side import SideSplitter
 from oes_desktop.ui.results.table import ResultsTable
 from oes_desktop.ui.widgets.buttons import name_button, tool_button
-from oes_desktop.ui.widgets.photos import Photos
 
 if TYPE_CHECKING:
     from oes_desktop.services.results import Answer
+    from oes_desktop.ui.results.preview import Preview
+    from oes_desktop.ui.widgets.photos import Photos
 
 REST_MS = 120
 KEPT_PHOTOS = 24 * 1024 * 1024  # bytes
@@ -96,10 +95,14 @@ class Previewing(QObject):
 
     @cached_property
     def photos(self) -> Photos:
+        from oes_desktop.ui.widgets.photos import Photos
+
         return Photos(self._tasks, self._desk.recordings.photo, self, kept=KEPT_PHOTOS)
 
     @cached_property
     def panel(self) -> Preview:
+        from oes_desktop.ui.results.preview import Preview  # most starts come without it
+
         panel = Preview(self._desk.meta, self._formats, self._model.wording, self.photos)
         panel.closed.connect(self.close)
         panel.left.connect(self._table.setFocus)
@@ -218,6 +221,8 @@ class Previewing(QObject):
         """She stays: ask for the report that is missing or old, and for photos; or for a group's exams."""
         answer, row = self._group or (None, 0)
         if answer is not None:
+            from oes_desktop.ui.results.preview_group import MOST
+
             self._run(partial(self._desk.results.exams, answer, row, MOST), self._show_exams, self._missed)
         if self._exam_id:
             self.photos.ask()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from oes_desktop.ui.results.preview import LEAST_PX, MOST_PX, WIDTH_PX
+LEAST_PX, WIDTH_PX, MOST_PX = 300, 352, 720
 
 
 class SideSplitter(QSplitter):

@@ -6,6 +6,7 @@ through `show_page`, `actions.fill` and `footer`.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
@@ -22,8 +23,6 @@ from oes_desktop.ui.shell.actions import Actions
 from oes_desktop.ui.shell.banner import OfflineBanner
 from oes_desktop.ui.shell.footer import Footer
 from oes_desktop.ui.shell.header import Header
-from oes_desktop.ui.shell.keys_sheet import KeysSheet
-from oes_desktop.ui.shell.palette import CommandPalette
 from oes_desktop.ui.shell.place import InSight, place_of, put_back
 from oes_desktop.ui.theme import Theme
 
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from oes_desktop.domain.account import Account
     from oes_desktop.services.preferences import Preferences
     from oes_desktop.services.sync import SyncStatus
+    from oes_desktop.ui.shell.palette import CommandPalette
 
 _NAME = "main"
 
@@ -77,7 +77,6 @@ class MainWindow(QMainWindow):
         self.footer = self.notices.afloat.foot = Footer()
         self._lay_out()
         self.actions_ = Actions(self, self.menuBar())
-        self.palette_ = CommandPalette(self)
         self._connect()
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
@@ -118,7 +117,7 @@ class MainWindow(QMainWindow):
         actions["close"].triggered.connect(self.close)
         actions["minimise"].triggered.connect(self.showMinimized)
         actions["full_screen"].triggered.connect(self._full_screen)
-        actions["keys"].triggered.connect(lambda: KeysSheet(self).open())
+        actions["keys"].triggered.connect(self._open_keys)
         actions["commands"].triggered.connect(lambda: self.palette_.open_with(actions.all(), actions.finder))
         for code, action in actions.languages.items():
             action.triggered.connect(lambda _=False, code=code: self.language_chosen.emit(code))
@@ -127,6 +126,17 @@ class MainWindow(QMainWindow):
         self.banner.retry_requested.connect(self.refresh_requested)
         self._language.changed.connect(self._show_choices)
         self._theme.changed.connect(self._show_choices)
+
+    @cached_property
+    def palette_(self) -> CommandPalette:
+        from oes_desktop.ui.shell.palette import CommandPalette
+
+        return CommandPalette(self)
+
+    def _open_keys(self) -> None:
+        from oes_desktop.ui.shell.keys_sheet import KeysSheet
+
+        KeysSheet(self).open()
 
     def show_page(self, page: QWidget, title: str = "") -> None:
         """Bring `page` to the front (it is added if it is new); menus and facts of the last page go."""

@@ -19,20 +19,21 @@ from PySide6.QtWidgets import QWidget
 from oes_desktop.domain.errors import Damaged, KeyTrouble, OesError
 from oes_desktop.runtime.tasks import Lane, Tasks
 from oes_desktop.ui.language import Language
-from oes_desktop.ui.sign_in.anew import AnewPage
-from oes_desktop.ui.sign_in.explanation import ExplanationPage
-from oes_desktop.ui.sign_in.form import Entry, SignInForm
-from oes_desktop.ui.sign_in.giving_up import GivingUp
-from oes_desktop.ui.sign_in.keyring import KeyringPage
-from oes_desktop.ui.sign_in.passphrase import PassphrasePage
-from oes_desktop.ui.sign_in.profiles import Profile, ProfilesPage
-from oes_desktop.ui.sign_in.recover import RecoverPage, ResetPage
+from oes_desktop.ui.sign_in import steps
+from oes_desktop.ui.sign_in.forgotten import Forgotten
 from oes_desktop.ui.widgets.card import Card, CardPage
 
 if TYPE_CHECKING:
     from oes_desktop.services.desk import Desk
     from oes_desktop.services.preferences import Preferences
     from oes_desktop.services.session import Session
+    from oes_desktop.ui.sign_in.anew import AnewPage
+    from oes_desktop.ui.sign_in.explanation import ExplanationPage
+    from oes_desktop.ui.sign_in.form import Entry, SignInForm
+    from oes_desktop.ui.sign_in.keyring import KeyringPage
+    from oes_desktop.ui.sign_in.passphrase import PassphrasePage
+    from oes_desktop.ui.sign_in.profiles import Profile, ProfilesPage
+    from oes_desktop.ui.sign_in.recover import RecoverPage, ResetPage
 
 # Then the keyring is named, and ways out are offered; signing in may also wait for the network.
 _PATIENCE_MS, _NETWORK_PATIENCE_MS = 15_000, 30_000
@@ -44,9 +45,10 @@ AnyCard = TypeVar("AnyCard", bound=Card)
 
 class SignInPage(CardPage):
     """`start()` opens the last profile if it may, else shows the form. Ends with `signed_in(Desk)`. The
-    other steps are made when they are first needed: most starts need none."""
+    steps are made when they are first needed: most starts need none. `needed`: one of them is to be seen."""
 
     signed_in = Signal(object)
+    needed = Signal()
     language_chosen = Signal(str)
     quit_requested = Signal()
 
@@ -74,8 +76,7 @@ class SignInPage(CardPage):
         self._retry.setInterval(_RETRY_MS)
         self._retry.timeout.connect(self._again)
         self._listed: Sequence[Profile] = ()
-        self.form.show_language(language.code)
-        self._bring(self.form)
+        self._forgotten = Forgotten(self, session)
 
     def _added(self, card: AnyCard) -> AnyCard:
         card.hide()
@@ -86,39 +87,40 @@ class SignInPage(CardPage):
 
     @cached_property
     def form(self) -> SignInForm:
-        form = self._added(SignInForm(self._preferences.settings))
+        form = self._added(steps.form(self._preferences.settings))
         form.sign_in_requested.connect(self._sign_in)
-        form.forgotten.connect(self._forgotten)
+        form.forgotten.connect(self._forgotten.begin)
         form.offline_requested.connect(self._list_profiles)
         form.erase_requested.connect(partial(self._list_profiles, erase=True))
-        form.explanation_requested.connect(lambda: self._bring(self.explanation))
+        form.explanation_requested.connect(lambda: self.bring(self.explanation))
         form.language_chosen.connect(self.language_chosen)
+        form.show_language(self._language.code)
         self._language.changed.connect(form.show_language)
         return form
 
     @cached_property
     def recover(self) -> RecoverPage:
-        recover = self._added(RecoverPage())
-        recover.mail_requested.connect(self._recover)
-        recover.code_at_hand.connect(lambda: self._bring(self.reset))
+        recover = self._added(steps.recover())
+        recover.mail_requested.connect(self._forgotten.send_code)
+        recover.code_at_hand.connect(lambda: self.bring(self.reset))
         return recover
 
     @cached_property
     def reset(self) -> ResetPage:
-        reset = self._added(ResetPage())
-        reset.reset_requested.connect(self._reset)
+        reset = self._added(steps.reset())
+        reset.reset_requested.connect(self._forgotten.set_password)
         return reset
 
     @cached_property
     def passphrase(self) -> PassphrasePage:
-        passphrase = self._added(PassphrasePage())
+        passphrase = self._added(steps.passphrase())
         passphrase.given.connect(self._passphrase_given)
         passphrase.forgotten.connect(self._ask_anew)
         return passphrase
 
     @cached_property
     def keyring(self) -> KeyringPage:
-        keyring = self._added(KeyringPage())
+        keyring = self._added(steps.keyring())
         keyring.retry_requested.connect(self._again)
         keyring.repair_requested.connect(self._repair)
         keyring.anew_requested.connect(self._ask_anew)
@@ -128,41 +130,51 @@ class SignInPage(CardPage):
 
     @cached_property
     def explanation(self) -> ExplanationPage:
-        return self._added(ExplanationPage())
+        return self._added(steps.explanation())
 
     @cached_property
     def profiles(self) -> ProfilesPage:
-        profiles = self._added(ProfilesPage())
+        profiles = self._added(steps.profiles())
         profiles.chosen.connect(self._profile_chosen)
         return profiles
 
     @cached_property
     def anew(self) -> AnewPage:
-        anew = self._added(AnewPage())
+        from oes_desktop.ui.sign_in.giving_up import GivingUp
+
+        anew = self._added(steps.anew())
         GivingUp(anew, self._session, self._tasks, self.show_form)
         return anew
 
     @property
     def card(self) -> Card:
         """The step that is shown."""
-        return next(card for card in self._cards if not card.isHidden())
+        shown = next((card for card in self._cards if not card.isHidden()), None)
+        if shown is None:  # the page is seen for the first time
+            shown = self.form
+            self.bring(shown)
+            shown.show_busy("" if self._opening is None else self.tr("Opening…"))
+        return shown
 
     def start(self) -> None:
         """Open the profile that stays signed in, without asking anything, if there is one."""
-        self.form.show_busy(self.tr("Opening…"))
         last = self._preferences.settings.last_profile
         self._profile = lambda profile: profile.folder.name == last
-        self._open(lambda passphrase: self._session.resume(passphrase), self.form)
+        self._open(lambda passphrase: self._session.resume(passphrase))
 
     def show_form(self) -> None:
         """Back to the beginning; an answer still under way is no longer wanted."""
+        self._rest()
+        self.bring(self.form)
+
+    def _rest(self) -> None:
+        """Nothing is waited for."""
         self._turn += 1
         self._patience.stop()
         self._retry.stop()
         self._passphrase = None
         for card in self._cards:
             card.start_afresh()
-        self._bring(self.form)
 
     def show_error(self, error: Exception) -> None:
         """Why the proctor is here again, such as a sign-in that the server has ended. What only needs the
@@ -174,11 +186,13 @@ class SignInPage(CardPage):
         else:
             self.form.show_error(error)
 
-    def _bring(self, card: Card) -> None:
+    def bring(self, card: Card) -> None:
+        """Show this step."""
         for other in self._cards:
             other.setVisible(other is card)
         if self.isVisible():
             card.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.needed.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -203,7 +217,8 @@ class SignInPage(CardPage):
         card.show_busy(self.tr("Opening…"))
         self._open(lambda passphrase: self._session.open_offline(folder, passphrase), card)
 
-    def _open(self, opening: Opening, card: Card, patience_ms: int = _PATIENCE_MS) -> None:
+    def _open(self, opening: Opening, card: Card | None = None, patience_ms: int = _PATIENCE_MS) -> None:
+        """`card`: where the proctor is if it does not open because of a bug; None: at the form."""
         self._opening = opening
         self._retry.stop()
         self._turn += 1
@@ -222,13 +237,16 @@ class SignInPage(CardPage):
             if desk is not None:
                 self._tasks.run(self, desk.close)
             return
-        self.show_form()
+        self._rest()
+        if desk is None or self._cards:
+            self.bring(self.form)
         if desk is not None:
-            self.form.forget_password()
+            if self._cards:
+                self.form.forget_password()
             self._opening = None
             self.signed_in.emit(desk)
 
-    def _not_opened(self, turn: int, card: Card, error: Exception) -> None:
+    def _not_opened(self, turn: int, card: Card | None, error: Exception) -> None:
         if turn != self._turn:
             return
         self._patience.stop()
@@ -240,15 +258,15 @@ class SignInPage(CardPage):
             self._show_trouble(error)
         elif isinstance(error, OesError):
             self._passphrase = None
-            self._bring(self.form)
+            self.bring(self.form)
             self.form.show_error(error)
         else:
-            self._bring(card)
+            self.bring(card or self.form)
             self._tasks.unhandled.emit(error)
 
     def _key_trouble(self, error: KeyTrouble) -> None:
         if error.reason in ("wrong_passphrase", "slow_down"):
-            self._bring(self.passphrase)
+            self.bring(self.passphrase)
             self.passphrase.show_error(error)
         elif error.reason == "passphrase_needed":
             self._ask_passphrase(create=False)
@@ -260,7 +278,7 @@ class SignInPage(CardPage):
     def _show_trouble(self, error: Exception) -> None:
         """What cannot be done without the server is tried again by itself, until it can be reached."""
         self.keyring.show_error(error)
-        self._bring(self.keyring)
+        self.bring(self.keyring)
         if getattr(error, "reason", "") == _NEEDS_SERVER:
             self._retry.start()
         elif isinstance(error, KeyTrouble):
@@ -270,7 +288,7 @@ class SignInPage(CardPage):
         self._turn += 1
         self._patience.stop()
         self.passphrase.show_step(create=create)
-        self._bring(self.passphrase)
+        self.bring(self.passphrase)
 
     def _passphrase_given(self, passphrase: str) -> None:
         if self._opening is not None:
@@ -300,7 +318,7 @@ class SignInPage(CardPage):
         self._turn += 1
         self._patience.stop()
         self.anew.show_profile(profile, erase=erase)
-        self._bring(self.anew)
+        self.bring(self.anew)
 
     def _find(self, done: Callable[[list[Profile]], object]) -> None:
         """Which profile the question is about: there may be none yet."""
@@ -325,37 +343,11 @@ class SignInPage(CardPage):
 
     def _lost_patience(self) -> None:
         self.keyring.show_waiting(may_choose=False)
-        self._bring(self.keyring)
+        self.bring(self.keyring)
         self._find(lambda found: self.keyring.show_waiting(may_choose=not found))
 
-    # Forgotten password.
-
-    def _forgotten(self) -> None:
-        if not self.recover.who.text:
-            self.recover.who.edit.setText(self.form.login.text)
-        self._bring(self.recover)
-
-    def _recover(self, who: str) -> None:
-        address = self.form.address
-        self._ask(self.recover, lambda: self._session.recover(address, who), lambda: self._bring(self.reset))
-
-    def _reset(self, code: str, password: str) -> None:
-        address = self.form.address
-        self._ask(
-            self.reset,
-            lambda: self._session.reset(address, code, password),
-            lambda: self._password_set(password),
-        )
-
-    def _password_set(self, password: str) -> None:
-        """The new password is typed in already; with the login known, one press is left."""
-        self.show_form()
-        self.form.password.edit.setText(password)
-        if not self.form.login.text and "@" not in self.recover.who.text:
-            self.form.login.edit.setText(self.recover.who.text.strip())
-        self.form.main.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _ask(self, card: RecoverPage | ResetPage, work: Callable[[], None], done: Callable[[], None]) -> None:
+    def ask(self, card: RecoverPage | ResetPage, work: Callable[[], None], done: Callable[[], None]) -> None:
+        """`work` is for the server; its trouble is told by the card."""
         card.show_busy(self.tr("Asking the server…"))
         self._turn += 1
         turn = self._turn
@@ -380,7 +372,7 @@ class SignInPage(CardPage):
             )
         elif len(profiles) > 1:
             self.profiles.show_profiles(profiles, erase=erase)
-            self._bring(self.profiles)
+            self.bring(self.profiles)
         elif erase:
             self._show_anew(profiles[0], erase=True)
         else:

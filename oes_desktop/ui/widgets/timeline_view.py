@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from oes_desktop.domain.records import dataclass
 
 SHORTEST_MS = 5_000  # that can be shown
 STEP = 1.6  # of one press of + or -
