@@ -150,6 +150,7 @@ class Program(QObject):
             self.preferences,
             actions=self.window.actions_,
             footer=self.window.footer,
+            parent=self.window.pages,
         )
         self.results.report_requested.connect(self.open_report)
         self.results.moment_requested.connect(self.open_moment)
@@ -204,8 +205,7 @@ class Program(QObject):
         if self.desk is not None:
             self.tasks.run(self, self.desk.make_ready, lambda _: self._start_downloads())
         load_between_events(self, self.tasks, (*AT_ONCE, *LATER))
-        load_player = partial(vlc_library.load, self._silent)
-        self.tasks.run(self, load_player, failed=lambda _: None, lane=Lane.PLAYER)
+        self.tasks.run(self, partial(vlc_library.load, self._silent), failed=lambda _: None, lane=Lane.PLAYER)
 
     def _start_downloads(self) -> None:
         if self.downloads is not None:

@@ -5,7 +5,7 @@ before it shows anything, a tenth of the start (`bench startup`). Here `__init__
 is the same function for every class, or reads the fields through `operator.attrgetter`. What the standard one
 does besides is left to it: `fields`, `replace`, `asdict`, matching, copies and pickles work as they do there.
 
-Fields by keyword alone, `InitVar`, `order` and `weakref_slot` are not had here.
+Fields by keyword alone, `ClassVar`, `InitVar`, `order` and `weakref_slot` are not had here.
 """
 
 from __future__ import annotations
@@ -35,8 +35,15 @@ else:
 def _made(cls: Any, *, frozen: bool, slots: bool, eq: bool) -> Any:
     own = dict(cls.__dict__)
     cls.__doc__ = own.get("__doc__") or cls.__name__  # else a signature is put together for it
+    types = own.get("__annotations__", {})
+    if any("Var[" in str(named) for named in types.values()):
+        raise TypeError(f"{cls.__name__} has what is no field: ask the standard library for it")
+    cls.__annotations__ = dict.fromkeys(types, object)  # in words they are searched for what is no field
     cls = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
+    cls.__annotations__ = types
     fields = dataclasses.fields(cls)
+    for field in fields:
+        field.type = types.get(field.name, field.type)
     methods: dict[str, Any] = {"__init__": _init(cls, fields, frozen), "__repr__": _repr(fields)}
     if eq:
         hashed = [field for field in fields if (field.compare if field.hash is None else field.hash)]

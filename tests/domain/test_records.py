@@ -9,7 +9,7 @@ import pickle
 import sys
 from dataclasses import FrozenInstanceError, asdict, field, fields, replace
 from types import ModuleType
-from typing import Any, get_type_hints
+from typing import Any, ClassVar, get_type_hints
 
 import pytest
 
@@ -183,3 +183,11 @@ def test_a_refusal_names_the_field() -> None:
         OURS.Key("a").code = "b"
     with pytest.raises(FrozenInstanceError, match="cannot delete field 'code'"):
         del OURS.Key("a").code
+
+
+def test_what_is_no_field_is_refused() -> None:
+    with pytest.raises(TypeError, match="no field"):
+
+        @records.dataclass
+        class Both:
+            count: ClassVar[int] = 0

@@ -51,10 +51,14 @@ def main() -> NoReturn:
     watch = Watch()
     program.window.pages.installEventFilter(watch)
 
+    def listen() -> None:
+        assert program.results is not None
+        program.results.usable.connect(lambda: mark("usable"))
+
+    program.desk_opened.connect(listen)
+
     def look() -> None:
-        page = program.results
-        if page is not None and page.model.answer is not None and "rows" in marks:
-            mark("usable")
+        if "rows" in marks and "usable" in marks:
             poll.stop()
             program.window.close()
 
