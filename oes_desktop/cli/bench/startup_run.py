@@ -16,7 +16,8 @@ from oes_desktop.cli.ending import end
 
 
 def main() -> NoReturn:
-    quick_start.rest()  # as `cli/app` does
+    quick_start.rest()  # both as `cli/app` does
+    sys.setswitchinterval(0.0005)
     spawned, secret = float(sys.argv[1]), base64.b64decode(sys.stdin.readline())
     from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QApplication

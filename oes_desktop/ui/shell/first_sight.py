@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
-PATIENCE_MS = 150
+PATIENCE_MS = 250  # three times what it takes here
 
 
 class FirstSight(QObject):
