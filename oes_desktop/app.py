@@ -237,7 +237,7 @@ class Program(QObject):
                 queue=self.results.queue(),
                 clock=self.clock,
             )
-            PartlyHere.of(shown, self.desk, self.tasks, self.bus)
+            shown.parts.add(partial(PartlyHere.of, shown, self.desk, self.tasks, self.bus))
             self.reports[exam_id] = shown
             shown.closed.connect(lambda closed: self.reports.pop(closed, None))
             shown.moved.connect(self._report_moved)

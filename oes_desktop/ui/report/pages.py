@@ -30,23 +30,37 @@ class ReportPages(QStackedWidget):
     moment_chosen = Signal(object)
     retry_requested = Signal()
 
-    def __init__(
-        self, formats: Formats, photos: Photos, video: QWidget, beside: QWidget, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, formats: Formats, photos: Photos, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._formats, self._photos = formats, photos
         self._filled: dict[str, Report] = {}
         self.detailed = QSplitter(Qt.Orientation.Horizontal)
-        self.addWidget(self.detailed)  # still empty: whatever gets another parent is dressed anew with it
-        self.detailed.addWidget(video)
-        self.detailed.addWidget(beside)
         self.detailed.setChildrenCollapsible(False)
-        self.detailed.setStretchFactor(0, 1)
-        self.detailed.setSizes([1000, _PANEL])
-        beside.setMinimumWidth(300)
+        self.addWidget(self.detailed)  # still empty: whatever gets another parent is dressed anew with it
         self.blank = EmptyState()
         self.blank.action_requested.connect(self.retry_requested)
         self.addWidget(self.blank)
+
+    def show_video(self, video: QWidget) -> None:
+        """On the detailed page, which is shown with a report."""
+        self.detailed.insertWidget(0, video)
+        self._share()
+
+    def show_beside(self, panel: QWidget) -> None:
+        """At the right of the video."""
+        self.detailed.addWidget(panel)
+        panel.setMinimumWidth(300)
+        self._share()
+
+    def _share(self) -> None:
+        if self.detailed.count() > 1:
+            self.detailed.setStretchFactor(0, 1)
+            self.detailed.setSizes([1000, _PANEL])
+
+    def dress(self) -> None:
+        """Have the style sheet laid on the detailed page before it is shown."""
+        for part in self.detailed.findChildren(QWidget):
+            part.ensurePolished()
 
     @cached_property
     def brief(self) -> BriefReport:

@@ -4,16 +4,20 @@ Everything is shown at once from the store and brought up to date behind: the ro
 knows, then the report that was kept, then the server's. A decision is on disk before the screen says so,
 can be undone while it is held, and never asks for anything but a comment where one is required.
 
-What else a report can do is done by collaborators: made at the end of the constructor with the window as
-their parent, they listen to `report_shown`, `moved` and `closed` and to the parts of the window.
+The constructor makes what is seen at once: the head, the foot, and the word that the report is being
+opened. Player, list and the rest follow in steps (`parts`), or when somebody wants them; the report is read
+meanwhile.
+
+What else a report can do is done by collaborators: with the window as their parent, they listen to
+`report_shown`, `moved` and `closed` and to the parts of the window.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -46,6 +50,7 @@ from oes_desktop.ui.report.opening import Opening
 from oes_desktop.ui.report.own_trouble import OwnTrouble
 from oes_desktop.ui.report.pages import ReportPages
 from oes_desktop.ui.report.paper.papers import Papers
+from oes_desktop.ui.report.parts import Parts
 from oes_desktop.ui.report.pictures import frame_of
 from oes_desktop.ui.report.player import PlayerArea
 from oes_desktop.ui.report.player_keeping import PlayerKeeping
@@ -92,49 +97,30 @@ class ReportWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("ground", True)
-        self._desk, self._tasks, self._preferences = desk, tasks, preferences
+        self._desk, self._tasks, self._bus, self._preferences = desk, tasks, bus, preferences
+        self._theme, self._language, self._make_engine = theme, language, make_engine
+        self._clock = clock or SystemClock()
         self._formats = formats = Formats(language, desk.meta.time_zone)
         self._moment: int | None = None  # to be played as soon as there is a report
         self._watched = Cancel()  # ends whatever is read for the exam that is shown
+        self.parts = Parts(tasks, self)
         self.opening = Opening(exam_id, desk.reports, tasks, bus, self)
         self.header = ReportHeader(formats, self)
         self.notices = Notices(self)
         self._judging = Judging(desk, tasks, bus, self.notices, preferences, formats, self)
-        self.player = PlayerArea(
-            tasks,
-            theme,
-            formats,
-            language,
-            make_engine=make_engine,
-            covering_frame=self._covering_frame,
-        )
-        PlayerKeeping(self.player, preferences, tasks, bus)
-        self.violations = ViolationPanel(formats, lambda: self.player.position_ms)
         self.photos = Photos(tasks, desk.recordings.photo, self)
-        self.pages = ReportPages(formats, self.photos, self.player, self.violations, self)
+        self.pages = ReportPages(formats, self.photos, self)
         self._lay_out()
         self._connect()
         self._retranslate()
         put_back(self, preferences.window(PLACE), QSize(1440, 900))
-        self.player.setFocus()
-        self.player.prepare()
-        clock = clock or SystemClock()
-        Present(self, desk.presence, tasks, bus)
-        OwnTrouble(self, desk, formats, tasks, bus)
-        watching = Watching(self, desk.watched, tasks, clock)
-        ready = Readied(self, queue, Ahead(desk.reports, desk.recordings), tasks, bus)
-        onward = Onward(self, queue, ready, lambda: preferences.settings.open_next, clock)
-        self._deciding = Deciding(
-            self, self._judging, watching, onward, desk.meta.vocabulary, preferences, clock
-        )
-        Covered(self, watching, formats)
-        BackAgain(self, lambda: desk.sync.status.online, bus)
-        ScreenShift(self, Offsets(desk.views), tasks)
+        self._ready = Readied(self, queue, Ahead(desk.reports, desk.recordings), tasks, bus)
+        self._onward = Onward(self, queue, self._ready, lambda: preferences.settings.open_next, self._clock)
         Papers(self, desk, tasks, formats, preferences)
-        user_id, frame_at = desk.account.user_id, self._covering_frame
-        self.judgement = Judgement(self, user_id, tasks, self._judging, formats, frame_at)
-        Filming(self, desk.films, tasks, bus, theme, formats)
+        self.setFocus()  # keys are for nobody else until the player is there
         self.open_exam(exam_id)
+        steps = (self._make_player, self._make_list, self._make_rest, self.pages.dress)
+        self.parts.begin(steps, self._show_what_came)
 
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self)
@@ -150,22 +136,85 @@ class ReportWindow(QWidget):
 
     def _connect(self) -> None:
         self.opening.begun.connect(self._begin)
-        self.opening.arrived.connect(self._show)
+        self.opening.arrived.connect(self._show_what_came)
         self.opening.missed.connect(self._miss)
         self.opening.gone.connect(self._vanish)
         self.opening.unkept.connect(self._tell_unkept)
-        Unkept(self, self._desk.recordings)
         self.header.page_chosen.connect(self._come_to_page)
         self.header.close_requested.connect(self.close)
-        self.violations.violation_chosen.connect(self._play_violation)
-        self.player.saving.told.connect(lambda text, tone: self.notices.tell(text, seconds=12, tone=tone))
-        self.player.saving.failed.connect(self.notices.show)
-        self.violations.chips.changed.connect(lambda: self.player.show_listed(self.violations.chips.hidden))
-        self.player.trouble.connect(self._meet_trouble)
-        self.player.full_screen_requested.connect(self.toggle_full_screen)
         self.pages.moment_chosen.connect(self.play_moment)
         self.pages.retry_requested.connect(self.opening.reload)
-        bind_keys(self, self, self.player, self.violations, self.header)
+
+    # ---- what is made when the window is on the screen, or wanted earlier
+
+    @cached_property
+    def player(self) -> PlayerArea:
+        made = PlayerArea(
+            self._tasks,
+            self._theme,
+            self._formats,
+            self._language,
+            make_engine=self._make_engine,
+            covering_frame=self._covering_frame,
+        )
+        self.pages.show_video(made)  # it goes with the window from now on
+        return made
+
+    @cached_property
+    def violations(self) -> ViolationPanel:
+        made = ViolationPanel(self._formats, lambda: self.player.position_ms)
+        self.pages.show_beside(made)
+        return made
+
+    @cached_property
+    def judgement(self) -> Judgement:
+        user_id, frame_at = self._desk.account.user_id, self._covering_frame
+        return Judgement(self, user_id, self._tasks, self._judging, self._formats, frame_at)
+
+    @cached_property
+    def _watching(self) -> Watching:
+        return Watching(self, self._desk.watched, self._tasks, self._clock)
+
+    @cached_property
+    def _deciding(self) -> Deciding:
+        vocabulary = self._desk.meta.vocabulary
+        parts = (self._judging, self._watching, self._onward)
+        return Deciding(self, *parts, vocabulary, self._preferences, self._clock)
+
+    def _make_player(self) -> None:
+        player = self.player
+        PlayerKeeping(player, self._preferences, self._tasks, self._bus)
+        player.saving.told.connect(lambda text, tone: self.notices.tell(text, seconds=12, tone=tone))
+        player.saving.failed.connect(self.notices.show)
+        player.trouble.connect(self._meet_trouble)
+        player.full_screen_requested.connect(self.toggle_full_screen)
+        Unkept(self, self._desk.recordings)
+        player.prepare()
+
+    def _make_list(self) -> None:
+        player, violations = self.player, self.violations
+        violations.violation_chosen.connect(self._play_violation)
+        violations.chips.changed.connect(lambda: player.show_listed(violations.chips.hidden))
+        bind_keys(self, self, player, violations, self.header)
+        player.setFocus()
+
+    def _make_rest(self) -> None:
+        desk, tasks, bus, formats = self._desk, self._tasks, self._bus, self._formats
+        Present(self, desk.presence, tasks, bus)
+        OwnTrouble(self, desk, formats, tasks, bus)
+        _ = self._deciding
+        Covered(self, self._watching, formats)
+        BackAgain(self, lambda: desk.sync.status.online, bus)
+        ScreenShift(self, Offsets(desk.views), tasks)
+        _ = self.judgement
+        Filming(self, desk.films, tasks, bus, self._theme, formats)
+
+    def event(self, event: QEvent) -> bool:
+        """A key that comes before what it is for is made at once, and meets it."""
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) and self.parts.going:
+            self.parts.finish()
+            return QCoreApplication.sendEvent(self.focusWidget() or self, event)
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -192,18 +241,18 @@ class ReportWindow(QWidget):
     @property
     def report(self) -> Report | None:
         """What is shown; None while it is being opened, and when it is gone."""
-        return self.opening.report
+        return self.opening.report if self.parts.done else None
 
     def open_exam(self, exam_id: str, ready: Report | None = None) -> None:
         """Show this exam, in place of the one before it; `ready`: its report, if it was fetched before."""
         self.opening.open(exam_id, ready)
 
     def _begin(self, before: str, exam_id: str) -> None:
-        self._moment = None
         self.photos.show_exam(exam_id)
         self.header.show_nobody()
         self.pages.show_opening()
         if before != exam_id:
+            self._moment = None
             self.player.pause()
             self._stop_reading()
             self.moved.emit(before, exam_id)
@@ -213,7 +262,7 @@ class ReportWindow(QWidget):
         self.header.step_requested.emit(direction)
 
     def _miss(self, error: OesError) -> None:
-        if self.report is None:
+        if self.opening.report is None:
             self.pages.show_error(error)
         elif not isinstance(error, Unreachable):
             self.notices.show(error)
@@ -223,6 +272,11 @@ class ReportWindow(QWidget):
         if trouble.reason == "full":
             text = self.tr("The disk is full: the report is shown, but not kept on this computer.")
         self.notices.tell(text, tone="doubtful")
+
+    def _show_what_came(self, *_: object) -> None:
+        """The report waits for the window, or the window for it."""
+        if self.report is not None:
+            self._show(self.report)
 
     def _show(self, report: Report) -> None:
         vocabulary = self._desk.meta.vocabulary
@@ -234,6 +288,10 @@ class ReportWindow(QWidget):
         if self._moment is not None:
             self.play_moment(self._moment)
         self.report_shown.emit(report)
+        self._tasks.after_painting(self, self._prepare)
+
+    def _prepare(self) -> None:
+        """What is likely to be wanted next. It is painted by now; other events come first once more."""
         self._tasks.after_painting(self, self.header.decision.prepare)
 
     def show_again(self) -> None:
@@ -256,6 +314,7 @@ class ReportWindow(QWidget):
             self.player.setFocus()
 
     def _vanish(self) -> None:
+        self.parts.finish()  # a player that is made later would not be closed
         self._stop_reading()
         self.player.close_player()
         self.pages.show_gone()
@@ -324,7 +383,9 @@ class ReportWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._tasks.run(self._tasks, partial(self._preferences.keep_window, PLACE, place_of(self)))
+        self.parts.stop()
         self._stop_reading()
-        self.player.close_player()
+        if "player" in vars(self):
+            self.player.close_player()
         self.closed.emit(self.exam_id)
         super().closeEvent(event)
