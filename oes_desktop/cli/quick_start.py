@@ -6,8 +6,7 @@ works where `runtime.garbage` lets it after that.
 
 PySide takes every import statement after it into its own hands, and reads the source of every module, to find
 out whether the module may switch PySide's own features (`from __feature__ import snake_case`), which nothing
-here does: some 20 ms, and 17 MB of source lines that stay in memory. It is taken out again. What PySide
-itself has of Python is loaded when it is needed (`cli.carried`).
+here does: some 20 ms, and 17 MB of source lines that stay in memory. It is taken out again.
 """
 
 from __future__ import annotations
@@ -16,7 +15,6 @@ import builtins
 import gc
 
 from oes_desktop import memory
-from oes_desktop.cli import carried
 
 RESTS_MS = 3_000  # after the event loop began
 
@@ -25,7 +23,6 @@ def rest() -> None:
     """The collector, before anything heavy is imported; and one pool of memory for the threads to come."""
     gc.disable()
     memory.use_one_pool()
-    carried.hold_back()
 
 
 def settle() -> None:
@@ -36,5 +33,4 @@ def settle() -> None:
 
 def read_no_sources() -> None:
     """Once PySide is imported. Without that part of it (another version) nothing happens."""
-    carried.stop()
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

@@ -7,11 +7,9 @@ she saw. Order matters only within one exam.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final
-
-from oes_desktop.domain.records import dataclass
 
 # Keys of an act's body that stay on this computer: what stood on the server when she spoke, the batch that it
 # belongs to, and the unsent act whose place it took (an undo brings that back).

@@ -13,8 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-
-from oes_desktop.domain.records import dataclass
+from dataclasses import dataclass
 
 _KAZAKH = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 _RUSSIAN = "аәбвгғд(её)жзиійкқлмнңоөпрстуұүфхһцчшщъыьэюя"

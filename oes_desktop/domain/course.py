@@ -7,10 +7,10 @@ moment in the middle is found by the share of the way, never by counting from th
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 
 from oes_desktop.domain.models import Recording
-from oes_desktop.domain.records import dataclass
 
 _DRIFT_LIMIT = 0.05
 

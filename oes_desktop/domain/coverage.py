@@ -8,10 +8,10 @@ than once, the slowest playing counts; a picture that stood still (`STILL`) coun
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from oes_desktop.domain.observed import SILENT, Flaw, Interval, joined, outside
-from oes_desktop.domain.records import dataclass
 
 if TYPE_CHECKING:
     from oes_desktop.domain.models import Recording

@@ -6,12 +6,11 @@ known in memory alone (`Progress`).
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from oes_desktop.domain.models import ExamRow
 from oes_desktop.domain.query import Filters
-from oes_desktop.domain.records import dataclass
 
 AROUND_MS = 30_000  # of a recording, before and after every moment, when moments alone are taken
 MOST_RULES = 50

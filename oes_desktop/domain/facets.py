@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from oes_desktop.domain.query import SPANS, SWITCHES
-from oes_desktop.domain.records import dataclass
 
 BINS = 20  # of honesty, 5 % each; 100 % belongs to the last
 STARTS = {

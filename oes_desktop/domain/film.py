@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from oes_desktop.domain.observed import Flaw
-from oes_desktop.domain.records import dataclass
 
 LEVEL_MS = 200  # of sound a level stands for
 LOUDEST, FLOOR_DB = 255, -60.0  # a level of 1 is at or below the floor, of 255 full scale

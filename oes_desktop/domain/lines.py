@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from oes_desktop.domain.models import ExamRow
 from oes_desktop.domain.query import Grouping
-from oes_desktop.domain.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

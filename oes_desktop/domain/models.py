@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from oes_desktop.domain.coverage import NOTHING_SEEN, Coverage
-from oes_desktop.domain.records import dataclass
 
 UNDECIDED = "undecided"
 NOT_STARTED, IN_PROGRESS, FINISHED = "not_started", "in_progress", "finished"

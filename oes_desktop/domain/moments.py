@@ -6,10 +6,10 @@ proctor asks for violations only.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from oes_desktop.domain.models import CAMERA, DISMISSED, SCREEN, Snapshot, Violation
-from oes_desktop.domain.records import dataclass
 
 NEAR_MS = 5_000  # violations with less between them are one moment
 LONGEST_MS = 60_000  # a moment begins anew after this, however thick they come

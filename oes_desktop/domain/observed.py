@@ -8,8 +8,7 @@ Two forms of the same: a `Flaw` lies in the media time of one recording, as the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-
-from oes_desktop.domain.records import dataclass
+from dataclasses import dataclass
 
 BLACK = "black"  # the picture shows nothing
 FROZEN = "frozen"  # a camera's picture stands still

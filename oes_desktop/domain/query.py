@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from oes_desktop.domain.models import UNDECIDED
-from oes_desktop.domain.records import dataclass
 
 
 class Column(StrEnum):

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from oes_desktop.domain.models import IN_PROGRESS
 from oes_desktop.domain.query import DEFAULT_SORT, TO_REVIEW, Column, Filters, Grouping, Query, SortKey
-from oes_desktop.domain.records import dataclass
 from oes_desktop.domain.stored_query import query_from, values_of
 from oes_desktop.domain.vocabulary import Vocabulary
 

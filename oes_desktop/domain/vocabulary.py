@@ -6,10 +6,9 @@ last to the code itself, so that deciding stays possible with a poor vocabulary.
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from oes_desktop.domain.models import UNDECIDED
-from oes_desktop.domain.records import dataclass
 
 LANGUAGES = ("ru", "kk", "en")
 

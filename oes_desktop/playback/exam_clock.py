@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from oes_desktop.domain.course import Course, Span, course_of
 from oes_desktop.domain.models import Attempt, Recording, Report
-from oes_desktop.domain.records import dataclass
 
 _SHORTEST_MS = 1000
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from oes_desktop.domain.account import Account
@@ -17,7 +18,6 @@ from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.clock import Clock
 from oes_desktop.domain.errors import Forbidden, Rejected
 from oes_desktop.domain.models import ExamRow
-from oes_desktop.domain.records import dataclass
 from oes_desktop.domain.vocabulary import Meta
 from oes_desktop.services.decisions import checked_comment, new_id
 from oes_desktop.services.seen import decision_seen, known_version, newest_open, seen_before

@@ -11,7 +11,7 @@ from __future__ import annotations
 import unicodedata
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from oes_desktop.domain.acts import (
@@ -29,7 +29,6 @@ from oes_desktop.domain.clock import Clock
 from oes_desktop.domain.coverage import NOTHING_SEEN, Coverage, SeenSpan
 from oes_desktop.domain.errors import Rejected
 from oes_desktop.domain.models import NO_VERDICT, ExamRow, Mark, Report, Violation
-from oes_desktop.domain.records import dataclass
 from oes_desktop.domain.vocabulary import Meta
 from oes_desktop.services.seen import (
     decision_seen,

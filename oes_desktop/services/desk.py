@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from oes_desktop.domain.account import Account
 from oes_desktop.domain.cancel import Until
 from oes_desktop.domain.errors import OesError, Unreachable
-from oes_desktop.domain.records import dataclass
 from oes_desktop.domain.undoing import if_it_fails
 from oes_desktop.domain.vocabulary import Meta
 from oes_desktop.services.access.guard import Guard

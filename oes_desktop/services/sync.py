@@ -43,7 +43,7 @@ import logging
 import random
 import threading
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from oes_desktop.domain.account import Account
@@ -53,7 +53,6 @@ from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.clock import Clock
 from oes_desktop.domain.errors import OesError, Rejected, SignInNeeded, Unreachable
 from oes_desktop.domain.models import ExamRow
-from oes_desktop.domain.records import dataclass
 from oes_desktop.domain.vocabulary import Meta
 from oes_desktop.services.access.lease import Lease
 from oes_desktop.services.delivery import Delivery

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -18,7 +19,6 @@ from typing import Any
 from oes_desktop.disk import disk_door
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.cells import harmless
-from oes_desktop.domain.records import dataclass
 from oes_desktop.services.saving import beside, inside
 
 Cell = str | int | float | datetime | None

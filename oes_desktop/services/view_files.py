@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from oes_desktop import disk
 from oes_desktop.domain.errors import Rejected, TooNew
-from oes_desktop.domain.records import dataclass
 from oes_desktop.domain.views import View, view_from, view_values
 
 FORMAT, VERSION = "oes-desktop-views", 1

@@ -19,7 +19,7 @@ from __future__ import annotations
 import os
 import struct
 from collections.abc import Iterable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from io import FileIO
 from pathlib import Path
 from typing import NamedTuple
@@ -29,7 +29,6 @@ import msgspec
 from oes_desktop import disk
 from oes_desktop.domain.acts import Act
 from oes_desktop.domain.errors import Damaged
-from oes_desktop.domain.records import dataclass
 from oes_desktop.store import sealed
 
 _MAGIC = b"OESJ1\0\0\0"

@@ -6,8 +6,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Sequence
-
-from oes_desktop.domain.records import dataclass
+from dataclasses import dataclass
 
 MOST = 2_000  # exams of one change; more are read again, in pieces
 _KEPT = 4_000  # exams

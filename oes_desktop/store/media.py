@@ -13,7 +13,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,6 @@ from oes_desktop import disk
 from oes_desktop.domain.bytesource import segment_count
 from oes_desktop.domain.errors import Rejected
 from oes_desktop.domain.models import Recording
-from oes_desktop.domain.records import dataclass
 from oes_desktop.store import sealed
 from oes_desktop.store.bitmap import Bitmap
 from oes_desktop.store.database import Cursor, Database

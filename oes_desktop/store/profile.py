@@ -21,6 +21,7 @@ import os
 import secrets
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
 from typing import Any
@@ -35,7 +36,6 @@ from oes_desktop.domain.errors import (
     TooNew,
     Unreachable,
 )
-from oes_desktop.domain.records import dataclass
 from oes_desktop.domain.undoing import if_it_fails
 from oes_desktop.paths import private_folder
 from oes_desktop.store import sealed

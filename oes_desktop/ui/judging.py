@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 
@@ -14,7 +15,6 @@ from PySide6.QtCore import QObject, Signal
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.coverage import NOTHING_SEEN, Coverage
 from oes_desktop.domain.models import CONFIRMED, DISMISSED, Mark
-from oes_desktop.domain.records import dataclass
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.tasks import Tasks
 from oes_desktop.services.decisions import Said

@@ -7,7 +7,7 @@ system's wish), and the style sheet of `resources/style/oes.qss` with the tokens
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -15,7 +15,6 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from oes_desktop import resources
-from oes_desktop.domain.records import dataclass
 
 RADIUS = 6
 GRID = 4

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 
 from oes_desktop.domain.collation import keyboard_fold
-from oes_desktop.domain.records import dataclass
 from oes_desktop.domain.typed_query import moments
 from oes_desktop.domain.typed_query.keys import KEYS, NO, YES, Key, Shape, key_called
 from oes_desktop.domain.typed_query.lexing import QUOTES, Lexeme, lexemes, parts, quoted

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from oes_desktop.domain.collation import keyboard_fold
-from oes_desktop.domain.records import dataclass
 from oes_desktop.domain.vocabulary import Label
 
 

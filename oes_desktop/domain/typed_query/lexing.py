@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from oes_desktop.domain.records import dataclass
 from oes_desktop.domain.typed_query.keys import key_called
 
 QUOTES = '"«»“”„'  # those that the search knows: any of them opens, any closes

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from oes_desktop.domain.query import CHOICES, SPANS, Filters, Span
-from oes_desktop.domain.records import dataclass
 from oes_desktop.domain.typed_query import moments
 from oes_desktop.domain.typed_query.keys import Key, Shape, key_called, yes_or_no
 from oes_desktop.domain.typed_query.lexing import Lexeme, Part, lexemes, parts

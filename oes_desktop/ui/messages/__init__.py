@@ -7,11 +7,11 @@ action that a notice may offer. Facts of the error fill the {places}; a missing 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from oes_desktop.domain import errors
-from oes_desktop.domain.records import dataclass
 from oes_desktop.ui.language import QT_TRANSLATE_NOOP
 from oes_desktop.ui.messages.local import HERE, KEYS
 from oes_desktop.ui.messages.network import NETWORK, REFUSED

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,6 @@ from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.facets import Facets
 from oes_desktop.domain.lines import Line
 from oes_desktop.domain.query import Expanded, Filters, Query
-from oes_desktop.domain.records import dataclass
 from oes_desktop.domain.views import ViewSet
 from oes_desktop.runtime.tasks import Handle, Tasks
 from oes_desktop.ui.results.model import CHUNK, Window

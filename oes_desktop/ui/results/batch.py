@@ -7,6 +7,7 @@ all their exams. Which exams are meant is found out off the UI thread.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,6 @@ from oes_desktop.domain.acts import MOST_AT_ONCE
 from oes_desktop.domain.changes import Changes
 from oes_desktop.domain.downloading import What
 from oes_desktop.domain.query import Column, Grouping
-from oes_desktop.domain.records import dataclass
 from oes_desktop.runtime.bus import Bus
 from oes_desktop.runtime.tasks import Tasks
 from oes_desktop.services.batch import SET, SKIPPED, BatchOutcome

@@ -7,7 +7,7 @@ through `safe_text`, so a line holds nothing that could turn it round or hide in
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -16,7 +16,6 @@ from oes_desktop.domain.clock import SystemClock
 from oes_desktop.domain.lines import Line
 from oes_desktop.domain.models import IN_PROGRESS, UNDECIDED, ExamRow
 from oes_desktop.domain.query import Column, Grouping
-from oes_desktop.domain.records import dataclass
 from oes_desktop.domain.vocabulary import Term, Vocabulary
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.results.group_words import GroupWords

@@ -6,12 +6,12 @@ Everything here may run on a lane: a million lines are read in pieces, and put i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from oes_desktop.domain.lines import Line
 from oes_desktop.domain.query import Column
-from oes_desktop.domain.records import dataclass
 from oes_desktop.services.tables import Cell, Row
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.results.columns import COLUMNS, Words, column_title

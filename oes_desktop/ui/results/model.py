@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,6 @@ from PySide6.QtCore import (
 )
 
 from oes_desktop.domain.lines import Line
-from oes_desktop.domain.records import dataclass
 from oes_desktop.runtime.tasks import Tasks
 from oes_desktop.ui.results.columns import COLUMNS, LineWords, Words, column_head, column_title
 from oes_desktop.ui.widgets.labels import plain_tip

@@ -8,14 +8,13 @@ next is then the one that moved up into it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from oes_desktop.domain.pace import Pace
-from oes_desktop.domain.records import dataclass
 from oes_desktop.runtime.tasks import Tasks
 
 if TYPE_CHECKING:

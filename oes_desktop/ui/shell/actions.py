@@ -5,11 +5,12 @@ Menu roles are set explicitly, because Qt would guess them from the words (a "Co
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from oes_desktop.domain.records import dataclass
 from oes_desktop.ui.icons import icon
 from oes_desktop.ui.language import NAMES, QT_TRANSLATE_NOOP
 from oes_desktop.ui.shell.finding import Finder

@@ -7,9 +7,8 @@ commands.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
-
-from oes_desktop.domain.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

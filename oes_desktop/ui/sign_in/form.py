@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from oes_desktop.domain.errors import OesError
-from oes_desktop.domain.records import dataclass
 from oes_desktop.domain.settings import Settings
 from oes_desktop.ui.icons import icon
 from oes_desktop.ui.language import NAMES

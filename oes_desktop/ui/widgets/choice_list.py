@@ -7,6 +7,7 @@ of the line exclude it. Letters typed anywhere in the list search.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -22,7 +23,6 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QLineEdit, QListView, QToolTip, QVBoxLayout, QWidget
 
 from oes_desktop.domain.collation import keyboard_fold
-from oes_desktop.domain.records import dataclass
 from oes_desktop.ui.icons import icon
 from oes_desktop.ui.safe_text import one_line
 from oes_desktop.ui.theme import colors_of

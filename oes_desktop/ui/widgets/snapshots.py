@@ -7,6 +7,7 @@ painted is ever fetched and decoded.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import NamedTuple
 
@@ -43,7 +44,6 @@ from PySide6.QtWidgets import (
 )
 
 from oes_desktop.domain.models import Snapshot, Violation
-from oes_desktop.domain.records import dataclass
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.icons import paint_icon

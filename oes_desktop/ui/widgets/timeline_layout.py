@@ -10,10 +10,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from oes_desktop.domain.models import Violation
-from oes_desktop.domain.records import dataclass
 from oes_desktop.playback.exam_clock import AttemptSpan, Break, ExamClock
 from oes_desktop.ui.widgets.timeline_view import View
 

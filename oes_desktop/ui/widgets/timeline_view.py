@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from oes_desktop.domain.records import dataclass
+from dataclasses import dataclass
 
 SHORTEST_MS = 5_000  # that can be shown
 STEP = 1.6  # of one press of + or -
