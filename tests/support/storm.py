@@ -344,8 +344,13 @@ class Storm:
             assert proctor.desk.sync.status.trouble is None
             waits = [(word_of(row.act), row) for row in proctor.unanswered]
             assert not waits, f"faults stopped, and still something waits (I5): {waits}, {proctor.outbox}"
-        for proctor in self.proctors.values():
-            proctor.sync()  # what the others sent meanwhile
+        for _ in range(rounds):  # what the others sent meanwhile, and what waited behind a conflict
+            sent = len(self.log())
+            for proctor in self.proctors.values():
+                proctor.sync()
+            if len(self.log()) == sent:
+                return
+        raise AssertionError("faults stopped, and still something is sent (I5)")
 
     def deliver_late(self) -> None:
         """Every act that was ever on the wire arrives once more, under a sign-in that is good and with every
