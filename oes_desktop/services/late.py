@@ -13,7 +13,9 @@ from typing import Any, TypeVar, cast
 T = TypeVar("T")
 
 
-class _Late:
+class Late:
+    """Behaves as what `make` gives, which is called at the first use, by whoever comes first. Any thread."""
+
     def __init__(self, make: Callable[[], Any]) -> None:
         self._make = make
         self._lock = threading.Lock()
@@ -41,12 +43,12 @@ class _Late:
 
 
 def late(make: Callable[[], T]) -> T:
-    """Behaves as what `make` gives, which is called at the first use, by whoever comes first."""
-    return cast(T, _Late(make))
+    """A `Late`, for those who need not know."""
+    return cast(T, Late(make))
 
 
 def make_now(*services: object) -> None:
     """On a lane, before somebody waits for them."""
     for service in services:
-        if isinstance(service, _Late):
+        if isinstance(service, Late):
             service.made()

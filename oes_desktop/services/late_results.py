@@ -6,13 +6,13 @@ screen before they are loaded.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from oes_desktop.domain.lines import Line
 from oes_desktop.domain.models import ExamRow
 from oes_desktop.domain.query import Query
+from oes_desktop.services.late import Late
 from oes_desktop.store.exams import Exams
 
 if TYPE_CHECKING:
@@ -27,33 +27,26 @@ def first_page(
     return None if page is None else [Line(key, present(row)) for key, row in page]
 
 
-class _Late:
+class _LateResults(Late):
     def __init__(
         self, make: Callable[[], Results], exams: Exams, present: Callable[[ExamRow], ExamRow]
     ) -> None:
+        super().__init__(make)
         self.present = present
-        self._make, self._exams = make, exams
-        self._lock = threading.Lock()
-        self._results: Results | None = None
+        self._exams = exams
 
     @property
     def ready(self) -> bool:
-        return self._results is not None and self._results.ready
+        return self._made is not None and self._made.ready
 
     def first_page(self, query: Query, limit: int) -> list[Line] | None:
         return first_page(self._exams, query, limit, self.present)
 
     def keep(self) -> None:
-        if self._results is not None:
-            self._results.keep()
-
-    def __getattr__(self, name: str) -> Any:
-        with self._lock:
-            if self._results is None:
-                self._results = self._make()
-        return getattr(self._results, name)
+        if self._made is not None:
+            self._made.keep()
 
 
 def late_results(make: Callable[[], Results], exams: Exams, present: Callable[[ExamRow], ExamRow]) -> Results:
     """Behaves as the results that `make` gives, which is called (on a lane) when the index is needed."""
-    return cast("Results", _Late(make, exams, present))
+    return cast("Results", _LateResults(make, exams, present))
