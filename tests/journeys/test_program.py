@@ -119,7 +119,7 @@ def test_it_comes_back_by_itself_without_a_network(
     qtbot.waitUntil(second.window.isVisible, timeout=10_000)
     assert second.results is not None
     if not second.sign_in._cards:  # else the start was so slow that it was told first
-        assert second.window.focusWidget() is second.results.table
+        assert second.window.focusWidget() is second.results.tabs
     qtbot.waitUntil(lambda: not second.desk.sync.status.online, timeout=10_000)
 
 

@@ -300,8 +300,8 @@ class ResultsPage(QWidget):
             self.model.show_page(opening.lines)
         self._show_state()
         self._ask(stay=False)
-        if not self.isVisible():  # a start: the window comes with the keyboard where the rows are
-            self.table.setFocus()
+        if not self.isVisible():  # a start; the table would follow the line where the keyboard is
+            self.tabs.setFocus()
         self.standing.emit()
 
     @Slot()
