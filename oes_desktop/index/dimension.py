@@ -17,32 +17,32 @@ from numpy.typing import NDArray
 from oes_desktop.index.keyed import Keyed
 from oes_desktop.index.packed import Finder, Texts, encoded
 from oes_desktop.index.ranking import Ranking, SortKeyOf
-from oes_desktop.index.text import TextBlob
+from oes_desktop.index.searched import Searched
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Dimension:
     """`codes` name the values, `labels` are what is shown and ordered by (the same object where no label is
-    different). `ranking` gives every value its place in the order. `blob` is searched; a dimension that is
-    not searched has none. `keyed`: where the store has the values."""
+    different). `ranking` gives every value its place in the order. `searched`: the texts as they are
+    searched; a dimension that is not has none. `keyed`: where the store has the values."""
 
     codes: Texts
     labels: Texts
     ranking: Ranking
     finder: Finder
-    blob: TextBlob | None = None
+    searched: Searched | None = None
     keyed: Keyed = field(default_factory=Keyed.empty)
 
     @classmethod
     def of(cls, values: Sequence[tuple[str, str]], *, searched: bool = False) -> Dimension:
         """`values`: code and label of each. Ranks come with `ranked`."""
-        names = [code for code, _ in values]
+        names, titles = [code for code, _ in values], [label for _, label in values]
         codes = labels = Texts.of(names)
-        if any(code != label for code, label in values):
-            labels = Texts.of([label for _, label in values])
-        blob = TextBlob.of([_parts(*value) for value in values]) if searched else None
+        if names != titles:
+            labels = Texts.of(titles)
+        texts = Searched.of(names, titles) if searched else None
         ranking = Ranking(labels, np.zeros(len(values), np.int32))
-        return cls(codes, labels, ranking, Finder.of(names), blob)
+        return cls(codes, labels, ranking, Finder.of(names), texts)
 
     def __len__(self) -> int:
         return len(self.codes)
@@ -72,15 +72,11 @@ class Dimension:
         labels = codes
         if self.labels is not self.codes or renamed or any(code != label for code, label in new.items()):
             labels = self.labels.replaced(renamed).followed_by(tuple(new.values()))
-        blob = self.blob
-        if blob is not None:
-            blob = blob.followed_by([_parts(*value) for value in new.items()])
-            if renamed:
-                blob = blob.replaced({at: _parts(codes[at], label) for at, label in renamed.items()})
+        searched = None if self.searched is None else self.searched.taking_in(codes, labels, renamed)
         first = len(self)
         ranking = self.ranking.followed(labels, [*renamed, *range(first, len(codes))], key)
         finder = self.finder.followed_by(tuple(new), first)
-        return Taken(Dimension(codes, labels, ranking, finder, blob, self.keyed), numbers, tuple(renamed))
+        return Taken(Dimension(codes, labels, ranking, finder, searched, self.keyed), numbers, tuple(renamed))
 
     def numbers(self, codes: Sequence[str]) -> list[int]:
         """The number of each code, -1 for one that no row ever had."""
@@ -103,8 +99,3 @@ class Taken(NamedTuple):
     dimension: Dimension
     numbers: dict[str, int]
     renamed: tuple[int, ...]
-
-
-def _parts(code: str, label: str) -> tuple[str, ...]:
-    """A student is found by name and by id; where both are the same, once is enough."""
-    return (label,) if label == code else (label, code)

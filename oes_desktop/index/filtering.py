@@ -236,8 +236,8 @@ def _holding(mirror: Mirror, term: str, among: NDArray[Any] | None) -> Mask:
     """Exams, all or those `among`, whose student (name or id), group or exam holds `term`."""
     found: Mask | None = None
     for name in ("student", "group", "exam"):
-        blob = mirror.dimensions[name].blob
-        values = None if blob is None else blob.holding(term)
+        texts = mirror.dimensions[name].searched
+        values = None if texts is None else texts.holding(term)
         if values is None or not values.any():
             continue
         numbers = getattr(mirror.columns, name)

@@ -21,9 +21,11 @@ from oes_desktop.index.keyed import Keyed
 from oes_desktop.index.mirror import Mirror, Wording
 from oes_desktop.index.packed import Finder, Texts
 from oes_desktop.index.ranking import Ranking
+from oes_desktop.index.searched import Searched
 from oes_desktop.index.text import TextBlob
+from oes_desktop.index.worded import Worded
 
-MAGIC = b"OESIDX\x00\x05"
+MAGIC = b"OESIDX\x00\x06"
 _LENGTH = struct.Struct("<I")
 
 
@@ -41,13 +43,22 @@ def dump(mirror: Mirror) -> bytes:
         arrays[f"{name}.named"] = dimension.keyed.named
         arrays[f"{name}.hashes"] = dimension.finder.hashes
         arrays[f"{name}.numbers"] = dimension.finder.numbers
-        if dimension.blob is not None:
-            arrays[f"{name}.letters"] = dimension.blob.letters
-            arrays[f"{name}.letters.ends"] = dimension.blob.ends
-            arrays[f"{name}.alphabet"] = dimension.blob.alphabet
+        if dimension.searched is not None:
+            arrays |= {f"{name}.{part}": array for part, array in _searched(dimension.searched).items()}
     shapes = [[name, array.dtype.str, len(array)] for name, array in arrays.items()]
     head = json.dumps({"arrays": shapes, "wording": _token(mirror.wording)}).encode()
     return b"".join((MAGIC, _LENGTH.pack(len(head)), head, *(array.data for array in arrays.values())))
+
+
+def _searched(texts: Searched) -> dict[str, NDArray[Any]]:
+    names = texts.names
+    arrays = {"runs": names.runs, "runs.ends": names.ends, "once": np.array([names.once], np.int32)}
+    arrays |= _blob("words", names.words)
+    return arrays if texts.codes is None else arrays | _blob("ids", texts.codes)
+
+
+def _blob(name: str, blob: TextBlob) -> dict[str, NDArray[Any]]:
+    return {f"{name}.{part}": getattr(blob, part) for part in ("letters", "ends", "alphabet")}
 
 
 def load(data: bytes, wording: Wording) -> Mirror | None:
@@ -91,14 +102,22 @@ def _dimension(name: str, arrays: dict[str, NDArray[Any]]) -> Dimension:
     codes = labels = Texts(part["codes"].tobytes(), part["codes.ends"].copy())
     if f"{name}.labels" in arrays:
         labels = Texts(part["labels"].tobytes(), part["labels.ends"].copy())
-    blob = None
-    if f"{name}.letters" in arrays:
+    searched = None
+    if "runs" in part:
         room = Room()
-        letters = room.filled(part["letters"])
-        blob = TextBlob(letters, part["letters.ends"].copy(), part["alphabet"].copy(), room)
+        runs = room.filled(part["runs"])
+        once = int(part["once"][0])
+        names = Worded(_blob_of("words", part), runs, part["runs.ends"].copy(), once, room)
+        searched = Searched(names, _blob_of("ids", part) if "ids.letters" in part else None)
     finder = Finder(part["hashes"].copy(), part["numbers"].copy())
     keyed = Keyed(part["keyed"].copy(), part["named"].copy())
-    return Dimension(codes, labels, Ranking(labels, part["ranks"].copy()), finder, blob, keyed)
+    return Dimension(codes, labels, Ranking(labels, part["ranks"].copy()), finder, searched, keyed)
+
+
+def _blob_of(name: str, part: dict[str, NDArray[Any]]) -> TextBlob:
+    room = Room()
+    letters = room.filled(part[f"{name}.letters"])
+    return TextBlob(letters, part[f"{name}.ends"].copy(), part[f"{name}.alphabet"].copy(), room)
 
 
 def _sound(columns: Columns, dimensions: dict[str, Dimension]) -> bool:
@@ -107,15 +126,22 @@ def _sound(columns: Columns, dimensions: dict[str, Dimension]) -> bool:
         return False
     for name, dimension in dimensions.items():
         numbers = getattr(columns, name)
-        if len(columns) and (numbers.min() < 0 or numbers.max() >= len(dimension)):
-            return False
         keyed = dimension.keyed
-        if len(keyed.numbers) and (keyed.numbers.min() < -1 or keyed.numbers.max() >= len(dimension)):
+        if not _inside(numbers, len(dimension)) or not _inside(keyed.numbers, len(dimension), least=-1):
             return False
         finder = dimension.finder
         parts = [dimension.labels, dimension.ranks, finder.hashes, finder.numbers, keyed.named]
         if any(len(part) != len(dimension) for part in parts):
             return False
-        if dimension.blob is not None and len(dimension.blob) != len(dimension):
+        if dimension.searched is not None and not _found(dimension.searched, len(dimension)):
             return False
     return True
+
+
+def _found(texts: Searched, count: int) -> bool:
+    names, codes = texts.names, texts.codes
+    return len(names) == count == len(codes or names) and _inside(names.runs, len(names.words))
+
+
+def _inside(numbers: NDArray[Any], count: int, *, least: int = 0) -> bool:
+    return not len(numbers) or bool(numbers.min() >= least and numbers.max() < count)

@@ -36,11 +36,11 @@ def suggest(mirror: Mirror, text: str, limit: int, *, archived: bool = False) ->
 
 
 def _best(dimension: Dimension, wanted: tuple[str, ...], unwanted: tuple[str, ...], limit: int) -> list[int]:
-    blob = dimension.blob
-    if blob is None or not len(dimension):
+    texts = dimension.searched
+    if texts is None or not len(dimension):
         return []
-    masks: list[NDArray[Any]] = [blob.holding(term) for term in wanted]
-    masks += [~blob.holding(term) for term in unwanted]
+    masks: list[NDArray[Any]] = [texts.holding(term) for term in wanted]
+    masks += [~texts.holding(term) for term in unwanted]
     numbers = np.flatnonzero(reduce(np.logical_and, masks))
     if len(numbers) > _MOST_WEIGHED:
         ranks = dimension.ranks[numbers]

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.by_hand import WORDING, Facts, build, in_order, many, passes, patched
 
-from oes_desktop.domain.collation import search_terms, searchable
 from oes_desktop.domain.query import Column, Filters, Query, SortKey
 from oes_desktop.index.answer import answer
 from oes_desktop.index.dimension import Dimension
@@ -18,7 +17,6 @@ from oes_desktop.index.filtering import narrows
 from oes_desktop.index.mirror import Mirror
 from oes_desktop.index.packed import Finder, Texts
 from oes_desktop.index.snapshot import dump, load
-from oes_desktop.index.text import TextBlob
 
 SORTS = [
     *((SortKey(column, descending),) for column in Column for descending in (False, True)),
@@ -155,35 +153,6 @@ def test_packed_texts_are_the_texts(some: list[str], more: list[str], others: di
     assert finder.find(packed, [*distinct, "none"]) == [*range(len(distinct)), -1]
     new = {number: text for number, text in others.items() if number < len(distinct)}
     assert list(packed.replaced(new)) == [new.get(number, text) for number, text in enumerate(distinct)]
-
-
-@given(
-    texts, texts, st.dictionaries(st.integers(0, 23), st.text("aб ", max_size=5), max_size=4), st.text("aаб ")
-)
-def test_a_blob_finds_what_its_texts_hold(
-    some: list[str], more: list[str], others: dict[int, str], term: str
-) -> None:
-    held = some + more
-    blob = TextBlob.of([(text,) for text in some]).followed_by([(text, "я") for text in more])
-    new = {number: (text,) for number, text in others.items() if number < len(held)}
-    blob = blob.replaced(new)
-    parts = [(text,) for text in some] + [(text, "я") for text in more]
-    parts = [new.get(number, part) for number, part in enumerate(parts)]
-    wanted = searchable(term)
-    expected = [any(wanted in searchable(part) for part in each) for each in parts]
-    assert blob.holding(wanted).tolist() == expected
-
-
-def test_a_blob_of_many_scripts_takes_two_bytes_a_letter() -> None:
-    names = [chr(0x4E00 + number) * 3 for number in range(300)]
-    blob = TextBlob.of([(name,) for name in names[:10]])
-    assert blob.letters.dtype == np.uint8
-    blob = blob.followed_by([(name,) for name in names[10:]])
-    assert blob.letters.dtype == np.uint16
-    for number in (3, 299):
-        for length in (1, 2, 3):
-            (found,) = np.flatnonzero(blob.holding(search_terms(names[number][:length]).wanted[0]))
-            assert found == number
 
 
 def test_new_labels_share_the_place_of_equal_ones() -> None:

@@ -125,12 +125,16 @@ def test_whoever_reads_an_older_index_sees_no_change(rounds: list[list[Facts]]) 
 
 def held(mirror: Mirror) -> object:
     columns = {name: array.tolist() for name, array in mirror.columns.arrays().items()}
-    blobs = {name: known.blob.letters.tolist() for name, known in mirror.dimensions.items() if known.blob}
+    searched = {
+        name: (known.searched.names.runs.tolist(), known.searched.names.words.texts())
+        for name, known in mirror.dimensions.items()
+        if known.searched
+    }
     texts = {
         name: (list(known.codes), list(known.labels), known.ranks.tolist())
         for name, known in mirror.dimensions.items()
     }
-    return columns, blobs, texts
+    return columns, searched, texts
 
 
 def test_a_student_with_two_names_bears_the_one_of_the_last_exam_that_changed() -> None:

@@ -109,6 +109,7 @@ class FilterBar(QWidget):
 
     def _connect(self) -> None:
         self.search.asked.connect(self._typed)
+        self.search.caught_up.connect(lambda: self.show_filters(self._filters))
         self.search.looked_at.connect(self.facets_wanted)
         self.search.left.connect(self.left)
         for switch in (self.pkn, self.archived):
@@ -249,10 +250,9 @@ class FilterBar(QWidget):
         self._tell(honesty_from=low, honesty_to=100 if span.high is None else span.high)
 
     def _typed(self, filters: Filters) -> None:
-        """The question goes out before it is shown here."""
+        """The question goes out; it is shown here with what the search field shows of it."""
         self._keep(filters)
         self.changed.emit(filters)
-        self.show_filters(filters)
 
     def _tell(self, **parts: object) -> None:
         self._take(replace(self._filters, **parts))  # type: ignore[arg-type]

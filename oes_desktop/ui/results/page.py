@@ -323,7 +323,7 @@ class ResultsPage(QWidget):
         """What stands around the rows: they are painted first."""
         if reply.answer is self.model.answer:
             self.filters.show_remaining(reply.answer.matches)
-            self.filters.search.offer()
+            self.filters.search.catch_up()
             if self.isVisible():
                 self.frame.show_facts(reply.answer)
 

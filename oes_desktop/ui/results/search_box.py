@@ -49,7 +49,7 @@ from oes_desktop.ui.widgets.key_hint import key_text
 _LEAST, _STEP = 210, 60  # px; it grows by steps, so that the bar does not move at every letter
 _AROUND = 108  # px that icons and margins take
 _MOST_LETTERS = 2000  # that can be typed; what many ticks in the bar come to may be longer
-_PATIENCE_MS = 150  # the list opens then, answer or not
+_PATIENCE_MS = 150  # it shows what it understood then, answer or not
 _MOVING = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape})
 _FIRST_KEY_AT = 2  # letters from which keys are offered unasked
 _MAY_BECOME = frozenset({TroubleCode.UNFINISHED, TroubleCode.BAD_DATE})  # right with the next letters
@@ -58,9 +58,11 @@ _WRONG_VALUE = frozenset({TroubleCode.UNKNOWN_VALUE, TroubleCode.BAD_SWITCH})
 
 class SearchBox(QLineEdit):
     """`asked(Filters)` when what is typed means something new; `left` when Enter, Down or Esc go back to the
-    table; `looked_at` when it gets the focus and wants to know which groups there are."""
+    table; `looked_at` when it gets the focus and wants to know which groups there are; `caught_up` when what
+    was asked is shown here too, which waits for the rows that answer it."""
 
     asked = Signal(object)
+    caught_up = Signal()
     left = Signal()
     looked_at = Signal()
 
@@ -86,7 +88,7 @@ class SearchBox(QLineEdit):
         self._help.setVisible(False)
         self._help.triggered.connect(lambda: self.help.toggle_under(self))
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
-        self._patience.timeout.connect(self._offer)
+        self._patience.timeout.connect(self._catch_up)
         self.offers.taken.connect(self._take)
         self.textEdited.connect(self._edited)
         self.cursorPositionChanged.connect(self._moved)
@@ -136,7 +138,8 @@ class SearchBox(QLineEdit):
     # Reading and writing
 
     def _edited(self) -> None:
-        """The question first: while it is answered elsewhere, there is time for the marks."""
+        """The question first, and nothing beside it: marks and the list would hold its rows up, since one
+        thread at a time runs Python, and what is painted is painted together."""
         self._understand()
         if self._parsed.filters == self._filters:
             self._show_understood()
@@ -145,13 +148,17 @@ class SearchBox(QLineEdit):
         self._filters = self._parsed.filters
         self._patience.start()
         self.asked.emit(self._filters)
-        self._show_understood()
 
-    def offer(self) -> None:
-        """The answer is on the screen: now the list may open, whose paint would have held the rows up."""
+    def catch_up(self) -> None:
+        """The answer is on the screen: now what was understood is shown, and the list may open."""
         if self._patience.isActive():
             self._patience.stop()
-            self._offer()
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        self._show_understood()
+        self._offer()
+        self.caught_up.emit()
 
     def _ask(self, filters: Filters) -> None:
         self.show_filters(filters)
@@ -236,7 +243,7 @@ class SearchBox(QLineEdit):
             return True
         pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
         if pressed and event.key() == Qt.Key.Key_Tab:  # type: ignore[attr-defined]
-            self.offer()
+            self.catch_up()
         if pressed and self.offers.lines and event.key() == Qt.Key.Key_Tab:  # type: ignore[attr-defined]
             self.offers.take()
             return True
@@ -281,7 +288,7 @@ class SearchBox(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _MOVING:
-            self.offer()  # what the key means depends on the list
+            self.catch_up()  # what the key means depends on the list
         key, lines = event.key(), self.offers.lines
         enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
