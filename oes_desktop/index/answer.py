@@ -7,8 +7,9 @@ of a million lines needs no tree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -44,7 +45,8 @@ class Sums(NamedTuple):
 @dataclass(frozen=True, slots=True, eq=False)
 class Answer:
     """`order`: slots of the matching exams as the queue of reports goes through them; `matches`: how many
-    they are. `heads`: the lines that are rows of groups."""
+    they are. `heads`: the lines that are rows of groups. `summing` adds up what the page shows beside the
+    lines: once, when it is asked for, since the lines do not wait for it."""
 
     query: Query
     mirror: Mirror
@@ -54,7 +56,7 @@ class Answer:
     heads: Lines
     groups: Groups | None
     expanded: Expanded
-    sums: Sums
+    summing: Callable[[], Sums]
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -62,6 +64,10 @@ class Answer:
     @property
     def matches(self) -> int:
         return len(self.order)
+
+    @property
+    def sums(self) -> Sums:
+        return self.summing()
 
     @property
     def total(self) -> int:
@@ -245,8 +251,13 @@ def answer(
     """`expanded`: the groups whose exams are shown; `days` are those of the institution. `last`: an earlier
     answer; if it is of the same question and the generation before, only what changed since is looked at, and
     if the question has only become narrower, only its exams are."""
-    known = _order_after(mirror, query, last) or _order_within(mirror, query, last)
-    order, sums = known or _order(mirror, query, last)
+    order = _order_after(mirror, query, last)
+    if order is None:
+        order = _order_within(mirror, query, last)
+    if order is None:
+        order = mirror.orders.among(
+            query.sort, matching(mirror, query.filters), archived=query.filters.archived
+        )
     groups = None
     lines: Lines = order.view(np.int32)  # slots are small enough
     heads: Lines = lines[:0]
@@ -254,58 +265,33 @@ def answer(
         groups = groups_of(mirror, order, query, days)
         lines, heads = _grouped_lines(mirror, groups, expanded)
         order = groups.slots
-    return Answer(query, mirror, days, order, lines, heads, groups, expanded, sums)
+    summing = cache(partial(_sums, mirror, query.filters, order))
+    return Answer(query, mirror, days, order, lines, heads, groups, expanded, summing)
 
 
-def _sums(mirror: Mirror, filters: Filters, mask: NDArray[np.bool_]) -> Sums:
-    columns = mirror.columns
-    known = (mask & (columns.honesty != NO_HONESTY)).view(np.int8)
-    undecided = columns.decision == mirror.dimensions["decision"].number(UNDECIDED)
-    return Sums(
-        total=_total(mirror, filters),
-        undecided=int(np.count_nonzero(mask & undecided)),
-        known=int(np.count_nonzero(known)),
-        honesty=int((columns.honesty * known).sum(dtype=np.int64)),  # percents, times 0 or 1
-    )
-
-
-def _total(mirror: Mirror, filters: Filters) -> int:
-    return int(np.count_nonzero(mirror.columns.flag(ARCHIVED) == filters.archived))
-
-
-def _order(mirror: Mirror, query: Query, last: Answer | None) -> tuple[Order, Sums]:
-    mask = matching(mirror, query.filters)
-    order = mirror.orders.among(query.sort, mask, archived=query.filters.archived)
-    if last is not None and last.mirror is mirror and last.query.filters == query.filters:
-        return order, last.sums
-    if len(order) * _PARTLY > len(mirror):
-        return order, _sums(mirror, query.filters, mask)
-    return order, _sums_of(mirror, order, _total(mirror, query.filters))
-
-
-def _order_within(mirror: Mirror, query: Query, last: Answer | None) -> tuple[Order, Sums] | None:
-    """What `_order` gives, looked for among the exams of `last`; None when others may match as well, or they
-    are no fewer than all."""
-    if last is None or last.mirror is not mirror or last.groups is not None:
-        return None
-    if len(last.order) * _PARTLY > len(mirror) or last.query.sort != query.sort:
-        return None
-    if not narrows(query.filters, last.query.filters):
-        return None
-    order = last.order.compress(holding_words(mirror, query.filters.search, last.order))
-    return order, _sums_of(mirror, order, last.sums.total)
-
-
-def _sums_of(mirror: Mirror, order: Order, total: int) -> Sums:
-    """The sums of some exams."""
+def _sums(mirror: Mirror, filters: Filters, order: Order) -> Sums:
+    """The sums of the exams in `order`."""
+    total = int(np.count_nonzero(mirror.columns.flag(ARCHIVED) == filters.archived))
     honesty = taken(mirror.columns.honesty, order)
     honesty = honesty.compress(honesty != NO_HONESTY)
     undecided = taken(mirror.columns.decision, order) == mirror.dimensions["decision"].number(UNDECIDED)
     return Sums(total, int(np.count_nonzero(undecided)), len(honesty), int(honesty.sum(dtype=np.int64)))
 
 
-def _order_after(mirror: Mirror, query: Query, last: Answer | None) -> tuple[Order, Sums] | None:
-    """What `_order` gives, made from `last`; None when that is not of the same exams before the change."""
+def _order_within(mirror: Mirror, query: Query, last: Answer | None) -> Order | None:
+    """The order of `query`, looked for among the exams of `last`; None when others may match as well, or
+    they are no fewer than all."""
+    if last is None or last.mirror is not mirror or last.groups is not None:
+        return None
+    if len(last.order) * _PARTLY > len(mirror) or last.query.sort != query.sort:
+        return None
+    if not narrows(query.filters, last.query.filters):
+        return None
+    return last.order.compress(holding_words(mirror, query.filters.search, last.order))
+
+
+def _order_after(mirror: Mirror, query: Query, last: Answer | None) -> Order | None:
+    """The order of `query`, made from `last`; None when that is not of the same exams before the change."""
     change = mirror.change
     if last is None or change is None or last.mirror.counts is not change.counts or last.groups is not None:
         return None
@@ -317,11 +303,7 @@ def _order_after(mirror: Mirror, query: Query, last: Answer | None) -> tuple[Ord
     gone = change.slots[old[before & ~(after[old] & ~moves[old])]]
     moves[old[~before]] = True
     come = change.slots[after & moves]
-    order = mirror.orders.mended(query.sort, last.order, gone, come)
-    less, more = (
-        _sums(part, query.filters, mask) for part, mask in ((change.before, before), (change.after, after))
-    )
-    return order, Sums(*(had + new - old for had, new, old in zip(last.sums, more, less, strict=True)))
+    return mirror.orders.mended(query.sort, last.order, gone, come)
 
 
 def _grouped_lines(mirror: Mirror, groups: Groups, expanded: Expanded) -> tuple[Lines, Lines]:

@@ -75,6 +75,7 @@ class Asking(QObject):
     replied = Signal(object)
     tallied = Signal(object)
     counted = Signal(object)
+    summed = Signal(object)
     updated = Signal()
 
     def __init__(self, results: Results, tasks: Tasks, parent: QObject | None = None) -> None:
@@ -83,6 +84,7 @@ class Asking(QObject):
         self._handle: Handle | None = None
         self._counting: Handle | None = None
         self._tallying: Handle | None = None
+        self._summing: Handle | None = None
         self._tallied: tuple[int, Sequence[Filters]] = (0, ())
         self._waiting = Changes()
         self._updating = False
@@ -131,6 +133,13 @@ class Asking(QObject):
             self._counting.cancel()
         work = partial(self._results.facets, filters)
         self._counting = self._tasks.run(self, work, self.counted.emit)
+
+    def sum_up(self, answer: Answer) -> None:
+        """Have the sums of `answer` made."""
+        if self._summing is not None:
+            self._summing.cancel()
+        work = partial(getattr, answer, "sums")
+        self._summing = self._tasks.run(self, work, lambda _: self.summed.emit(answer))
 
     def use_language(self, language: str) -> None:
         work = partial(self._results.use_language, language)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from oes_desktop.domain.query import Grouping
 from oes_desktop.ui.formats import Formats
@@ -32,13 +33,12 @@ class StatusLine(Protocol):
 
 
 class PageFrame(QObject):
-    """Without a window (`menus`, `line` are None) nothing is shown. The page connects the actions."""
+    """Without a window (`menus`, `line` are None) nothing is shown, nor while `page` is not the one in front.
+    The page connects the actions."""
 
-    def __init__(
-        self, menus: Menus | None, line: StatusLine | None, formats: Formats, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._menus, self._line, self._formats = menus, line, formats
+    def __init__(self, menus: Menus | None, line: StatusLine | None, formats: Formats, page: QWidget) -> None:
+        super().__init__(page)
+        self._menus, self._line, self._formats, self._page = menus, line, formats, page
         self.open = QAction(icon("eye", "muted"), "", self)
         self.reset = QAction(icon("rotate-ccw", "muted"), "", self)
         self.finder: Finder | None = None  # what the page adds to the command list
@@ -67,9 +67,9 @@ class PageFrame(QObject):
                 self._menus.fill(menu, actions)
             self._menus.find_with(self.finder)
 
-    def show_facts(self, answer: Answer | None) -> None:
+    def show_facts(self, answer: Answer) -> None:
         """How many match, of how many; undecided; mean honesty."""
-        if self._line is None or answer is None:
+        if self._line is None or not self._page.isVisible():
             return
         number = self._formats.number
         if answer.groups is None:

@@ -160,6 +160,7 @@ class ResultsPage(QWidget):
         asking.replied.connect(self._show_reply)
         asking.tallied.connect(self.views.show_counts)
         asking.counted.connect(self.filters.show_facets)
+        asking.summed.connect(self.frame.show_facts)
         asking.updated.connect(partial(self._ask, stay=True))
         self.filters.changed.connect(self._filter)
         self.filters.grouping.chosen.connect(self._group)
@@ -246,12 +247,11 @@ class ResultsPage(QWidget):
             self._query = query
             if self.filters.filters != query.filters:
                 self.filters.show_filters(query.filters)
-            self._ask(stay=stay)  # while it is answered elsewhere, there is time to show the question
             self.views.follow(query)
+            self._ask(stay=stay)  # while it is answered elsewhere, there is time to show the question
             self._show_query()
             self._keeping.remember()
 
-    @Slot()
     def _arranged(self) -> None:
         self.views.remember_columns()
         self._keeping.remember()
@@ -304,7 +304,6 @@ class ResultsPage(QWidget):
             self.tabs.setFocus()
         self.standing.emit()
 
-    @Slot()
     def _index_ready(self) -> None:
         self._ready = True
         self._ask(stay=True)
@@ -323,9 +322,9 @@ class ResultsPage(QWidget):
         """What stands around the rows: they are painted first."""
         if reply.answer is self.model.answer:
             self.filters.show_remaining(reply.answer.matches)
-            self.filters.search.catch_up()
-            if self.isVisible():
-                self.frame.show_facts(reply.answer)
+            self.filters.search.rest.now()
+            self.views.rest.now()
+            self._asking.sum_up(reply.answer)
 
     @Slot(object)
     def _changed(self, changes: Changes) -> None:
@@ -350,11 +349,9 @@ class ResultsPage(QWidget):
         """Facts, keys and commands in the window, while this page is the one in front."""
         if self.isVisible():
             self.frame.show_keys()
-            self.frame.show_facts(self.model.answer)
+            if self.model.answer is not None:
+                self._asking.sum_up(self.model.answer)
 
-    # Reports and clipboard
-
-    @Slot(str)
     def _open_report(self, exam_id: str) -> None:
         self._queue.follow(exam_id)
         self.report_requested.emit(exam_id)
@@ -378,8 +375,6 @@ class ResultsPage(QWidget):
         """Write how the page is left, if that is different from what was written last."""
         self._keeping.keep()
         self._views_keeping.keep()
-
-    # Frame and language
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

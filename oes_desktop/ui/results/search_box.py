@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -40,6 +40,7 @@ from oes_desktop.domain.typed_query import (
 from oes_desktop.domain.vocabulary import Vocabulary
 from oes_desktop.ui.formats import Formats
 from oes_desktop.ui.icons import icon
+from oes_desktop.ui.results.afterwards import Afterwards
 from oes_desktop.ui.results.search_help import SearchHelp, sentence
 from oes_desktop.ui.results.search_offers import SearchOffers
 from oes_desktop.ui.results.search_zone import QtZone
@@ -49,7 +50,6 @@ from oes_desktop.ui.widgets.key_hint import key_text
 _LEAST, _STEP = 210, 60  # px; it grows by steps, so that the bar does not move at every letter
 _AROUND = 108  # px that icons and margins take
 _MOST_LETTERS = 2000  # that can be typed; what many ticks in the bar come to may be longer
-_PATIENCE_MS = 150  # it shows what it understood then, answer or not
 _MOVING = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape})
 _FIRST_KEY_AT = 2  # letters from which keys are offered unasked
 _MAY_BECOME = frozenset({TroubleCode.UNFINISHED, TroubleCode.BAD_DATE})  # right with the next letters
@@ -87,8 +87,7 @@ class SearchBox(QLineEdit):
         )
         self._help.setVisible(False)
         self._help.triggered.connect(lambda: self.help.toggle_under(self))
-        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
-        self._patience.timeout.connect(self._catch_up)
+        self.rest = Afterwards(self._catch_up, self)
         self.offers.taken.connect(self._take)
         self.textEdited.connect(self._edited)
         self.cursorPositionChanged.connect(self._moved)
@@ -138,22 +137,15 @@ class SearchBox(QLineEdit):
     # Reading and writing
 
     def _edited(self) -> None:
-        """The question first, and nothing beside it: marks and the list would hold its rows up, since one
-        thread at a time runs Python, and what is painted is painted together."""
+        """The question first; marks, and the list of what could be typed next, come after its rows."""
         self._understand()
         if self._parsed.filters == self._filters:
             self._show_understood()
             self._offer()
             return
         self._filters = self._parsed.filters
-        self._patience.start()
+        self.rest.wait()
         self.asked.emit(self._filters)
-
-    def catch_up(self) -> None:
-        """The answer is on the screen: now what was understood is shown, and the list may open."""
-        if self._patience.isActive():
-            self._patience.stop()
-            self._catch_up()
 
     def _catch_up(self) -> None:
         self._show_understood()
@@ -243,7 +235,7 @@ class SearchBox(QLineEdit):
             return True
         pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
         if pressed and event.key() == Qt.Key.Key_Tab:  # type: ignore[attr-defined]
-            self.catch_up()
+            self.rest.now()
         if pressed and self.offers.lines and event.key() == Qt.Key.Key_Tab:  # type: ignore[attr-defined]
             self.offers.take()
             return True
@@ -288,7 +280,7 @@ class SearchBox(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _MOVING:
-            self.catch_up()  # what the key means depends on the list
+            self.rest.now()  # what the key means depends on the list
         key, lines = event.key(), self.offers.lines
         enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from oes_desktop.domain.query import Filters, Query
 from oes_desktop.domain.views import ALL, View, ViewSet
 from oes_desktop.ui.formats import Formats
+from oes_desktop.ui.results.afterwards import Afterwards
 from oes_desktop.ui.widgets.buttons import button
 from oes_desktop.ui.widgets.tabs import TabBar
 
@@ -58,6 +59,7 @@ class ViewTabs(QWidget):
         self._marked = ""
         self._told: tuple[ViewSet, str, bool, bool] | None = None  # what `_show_state` showed last
         self._counts: Mapping[Filters, int] = {}
+        self.rest = Afterwards(self._show_state, self)
         self.bar = TabBar(moving=True)
         self.add = button("", "plus", "quiet")
         self.restore = button("", "undo-2", "link")
@@ -117,7 +119,7 @@ class ViewTabs(QWidget):
             self._code = ALL
         elif query.grouping is not before.grouping:
             self.use(self._views.put(replace(self.view, grouping=query.grouping)))
-        self._show_state()
+        self.rest.wait()
 
     def use(self, views: ViewSet, code: str | None = None) -> None:
         """Have another set, with `code` on (its question is not asked)."""
