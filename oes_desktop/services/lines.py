@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,15 +23,24 @@ _MOST = 500  # groups whose rows are kept
 STRIPS = 50  # exams of a group, the latest, whose strips are laid over each other
 
 
+class Head(NamedTuple):
+    """A group's row: what it adds up, and its last exam; None when the store lost that meanwhile."""
+
+    group: GroupLine
+    last: ExamRow | None
+
+
 class Heads:
-    """What the rows of groups add up, as it was read last: opening one changes none of it. Another generation
-    of the index, or another question, has other groups. Any thread."""
+    """The rows of groups, as they were read last: opening one changes none of them. Another generation of the
+    index, or another question, has other groups. Any thread."""
 
     def __init__(self) -> None:
-        self._of: tuple[Groups | None, dict[int, GroupLine]] = (None, {})
+        self._of: tuple[Groups | None, dict[int, Head]] = (None, {})
 
-    def lines(self, exams: Exams, shown: Answer, places: NDArray[np.int64]) -> list[GroupLine]:
+    def read(self, exams: Exams, shown: Answer, places: NDArray[np.int64]) -> list[Head]:
         """Of the groups at `places`."""
+        if shown.groups is None:
+            return []
         of, known = self._of
         if of is not shown.groups or len(known) > _MOST:
             known = {}
@@ -38,12 +48,18 @@ class Heads:
         wanted = places.tolist()
         unread = [place for place in wanted if place not in known]
         if unread:
-            known.update(zip(unread, _groups(exams, shown, np.array(unread, np.int64)), strict=True))
-        return [_turned(known[place], expanded=known[place].code in shown.expanded) for place in wanted]
+            new = np.array(unread, np.int64)
+            keys = shown.mirror.columns.key[shown.groups.last[new]].tolist()
+            rows = exams.keyed_rows(keys)
+            for place, key, group in zip(unread, keys, _groups(exams, shown, new), strict=True):
+                known[place] = Head(group, rows.get(key))
+        return [_turned(known[place], shown) for place in wanted]
 
 
-def _turned(line: GroupLine, *, expanded: bool) -> GroupLine:
-    return line if line.expanded is expanded else replace(line, expanded=expanded)
+def _turned(head: Head, shown: Answer) -> Head:
+    expanded = head.group.code in shown.expanded
+    same = head.group.expanded is expanded
+    return head if same else head._replace(group=replace(head.group, expanded=expanded))
 
 
 def read_lines(
@@ -52,27 +68,27 @@ def read_lines(
     """`count` lines from line `first` on; None for an exam that the store lost meanwhile. `present` lays what
     is known of this moment over a row."""
     lines = shown.lines[first : first + count]
-    is_group = lines < 0
-    places = -1 - lines[is_group]
+    is_head = lines < 0
+    places = -1 - lines[is_head]
     slots = lines.copy()
-    groups: list[GroupLine] = []
     if shown.groups is not None:
-        slots[is_group] = shown.groups.last[places]
-        groups = heads.lines(exams, shown, places)
-    keys = shown.mirror.columns.key[slots].tolist()
-    rows = {key: present(row) for key, row in exams.keyed_rows(keys).items()}
-    downloaded = (shown.mirror.columns.flags[slots] & DOWNLOADED) != 0
-    waiting = iter(groups)
+        slots[is_head] = shown.groups.last[places]
+    keys = shown.mirror.columns.key[slots]
+    rows: dict[int, ExamRow] = exams.keyed_rows(keys[~is_head].tolist())
+    downloaded = ((shown.mirror.columns.flags[slots] & DOWNLOADED) != 0).tolist()
+    waiting = iter(heads.read(exams, shown, places))
     found: list[Line | None] = []
-    for at, (key, is_head) in enumerate(zip(keys, is_group.tolist(), strict=True)):
-        group = next(waiting) if is_head else None
-        place = 0 if is_head else shown.place_in_group(first + at)
-        line = (
-            Line(key, rows[key], bool(downloaded[at]), group, shown.query.grouping, place)
-            if key in rows
-            else None
+    for at, (key, of_group) in enumerate(zip(keys.tolist(), is_head.tolist(), strict=True)):
+        if of_group:
+            group, row = next(waiting)
+            place = 0
+        else:
+            group, row, place = None, rows.get(key), shown.place_in_group(first + at)
+        found.append(
+            None
+            if row is None
+            else Line(key, present(row), downloaded[at], group, shown.query.grouping, place)
         )
-        found.append(line)
     return found
 
 
