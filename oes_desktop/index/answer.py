@@ -97,14 +97,19 @@ class Answer:
         """Code of the group that the line is of, be it its row or one of its exams; '' without grouping."""
         if self.groups is None:
             return ""
-        head = self.heads[np.searchsorted(self.heads, line, "right") - 1]
+        head = self.heads[self._head_above(line)]
         number = self.groups.number[-1 - self.lines[head]]
         return code_of(self.mirror, self.groups.grouping, int(number))
 
     def place_in_group(self, line: int) -> int:
         """Number of an exam's line among those of its group, from 1; 0 without grouping."""
-        head = int(np.searchsorted(self.heads, line, "right")) - 1
+        head = self._head_above(line)
         return 0 if head < 0 else line - int(self.heads[head])
+
+    def _head_above(self, line: int) -> int:
+        """Place in `heads`; -1 when there are none. Given another type than theirs, numpy would first make a
+        copy of all of them."""
+        return int(self.heads.searchsorted(self.heads.dtype.type(line), "right")) - 1
 
     def key_at(self, line: int) -> int | None:
         """Local key of the exam on the line, None for a group's row."""
@@ -177,7 +182,7 @@ class Answer:
 
     def _lines_turned(self, other: Answer, lines: Lines) -> Lines:
         """The same where nothing but which groups are open is different."""
-        place = np.searchsorted(other.heads, lines, "right") - 1
+        place = other.heads.searchsorted(lines.astype(other.heads.dtype), "right") - 1
         there = self.heads[place]
         found = np.minimum(there + (lines - other.heads[place]), len(self.lines) - 1)
         return np.where(self.lines[found] == other.lines[lines], found, there)

@@ -72,7 +72,7 @@ class TextBlob:
             found[:] = np.logical_or.reduceat(self.letters == letters[0], begins)
             return found
         hits = self._beginning(letters)
-        hits = hits[: np.searchsorted(hits, len(self.letters) - len(word) + 1)]
+        hits = hits[: hits.searchsorted(hits.dtype.type(len(self.letters) - len(word) + 1))]
         for offset in range(2, len(word)):
             hits = hits[self.letters[hits + offset] == letters[offset]]
         before = 1 if term[0] == END else 0
