@@ -62,8 +62,8 @@ class Connections:
             self._used += 1
         try:
             yield
-        except Unreachable as error:
-            if self.closed.is_set and error.reason != "cancelled":
+        except (Unreachable, RuntimeError) as error:  # what httpx says of a client that is closed
+            if self.closed.is_set and not (isinstance(error, Unreachable) and error.reason == "cancelled"):
                 raise Unreachable("cancelled") from error
             raise
         finally:

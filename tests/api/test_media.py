@@ -275,3 +275,12 @@ def test_only_slices_of_at_most_4_mib(clients) -> None:
     for start, stop, size in [(0, 0, 10), (5, 5, 10), (-1, 5, 10), (0, 11, 10), (0, 4 * 2**20 + 1, 2**30)]:
         with pytest.raises(ValueError, match="no slice"):
             client.media("r1", start, stop, sha256=SHA256, size=size)
+
+
+def test_a_call_that_finds_its_connections_closed_is_cancelled() -> None:
+    """Whoever stands still for longer than closing waits goes on when all is closed."""
+    net = Connections("https://htii.oes.kz")
+    with pytest.raises(Unreachable) as caught, net.used():
+        net.close()
+        net.api.get("https://htii.oes.kz/api/v1/meta")
+    assert caught.value.reason == "cancelled"
