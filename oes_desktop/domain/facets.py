@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from oes_desktop.domain.query import SPANS, SWITCHES
 
+Period = tuple[int, int]  # ms UTC, both included
 BINS = 20  # of honesty, 5 % each; 100 % belongs to the last
 STARTS = {
     "violations": (*range(11), 12, 15, 20, 25, 30, 40, 50, 75, 100),
@@ -36,7 +37,7 @@ class Histogram:
 class Facets:
     """Counts by code for every value that the list knows, 0 when a choice would leave none: of `CHOICES`, in
     their order. `honesty`: `BINS` counts. `pkn`, `archived`: what the switch would leave. `switches` by
-    the names of `SWITCHES`, `spans` by those of `SPANS`."""
+    the names of `SWITCHES`, `spans` by those of `SPANS`. `periods`: those that were asked for."""
 
     groups: Mapping[str, int] = field(default_factory=dict)
     statuses: Mapping[str, int] = field(default_factory=dict)
@@ -49,3 +50,4 @@ class Facets:
     archived: int = 0
     switches: Mapping[str, Sides] = field(default_factory=lambda: dict.fromkeys(SWITCHES, Sides()))
     spans: Mapping[str, Histogram] = field(default_factory=lambda: dict.fromkeys(SPANS, Histogram()))
+    periods: Mapping[Period, int] = field(default_factory=dict)

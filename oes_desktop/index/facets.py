@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from oes_desktop.domain.facets import BINS, STARTS, Facets, Histogram, Sides
+from oes_desktop.domain.facets import BINS, STARTS, Facets, Histogram, Period, Sides
 from oes_desktop.domain.query import CHOICES, SPANS, SWITCHES, Filters
 from oes_desktop.index.columns import ARCHIVED
 from oes_desktop.index.filtering import DIMENSION_OF, Masks, masks_of, matching, measured, switched
@@ -19,7 +19,8 @@ _FEW = 8  # values that are looked for one by one: where most rows have the same
 _PIECE = 1 << 15  # rows counted in one go: what is made on the way stays near the processor
 
 
-def facets(mirror: Mirror, filters: Filters) -> Facets:
+def facets(mirror: Mirror, filters: Filters, periods: Sequence[Period] = ()) -> Facets:
+    """`periods`: in which it is to be counted how many exams begin."""
     masks = masks_of(mirror, filters)
     switches = {name: _sides(mirror, masks, name) for name in SWITCHES}
     return Facets(
@@ -29,6 +30,7 @@ def facets(mirror: Mirror, filters: Filters) -> Facets:
         archived=int(np.count_nonzero(masks.all(but="archived") & mirror.columns.flag(ARCHIVED))),
         switches=switches,
         spans={name: _histogram(mirror, masks, name) for name in SPANS},
+        periods=_periods(mirror, masks, periods) if periods else {},
     )
 
 
@@ -84,6 +86,14 @@ def _histogram(mirror: Mirror, masks: Masks, name: str) -> Histogram:
         numbers = np.minimum(piece.astype(np.int32), top)
         found += np.bincount(numbers + 1, minlength=top + 2)  # what is not known is -1
     return Histogram(starts, tuple(np.add.reduceat(found[1:], np.array(starts) * unit).tolist()))
+
+
+def _periods(mirror: Mirror, masks: Masks, periods: Sequence[Period]) -> dict[Period, int]:
+    found = dict.fromkeys(periods, 0)
+    for piece in _pieces(mirror.columns.started, masks.slots(but="dates")):
+        for first, last in found:
+            found[first, last] += int(np.count_nonzero((piece >= first) & (piece <= last)))
+    return found
 
 
 def _counted(values: NDArray[Any], size: int, masks: Masks, own: str) -> NDArray[np.int64]:

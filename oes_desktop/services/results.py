@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from oes_desktop import memory
 from oes_desktop.domain.changes import Changes
-from oes_desktop.domain.facets import Facets
+from oes_desktop.domain.facets import Facets, Period
 from oes_desktop.domain.lines import Line
 from oes_desktop.domain.models import ExamRow
 from oes_desktop.domain.query import CLOSED, Expanded, Filters, Query
@@ -130,8 +130,9 @@ class Results:
         self._last = fresh
         return fresh
 
-    def facets(self, filters: Filters) -> Facets:
-        return counting.facets(self._index(), filters)
+    def facets(self, filters: Filters, periods: Sequence[Period] = ()) -> Facets:
+        """`periods`: in which it is to be counted how many exams begin."""
+        return counting.facets(self._index(), filters, periods)
 
     def counts(self, views: Sequence[Filters]) -> list[int]:
         """How many exams each of `views` would show."""

@@ -68,7 +68,12 @@ def test_filters_and_orders_as_by_hand(facts: list[Facts], query: Query) -> None
 @given(many_facts(), filters_strategy())
 def test_facets_count_what_each_choice_would_leave(facts: list[Facts], filters: Filters) -> None:
     mirror = build(facts, WORDING)
-    found = facets(mirror, filters)
+    periods = [(0, 1_000), (1_000, 2_000), (1, 999), (1_001, 1_800_000_000_000)]
+    found = facets(mirror, filters, periods)
+    assert found.periods == {
+        (first, last): sum(passes(fact, replace(filters, from_ms=first, to_ms=last)) for fact in facts)
+        for first, last in periods
+    }
     for name in CHOICES:
         known = {code for fact in facts for code in codes(fact, name)} - {""}
         assert getattr(found, name).keys() == known

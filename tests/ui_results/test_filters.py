@@ -59,6 +59,17 @@ def test_every_list_says_how_many_exams_each_choice_leaves(page: ResultsPage, ro
         page.filters.lists[name].popup.close_panel()
 
 
+def test_dates_say_how_many_exams_a_term_leaves(page: ResultsPage, rows: list[ExamRow]) -> None:
+    assert page.filters.periods == (), "nobody looks at them"
+    page._filter(Filters(groups=frozenset({GROUPS[0]})))
+    page.filters.dates.click()
+    found = page.filters._facets.periods
+    assert tuple(found) == page.filters.periods and any(found.values())
+    for (first, last), count in found.items():
+        inside = [row for row in rows if row.started_ms and first <= row.started_ms <= last]
+        assert count == len(those(inside, lambda row: row.group == GROUPS[0]))
+
+
 def test_a_decision_is_excluded_by_keyboard(page: ResultsPage, rows: list[ExamRow]) -> None:
     made = page.filters.lists["decisions"]
     made.setFocus()

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from oes_desktop.domain.cancel import Cancel
 from oes_desktop.domain.changes import Changes
-from oes_desktop.domain.facets import Facets
+from oes_desktop.domain.facets import Facets, Period
 from oes_desktop.domain.lines import Line
 from oes_desktop.domain.query import Expanded, Filters, Query
 from oes_desktop.domain.views import ViewSet
@@ -127,11 +127,11 @@ class Asking(QObject):
             work = partial(_tally, self._results, views)
             self._tallying = self._tasks.run(self, work, self.tallied.emit)
 
-    def count(self, filters: Filters) -> None:
-        """Ask for the facets of `filters`."""
+    def count(self, filters: Filters, periods: Sequence[Period]) -> None:
+        """Ask for the facets of `filters`, and for the exams of these `periods` under them."""
         if self._counting is not None:
             self._counting.cancel()
-        work = partial(self._results.facets, filters)
+        work = partial(self._results.facets, filters, periods)
         self._counting = self._tasks.run(self, work, self.counted.emit)
 
     def sum_up(self, answer: Answer) -> None:

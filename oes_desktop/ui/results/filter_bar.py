@@ -15,7 +15,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from oes_desktop.domain.facets import Facets
+from oes_desktop.domain.facets import Facets, Period
 from oes_desktop.domain.filter_parts import (
     ARCHIVED,
     DATES,
@@ -69,6 +69,7 @@ class FilterBar(QWidget):
         self.words = FilterWords(vocabulary, words, formats, now_ms, self)
         self.search = SearchBox(vocabulary, formats, now_ms)
         self._now_ms, self._remaining = now_ms, ""
+        self._periods: Callable[[], tuple[Period, ...]] = tuple
         self._panels: dict[Popup, Callable[[], None]] = {}  # those that were made, and how they are filled
         self.dates = FilterButton("", self._make_dates, "calendar")
         self.honesty = FilterButton("", self._make_honesty)
@@ -122,10 +123,12 @@ class FilterBar(QWidget):
         from oes_desktop.ui.widgets.date_range import DateRangePopup
 
         popup = DateRangePopup("", self._formats, self._now_ms)
+        self._periods = lambda: popup.periods if popup.is_open else ()
         popup.changed.connect(lambda start, end: self._tell(from_ms=start, to_ms=end))
 
         def fill() -> None:
             popup.show_title(self.words.title(DATES))
+            popup.show_counts(self._facets.periods)
             if popup.range_ms != (self._filters.from_ms, self._filters.to_ms):  # a date is typed in parts
                 popup.show_range(self._filters.from_ms, self._filters.to_ms)
 
@@ -197,6 +200,11 @@ class FilterBar(QWidget):
     def open_popup(self) -> Popup | None:
         """The panel that is open, if one is."""
         return next((popup for popup in self._panels if popup.is_open), None)
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """Those that are offered now, and show how many exams they would leave."""
+        return self._periods()
 
     @property
     def last(self) -> str:

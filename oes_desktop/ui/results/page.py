@@ -279,7 +279,7 @@ class ResultsPage(QWidget):
 
     def _count(self) -> None:
         if self._ready:
-            self._asking.count(self._query.filters)
+            self._asking.count(self._query.filters, self.filters.periods)
 
     # Answers come
 

@@ -6,14 +6,14 @@ over as ms UTC; the end includes its whole minute, as the proctor reads it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QDate, QDateTime, QEvent, QLocale, QObject, Qt, QTime, Signal
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QDateTimeEdit, QGridLayout, QHBoxLayout, QWidget
 
-from oes_desktop.ui.formats import Formats
+from oes_desktop.ui.formats import DASH, Formats
 from oes_desktop.ui.theme import colors_of
 from oes_desktop.ui.widgets.boxes import give_margin
 from oes_desktop.ui.widgets.buttons import button, mark
@@ -25,7 +25,8 @@ _LAST_OF_MINUTE_MS = 59_999
 
 
 class DateRangePopup(Popup):
-    """`changed(from_ms, to_ms)`; None: that end is open. `now_ms()` says what "today" is counted from."""
+    """`changed(from_ms, to_ms)`; None: that end is open. `now_ms()` says what "today" is counted from. The
+    ready-made spans show how many exams they would leave, once that is known."""
 
     changed = Signal(object, object)
 
@@ -41,6 +42,8 @@ class DateRangePopup(Popup):
         self._from, self._to = self._field(), self._field()
         self._calendar = self._make_calendar()
         self._spans = {span: button() for span in DaySpan}
+        self._counted = {span: label("", "small") for span in DaySpan}
+        self._counts: Mapping[tuple[int, int], int] = {}
         self._picks_to = False
         self._lay_out()
         for span, made in self._spans.items():
@@ -59,10 +62,12 @@ class DateRangePopup(Popup):
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._clear)
-        spans = QHBoxLayout()
-        spans.setSpacing(6)
-        for made in self._spans.values():
-            spans.addWidget(made)
+        spans = QGridLayout()
+        spans.setHorizontalSpacing(6)
+        spans.setVerticalSpacing(3)
+        for place, span in enumerate(DaySpan):
+            spans.addWidget(self._spans[span], 0, place)
+            spans.addWidget(self._counted[span], 1, place, Qt.AlignmentFlag.AlignHCenter)
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.addWidget(self._from_on, 0, 0)
@@ -100,6 +105,17 @@ class DateRangePopup(Popup):
         start = self._from.dateTime().toMSecsSinceEpoch() if self._from_on.isChecked() else None
         end = self._to.dateTime().toMSecsSinceEpoch() if self._to_on.isChecked() else None
         return _minute(start), None if end is None else (_minute(end) or 0) + _LAST_OF_MINUTE_MS
+
+    @property
+    def periods(self) -> tuple[tuple[int, int], ...]:
+        """The ready-made spans, as of today."""
+        return tuple(map(self._moments, DaySpan))
+
+    def show_counts(self, counts: Mapping[tuple[int, int], int]) -> None:
+        """How many exams each of `periods` would leave; one without any cannot be chosen."""
+        self._counts = counts
+        self._name_spans()
+        self._refresh()
 
     def show_title(self, title: str) -> None:
         self._title.setText(title)
@@ -187,7 +203,9 @@ class DateRangePopup(Popup):
         self._clear.setEnabled(self._from_on.isChecked() or self._to_on.isChecked())
         chosen = self.range_ms
         for span, made in self._spans.items():
-            mark(made, "set", chosen == self._moments(span))
+            moments = self._moments(span)
+            mark(made, "set", chosen == moments)
+            made.setEnabled(chosen == moments or self._counts.get(moments) != 0)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -216,11 +234,15 @@ class DateRangePopup(Popup):
             DaySpan.TERM: self.tr("This term"),
         }
         for span, made in self._spans.items():
-            first, last = (self._formats.date(ms) for ms in self._moments(span))
+            moments = self._moments(span)
+            first, last = map(self._formats.date, moments)
             days = first if first == last else f"{first} – {last}"
+            count = self._counts.get(moments)
+            counted = "" if count is None else self._formats.number(count)
             made.setText(names[span])
+            self._counted[span].setText(counted or DASH)
             made.setToolTip(days)
-            made.setAccessibleName(f"{names[span]}, {days}")
+            made.setAccessibleName(", ".join(filter(None, (names[span], days, counted))))
 
 
 def _minute(ms: int | None) -> int | None:

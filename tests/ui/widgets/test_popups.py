@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCalendarWidget,
+    QLabel,
     QMainWindow,
     QPushButton,
     QWidget,
@@ -164,6 +165,21 @@ def test_a_term_says_its_dates(dates: DateRangePopup, opened: Opener) -> None:
     assert term.accessibleName() == "This term, 01/09/2026 – 31/01/2027"
     term.click()
     assert [dates._formats.date_time(ms) for ms in told[-1]] == ["01/09/2026 00:00", "31/01/2027 23:59"]
+
+
+def test_ready_made_spans_say_how_many_exams_they_leave(dates: DateRangePopup, opened: Opener) -> None:
+    opened(dates)
+    names = ("Today", "Yesterday", "7 days", "This term")
+    spans = {made.text(): made for made in dates.findChildren(QPushButton) if made.text() in names}
+    dates.show_counts(dict(zip(dates.periods, (0, 0, 12, 12_345), strict=True)))
+    assert [spans[name].isEnabled() for name in names] == [False, False, True, True]
+    assert spans["This term"].accessibleName() == "This term, 01/09/2026 – 31/01/2027, 12,345"
+    shown = [made.text() for made in dates.findChildren(QLabel) if made.isVisible()]
+    assert [text for text in shown if text in ("0", "12", "12,345")] == ["0", "0", "12", "12,345"]
+    dates.show_range(*dates.periods[1])
+    assert spans["Yesterday"].isEnabled(), "what is set can be seen and set anew"
+    dates.show_counts({})
+    assert all(spans[name].isEnabled() for name in names), "not known is not none"
 
 
 def test_today_is_the_day_of_the_opening(language: Language, opened: Opener) -> None:
