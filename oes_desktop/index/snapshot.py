@@ -73,7 +73,7 @@ def load(data: bytes, wording: Wording) -> Mirror | None:
         columns = Columns.roomy({name: arrays.pop(name) for name in list(arrays) if "." not in name})
         dimensions = {name: _dimension(name, arrays) for name in DIMENSIONS}
         same_order = head["wording"] == _token(wording)
-    except (ValueError, KeyError, TypeError, struct.error):
+    except (ValueError, LookupError, TypeError, struct.error):
         return None
     if not _sound(columns, dimensions):
         return None
