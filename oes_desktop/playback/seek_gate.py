@@ -126,10 +126,11 @@ class SeekGate:
         self._flight, self.arrived_ms = None, flight.target_ms
         return Arrival.ARRIVED
 
-    def advise(self, now: float, *, paused: bool, reading: bool) -> Advice:
-        """`reading`: the player waits for bytes; then only the reader's own limits count."""
+    def advise(self, now: float, *, paused: bool, reading: bool, lost: bool = False) -> Advice:
+        """`reading`: the player waits for bytes; then only the reader's own limits count. `lost`: they could
+        not be had; a seek that was given up would hide that from whoever is to be told."""
         flight = self._flight
-        if flight is None:
+        if flight is None or lost:
             return Advice.NOTHING
         if reading:
             flight.since = max(flight.since, now - SUPERSEDE_S)

@@ -291,9 +291,9 @@ class VlcEngine:
 
     def _watch(self, player: VlcPlayer, now: float) -> None:
         """Seeks that bring no picture."""
-        reading = player.media.reading_for() > _READ_S
+        reading, lost = player.media.reading_for() > _READ_S, player.media.trouble is not None
         with self._lock:
-            advice = self._gate.advise(now, paused=not self._wanted, reading=reading)
+            advice = self._gate.advise(now, paused=not self._wanted, reading=reading, lost=lost)
             if advice is Advice.GIVE_UP:
                 self._arrive(self._gate.give_up(), now)
         if advice is Advice.NUDGE:

@@ -75,6 +75,16 @@ def test_no_picture_means_a_nudge_and_then_done_without() -> None:
     assert gate.give_up() == 10 and gate.settled
 
 
+def test_a_seek_whose_bytes_cannot_be_had_is_not_given_up() -> None:
+    """E6: else, on a busy machine, the old picture stayed under the new time, and nobody was told why."""
+    gate = SeekGate()
+    gate.ask(10)
+    gate.take(0.0, at_rest=True, reading=False)
+    for now in (NUDGE_S, NO_FRAME_S, 10 * NO_FRAME_S):
+        assert gate.advise(now, paused=True, reading=False, lost=True) is Advice.NOTHING
+    assert not gate.settled
+
+
 def test_waiting_for_bytes_is_no_failure_and_can_be_overtaken() -> None:
     gate = SeekGate()
     gate.ask(10)

@@ -120,8 +120,8 @@ def test_a_moment_plays_and_a_hole_says_that_it_is_not_downloaded(window: Window
     area.seek(BEGIN + 120_600)
     until(qtbot, lambda: shown(area) == 120)
     area.seek(BEGIN + 185_000)
-    until(qtbot, lambda: area.panes[CAMERA].message != "")
-    assert "Not downloaded" in area.panes[CAMERA].message and not area.playing
+    until(qtbot, lambda: "Not downloaded" in area.panes[CAMERA].message)  # not "Loading…", on a busy machine
+    assert not area.playing
     area.seek(BEGIN + 125_600)  # it is tried again at once
     until(qtbot, lambda: shown(area) == 125 and not area.panes[CAMERA].message)
     assert "not downloaded" not in area.timeline.accessibleDescription()
