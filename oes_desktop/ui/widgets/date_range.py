@@ -143,7 +143,7 @@ class DateRangePopup(Popup):
         self._refresh()
 
     def first_field(self) -> QWidget | None:
-        return self._spans[DaySpan.TODAY]
+        return next((made for made in self._spans.values() if made.isEnabled()), self._from)
 
     def prepare(self) -> None:
         self._picks_to = False

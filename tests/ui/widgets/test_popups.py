@@ -173,6 +173,7 @@ def test_ready_made_spans_say_how_many_exams_they_leave(dates: DateRangePopup, o
     spans = {made.text(): made for made in dates.findChildren(QPushButton) if made.text() in names}
     dates.show_counts(dict(zip(dates.periods, (0, 0, 12, 12_345), strict=True)))
     assert [spans[name].isEnabled() for name in names] == [False, False, True, True]
+    assert focused() is spans["7 days"], "the one that had the keyboard cannot be chosen any more"
     assert spans["This term"].accessibleName() == "This term, 01/09/2026 – 31/01/2027, 12,345"
     shown = [made.text() for made in dates.findChildren(QLabel) if made.isVisible()]
     assert [text for text in shown if text in ("0", "12", "12,345")] == ["0", "0", "12", "12,345"]
@@ -180,6 +181,14 @@ def test_ready_made_spans_say_how_many_exams_they_leave(dates: DateRangePopup, o
     assert spans["Yesterday"].isEnabled(), "what is set can be seen and set anew"
     dates.show_counts({})
     assert all(spans[name].isEnabled() for name in names), "not known is not none"
+
+
+def test_the_keyboard_begins_at_a_span_that_can_be_chosen(dates: DateRangePopup, opened: Opener) -> None:
+    for counts, name in (((0, 0, 3, 9), "7 days"), ((0, 0, 0, 0), "From")):
+        dates.show_counts(dict(zip(dates.periods, counts, strict=True)))
+        opened(dates)
+        assert focused().accessibleName().startswith(name)
+        dates.close_panel()
 
 
 def test_today_is_the_day_of_the_opening(language: Language, opened: Opener) -> None:
