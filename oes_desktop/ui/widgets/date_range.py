@@ -13,6 +13,7 @@ from PySide6.QtCore import QDate, QDateTime, QEvent, QLocale, QObject, Qt, QTime
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QDateTimeEdit, QGridLayout, QHBoxLayout, QWidget
 
+from oes_desktop.domain.facets import Period
 from oes_desktop.ui.formats import DASH, Formats
 from oes_desktop.ui.theme import colors_of
 from oes_desktop.ui.widgets.boxes import give_margin
@@ -43,7 +44,7 @@ class DateRangePopup(Popup):
         self._calendar = self._make_calendar()
         self._spans = {span: button() for span in DaySpan}
         self._counted = {span: label("", "small") for span in DaySpan}
-        self._counts: Mapping[tuple[int, int], int] = {}
+        self._counts: Mapping[Period, int] = {}
         self._picks_to = False
         self._lay_out()
         for span, made in self._spans.items():
@@ -107,11 +108,11 @@ class DateRangePopup(Popup):
         return _minute(start), None if end is None else (_minute(end) or 0) + _LAST_OF_MINUTE_MS
 
     @property
-    def periods(self) -> tuple[tuple[int, int], ...]:
+    def periods(self) -> tuple[Period, ...]:
         """The ready-made spans, as of today."""
         return tuple(map(self._moments, DaySpan))
 
-    def show_counts(self, counts: Mapping[tuple[int, int], int]) -> None:
+    def show_counts(self, counts: Mapping[Period, int]) -> None:
         """How many exams each of `periods` would leave; one without any cannot be chosen."""
         self._counts = counts
         self._name_spans()
@@ -179,7 +180,7 @@ class DateRangePopup(Popup):
     def _today(self) -> QDate:
         return self._formats.moment(self._now_ms()).date()
 
-    def _moments(self, span: DaySpan) -> tuple[int, int]:
+    def _moments(self, span: DaySpan) -> Period:
         return moments_of(*days_of(span, self._today), self._formats.zone)
 
     def _set(self, from_ms: int | None, to_ms: int | None) -> None:
